@@ -1,0 +1,59 @@
+# New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help app lab test fast lint bench lock clean
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$name; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+ARGS ?=
+
+help:  ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "New Soil needs Python 3.11, 3.12 or 3.13. Install one and try again."; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make an environment here. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+	@touch $@
+
+$(VENV)/app: $(VENV)/made requirements.lock pyproject.toml
+	@echo "Setting up, which takes a minute or two the first time …"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/app requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+app: $(VENV)/app  ## Open the workbook in the browser (ARGS="--port 8000" passes options)
+	@$(BIN)/newsoil app $(ARGS)
+
+lab: $(VENV)/app  ## Open the notebooks in JupyterLab
+	@$(BIN)/newsoil lab $(ARGS)
+
+test: $(VENV)/dev  ## Pass all tests, in a real browser too
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python -m pytest $(ARGS)
+
+fast: $(VENV)/dev  ## Pass the tests that need neither browser nor wheel
+	@$(BIN)/python -m pytest -m "not browser and not wheel" $(ARGS)
+
+lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/nbstripout --verify --keep-id --extra-keys "metadata.widgets" workbook/*.ipynb
+
+bench: $(VENV)/dev  ## Measure, side by side
+	@$(BIN)/python -m benchmarks
+
+lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements-dev.lock
+
+clean:  ## Remove what was made here; notes are elsewhere and stay
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
