@@ -1,0 +1,60 @@
+"""What tests of the journal share: a folder, a store, pages that edit, and disks that fail."""
+
+import errno
+import itertools
+import os
+
+import pytest
+
+from newsoil.journal import Edit, Store
+
+MADE_AT = "2026-11-23T10:00:00+01:00"
+
+
+class Writer:
+    """One open page: it counts its edits, as the browser does."""
+
+    def __init__(self, name, clock):
+        self.name, self.clock, self.seq = name, clock, 0
+
+    def __call__(self, value=None, prompt="text", **fields):
+        self.seq += 1
+        minutes, seconds = divmod(next(self.clock), 60)
+        at = f"2026-11-23T10:{minutes:02}:{seconds:02}+01:00"
+        base = {"page": self.name, "seq": self.seq, "exercise": "journal", "entry": "e1", "made_at": MADE_AT, "at": at, "act": "answer"}
+        return Edit(**{**base, "prompt": prompt, "value": value, **fields})
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def store(home):
+    return Store(home)
+
+
+@pytest.fixture
+def page():
+    """Opens pages by name; all share one clock that never stands still."""
+    clock = itertools.count(1)
+    return lambda name="one": Writer(name, clock)
+
+
+@pytest.fixture
+def fail(monkeypatch):
+    """Makes one call of `os` fail: the first, or the `number`th; `number=None` for every one. Returns a way to mend it."""
+
+    def broken(call, code=errno.ENOSPC, number=1, when=lambda *_: True):
+        real, count = getattr(os, call), itertools.count(1)
+
+        def failing(*args, **named):
+            if when(*args) and number in (None, next(count)):
+                raise OSError(code, os.strerror(code), str(args[0]))
+            return real(*args, **named)
+
+        monkeypatch.setattr(os, call, failing)
+        return lambda: monkeypatch.setattr(os, call, real)
+
+    return broken

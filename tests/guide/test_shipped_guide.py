@@ -1,0 +1,26 @@
+"""The content test: what the linter knows to look for is right in everything that is shipped."""
+
+import re
+
+from newsoil._paths import WORKBOOK, guide_folder
+from newsoil.guide import read_guide
+from newsoil.guide.lint import lint
+from newsoil.guide.rules import read_rules
+
+
+def test_the_shipped_guide_and_its_notebooks_have_no_problem():
+    assert lint(read_guide(guide_folder()), WORKBOOK, pages=guide_folder().glob("*.md")) == []
+
+
+def test_the_shipped_word_list_has_every_word_that_we_agreed_not_to_use():
+    words = {word for alarm in read_rules(guide_folder() / "lint").alarms for word in alarm.words}
+    assert words >= {"streak", "score", "fail", "missed", "must", "should", "just", "simply", "obviously", "toxic", "cheater", "victim"}
+    assert words >= {"broken", "crazy", "normal people", "closure", "journey", "heal", "healed", "healing"}
+    assert words >= {"symptom", "disorder", "diagnosis", "he", "she"}
+
+
+def test_a_control_that_a_text_names_is_called_so_in_the_header():
+    guide = read_guide(guide_folder())
+    texts = [path.read_text("utf-8") for path in (*guide_folder().glob("*.toml"), *WORKBOOK.glob("*.ipynb"))]
+    named = {name for text in texts for name in re.findall(r"“((?:Help|Take)[^”.,?]*)”", text)}
+    assert named == {guide.words["shell"]["help"], guide.words["shell"]["pause"]}

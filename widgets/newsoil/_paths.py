@@ -1,0 +1,29 @@
+"""Where the notebooks, the guide and the participant's folder are: in a wheel or in a checkout."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """The folder `name` as the wheel carries it, or as it lies in a checkout beside `widgets/`."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / name
+
+
+WORKBOOK = _shipped("workbook")
+DATA = _shipped("data")
+
+
+def guide_folder(language: str = "en") -> Path:
+    """The folder of the guide's content files in one language."""
+    return DATA / "guide" / language
+
+
+def home_folder() -> Path:
+    """The folder of everything that is the participant's: `NEWSOIL_HOME`, else the system's data folder."""
+    chosen = os.environ.get("NEWSOIL_HOME", "").strip()
+    return Path(chosen).expanduser().resolve() if chosen else user_data_path("newsoil", appauthor=False)

@@ -1,0 +1,89 @@
+"""What the guide is made of: stages, passages, exercises, asides, charts' sentences. No wording lives in code."""
+
+from typing import Literal
+
+import msgspec
+
+from newsoil.guide.prompt import Prompt
+from newsoil.guide.texts import Text
+
+FORMAT_VERSION = 1
+
+
+class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
+    """One piece of the guide, with a readable id."""
+
+    id: str
+
+
+class Passage(_Content, frozen=True, kw_only=True):
+    """One thing that the guide says, in one line of our own words; stages and exercises cite it."""
+
+    says: str
+
+
+class Number(_Content, frozen=True, kw_only=True):
+    """A number that is ours, not the guide's, with the reason for it."""
+
+    value: int
+    reason: str
+
+
+class Stage(_Content, frozen=True, kw_only=True):
+    """One stage of the guide: a page of the app and a notebook."""
+
+    title: str
+    notebook: str
+    passages: tuple[str, ...] = ()
+
+
+class Exercise(_Content, frozen=True, kw_only=True):
+    """One exercise. `log`: any number of entries, newest first. `one-off`: one entry, redone as a new version."""
+
+    title: str
+    stage: str
+    kind: Literal["log", "one-off"]
+    version: int = 1
+    minutes: Text
+    rhythm: str
+    lead: Text = ""
+    settle: str = ""
+    """What is said after a hard exercise is done."""
+    passages: tuple[str, ...] = ()
+    ours: str = ""
+    """Why we ask this, where the guide does not."""
+    label: str = ""
+    """The id of the prompt whose answer stands for the entry in lists and links."""
+    prompts: tuple[Prompt, ...]
+    after: Text = ""
+    """What may come next, in words; shown below the form, always."""
+
+
+class Aside(_Content, frozen=True, kw_only=True):
+    """A paragraph or two of a stage that differ by the reader's situation."""
+
+    stage: str
+    text: Text
+
+
+class ChartText(_Content, frozen=True, kw_only=True):
+    """Every sentence that one chart can say. `sentences` holds templates by state; the chart's module names the states."""
+
+    title: str
+    subtitle: str
+    empty: str
+    note: str = ""
+    sentences: dict[str, str]
+
+
+class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One content file: any of the tables, in any file of the folder."""
+
+    format_version: Literal[1]
+    stage: tuple[Stage, ...] = ()
+    passage: tuple[Passage, ...] = ()
+    number: tuple[Number, ...] = ()
+    exercise: tuple[Exercise, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    chart: tuple[ChartText, ...] = ()
+    words: dict[str, dict[str, str]] = {}

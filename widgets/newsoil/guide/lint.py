@@ -1,0 +1,71 @@
+"""The linter of the guide: what a reviewer would otherwise look for by hand, in its content files and its notebooks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from newsoil._errors import BadContent
+from newsoil._paths import guide_folder
+from newsoil.guide.markdown import Prose, read_markdown
+from newsoil.guide.notebook import Notebook, code_problems, read_notebook
+from newsoil.guide.outline import outline
+from newsoil.guide.problem import Problem
+from newsoil.guide.reading import Guide
+from newsoil.guide.rules import Rules, read_rules
+from newsoil.guide.said import Said, said_in_guide
+from newsoil.guide.showing import showing
+from newsoil.guide.wiring import wiring
+from newsoil.guide.wording import addresses, wording
+
+
+def lint(guide: Guide, notebooks: Path, *, pages: Iterable[Path] = (), rules: Rules | None = None) -> list[str]:
+    """Every problem of a guide and its notebooks, each in a sentence or two: where, what, what to do.
+
+    `pages` are further markdown files that a person reads. Without `rules`, those of the shipped English guide hold.
+    """
+    known = read_rules(guide_folder() / "lint") if rules is None else rules
+    found, unreadable = _read(notebooks)
+    texts = {page.name: read_markdown(page.read_text("utf-8")) for page in pages}
+    problems = [
+        *unreadable,
+        *wiring(guide, known),
+        *showing(guide, found),
+        *_built(guide, found, texts),
+        *_language(guide, found, texts, known),
+    ]
+    excused = {(excuse.word.lower(), excuse.where) for excuse in known.excuses}
+    met = {(problem.found.lower(), problem.where) for problem in problems}
+    idle = [
+        Problem("lint/exceptions.toml", f"“{excuse.word}” is not in “{excuse.where}”. Take the exception out.")
+        for excuse in known.excuses
+        if (excuse.word.lower(), excuse.where) not in met
+    ]
+    open_ones = [problem for problem in problems if not problem.found or (problem.found.lower(), problem.where) not in excused]
+    return [problem.sentence() for problem in (*open_ones, *idle)]
+
+
+def _read(folder: Path) -> tuple[dict[str, Notebook], list[Problem]]:
+    found, unreadable = {}, []
+    for path in sorted(folder.glob("*.ipynb")):
+        try:
+            found[path.name] = read_notebook(path)
+        except BadContent as error:
+            unreadable.append(Problem(path.name, f"{error} Write it anew, or take it out."))
+    return found, unreadable
+
+
+def _built(guide: Guide, notebooks: Mapping[str, Notebook], pages: Mapping[str, Prose]) -> Iterator[Problem]:
+    titles = {stage.notebook: stage.title for stage in guide.stages}
+    for name, notebook in notebooks.items():
+        yield from code_problems(name, notebook)
+        for cell in notebook.cells:
+            yield from addresses(f"{name}, cell {cell.id}", cell.text) if cell.cell_type == "code" else ()
+        if proses := [prose for _, prose in notebook.prose()]:
+            yield from outline(name, proses, notebooks, titles.get(name, ""))
+    for name, prose in pages.items():
+        yield from outline(name, [prose], notebooks)
+
+
+def _language(guide: Guide, notebooks: Mapping[str, Notebook], pages: Mapping[str, Prose], rules: Rules) -> Iterator[Problem]:
+    cells = [Said(f"{name}, cell {cell.id}", prose.blocks) for name, notebook in notebooks.items() for cell, prose in notebook.prose()]
+    for said in (*said_in_guide(guide), *cells, *(Said(name, prose.blocks) for name, prose in pages.items())):
+        yield from wording(said, rules)

@@ -1,0 +1,115 @@
+"""A stage's notebook as it lies on disk: its prose, and the one obvious line per exercise."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsoil._errors import BadContent
+from newsoil.guide.markdown import Prose, read_markdown
+from newsoil.guide.problem import Problem
+
+MOST_LINES = 3
+"""Lines of code in a cell, blank ones not counted."""
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell; `text` is its source, however the file keeps it."""
+
+    cell_type: str
+    source: str | list[str]
+    id: str = ""
+    metadata: dict[str, Any] = {}
+    outputs: list[Any] = []
+    execution_count: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The source as one text."""
+        return self.source if isinstance(self.source, str) else "".join(self.source)
+
+    def tree(self) -> ast.Module | None:
+        """The code as Python reads it; none if Python does not."""
+        try:
+            return ast.parse(self.text)
+        except SyntaxError:
+            return None
+
+    def calls(self) -> list[tuple[str, Any]]:
+        """What the code calls, with the first argument where that is written out: `("exercise", "urge")`."""
+        found = [node for node in ast.walk(self.tree() or ast.Module([], [])) if isinstance(node, ast.Call)]
+        return [(_name(node.func), node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else None) for node in found]
+
+
+class Notebook(msgspec.Struct, frozen=True):
+    """A notebook's cells in order."""
+
+    cells: tuple[Cell, ...]
+    metadata: dict[str, Any] = {}
+
+    def prose(self) -> list[tuple[Cell, Prose]]:
+        """Each markdown cell with what it is made of."""
+        return [(cell, read_markdown(cell.text)) for cell in self.cells if cell.cell_type == "markdown"]
+
+    def calls(self, name: str) -> list[Any]:
+        """The first arguments of every call of this name, in order."""
+        return [argument for cell in self.cells if cell.cell_type == "code" for called, argument in cell.calls() if called == name]
+
+
+def read_notebook(path: Path) -> Notebook:
+    """The notebook at `path`.
+
+    Raises:
+        BadContent: it cannot be read, or is none.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Notebook)
+    except (OSError, msgspec.DecodeError) as error:
+        raise BadContent(f"{path} is no notebook that can be read ({error}).") from error
+
+
+def code_problems(name: str, notebook: Notebook) -> Iterator[Problem]:
+    """What a participant would stumble over in the code: much of it, traces of a run, imports from elsewhere."""
+    if "widgets" in notebook.metadata:
+        yield Problem(name, "it keeps the state of widgets. Clear it with nbstripout.")
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            where = f"{name}, cell {cell.id}"
+            yield from (Problem(where, says) for says in (*_kept(cell), *_written(cell)))
+
+
+def _kept(cell: Cell) -> Iterator[str]:
+    if cell.metadata.get("jupyter", {}).get("source_hidden") is not True:
+        yield "the code is not folded. Set metadata.jupyter.source_hidden to true."
+    if cell.outputs or cell.execution_count is not None:
+        yield "it keeps the outputs or the count of a run. Clear them with nbstripout."
+
+
+def _written(cell: Cell) -> Iterator[str]:
+    lines = [line for line in cell.text.splitlines() if line.strip()]
+    if len(lines) > MOST_LINES:
+        yield f"it has {len(lines)} lines of code. Keep at most {MOST_LINES}, and move the rest into newsoil."
+    tree = cell.tree()
+    if tree is None:
+        yield "Python cannot read the code. Correct it; magics and shell lines have no place here."
+        return
+    nodes = list(ast.walk(tree))
+    if any(isinstance(node, _DEFINITIONS) for node in nodes):
+        yield "it defines something. Move it into newsoil."
+    imported = [name for node in nodes for name in _imported(node)]
+    if any(name != "newsoil" for name in imported):
+        yield f"it imports {', '.join(imported)}. Import only from newsoil."
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return ["." * node.level + (node.module or "")] if isinstance(node, ast.ImportFrom) else []
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""

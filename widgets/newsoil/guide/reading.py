@@ -1,0 +1,96 @@
+"""Reading a guide from its folder of TOML files, and finding things in it."""
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from newsoil._errors import BadContent
+from newsoil.guide.content import Aside, ChartText, Exercise, GuideFile, Number, Passage, Stage
+
+T = TypeVar("T", Stage, Exercise, Aside, ChartText)
+File = TypeVar("File")
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole guide in one language: everything it says and asks, in the order of its files."""
+
+    stages: tuple[Stage, ...]
+    exercises: tuple[Exercise, ...]
+    passages: tuple[Passage, ...]
+    numbers: tuple[Number, ...]
+    asides: tuple[Aside, ...]
+    charts: tuple[ChartText, ...]
+    words: dict[str, dict[str, str]]
+
+    def stage(self, name: str) -> Stage:
+        """The stage with this id. Raises `BadContent` when there is none."""
+        return _found("stage", self.stages, name)
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise with this id. Raises `BadContent` when there is none."""
+        return _found("exercise", self.exercises, name)
+
+    def aside(self, name: str) -> Aside:
+        """The aside with this id. Raises `BadContent` when there is none."""
+        return _found("aside", self.asides, name)
+
+    def chart(self, name: str) -> ChartText:
+        """The sentences of the chart with this id. Raises `BadContent` when there are none."""
+        return _found("chart", self.charts, name)
+
+
+def _found(what: str, things: tuple[T, ...], name: str) -> T:
+    for thing in things:
+        if thing.id == name:
+            return thing
+    raise BadContent(f"The guide has no {what} “{name}”. It has: {', '.join(thing.id for thing in things)}.")
+
+
+def read_toml(path: Path, kind: type[File]) -> File:
+    """One content file of a kind.
+
+    Raises:
+        BadContent: the file cannot be read or does not fit; the text names file, key and what is wrong.
+    """
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except OSError as error:
+        raise BadContent(f"{path} could not be read ({error.strerror}).") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadContent(f"{path}: {error}. Correct the file and start again.") from error
+
+
+def read_file(path: Path) -> GuideFile:
+    """One file of the guide. Raises `BadContent` as `read_toml` does."""
+    return read_toml(path, GuideFile)
+
+
+@cache
+def read_guide(folder: Path) -> Guide:
+    """The guide in `folder`: all its TOML files together. Read once a process; content does not change while it runs.
+
+    Raises:
+        BadContent: a file does not fit, two hold the same words, or the folder holds none.
+    """
+    files = [read_file(path) for path in sorted(folder.glob("*.toml"))]
+    if not files:
+        raise BadContent(f"{folder} holds no content files (*.toml).")
+    return Guide(
+        stages=tuple(stage for file in files for stage in file.stage),
+        exercises=tuple(exercise for file in files for exercise in file.exercise),
+        passages=tuple(passage for file in files for passage in file.passage),
+        numbers=tuple(number for file in files for number in file.number),
+        asides=tuple(aside for file in files for aside in file.aside),
+        charts=tuple(chart for file in files for chart in file.chart),
+        words=_words(folder, files),
+    )
+
+
+def _words(folder: Path, files: list[GuideFile]) -> dict[str, dict[str, str]]:
+    """The tables of words of all files. A table in two files would lose one of them without a word."""
+    names = [name for file in files for name in file.words]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise BadContent(f"{folder}: [words.{twice[0]}] is in two files. Put its words into one.")
+    return {name: words for file in files for name, words in file.words.items()}

@@ -1,0 +1,52 @@
+"""Which notebook shows what: every stage has its notebook, and every exercise and aside its one place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from newsoil.guide.content import Stage
+from newsoil.guide.notebook import Notebook
+from newsoil.guide.problem import Problem
+from newsoil.guide.reading import Guide
+
+STAGE_NOTEBOOK = re.compile(r"\d\d-[\w-]+\.ipynb")
+"""How a stage's notebook is named; the others, such as the front door, belong to no stage."""
+
+
+def showing(guide: Guide, notebooks: Mapping[str, Notebook]) -> Iterator[Problem]:
+    """Where stages, notebooks and what they show do not meet."""
+    stages = {stage.notebook: stage for stage in guide.stages}
+    for notebook, times in Counter(stage.notebook for stage in guide.stages).items():
+        if times > 1:
+            yield Problem(notebook, f"{times} stages name it. Give each stage a notebook of its own.")
+        if notebook not in notebooks:
+            yield Problem(f"stage {stages[notebook].id}", f"no notebook “{notebook}” can be read. Write it, or correct “notebook”.")
+    for name, notebook_here in notebooks.items():
+        if name in stages:
+            yield from _stage_notebook(name, notebook_here, stages[name], guide)
+        elif STAGE_NOTEBOOK.fullmatch(name):
+            yield Problem(name, "no stage names it. Add its stage, or give it another name.")
+    yield from _once(guide, notebooks)
+
+
+def _stage_notebook(name: str, notebook: Notebook, stage: Stage, guide: Guide) -> Iterator[Problem]:
+    if notebook.calls("open_page") != [stage.id]:
+        yield Problem(name, f'it does not open its own stage, once. Write open_page("{stage.id}").')
+    for kind, things in (("exercise", guide.exercises), ("aside", guide.asides)):
+        theirs = {thing.id: thing.stage for thing in things}
+        for shown in notebook.calls(kind):
+            if shown not in theirs:
+                yield Problem(name, f"it shows the {kind} “{shown}”, and there is none. Write the id of one, in quotes.")
+            elif theirs[shown] != stage.id:
+                yield Problem(name, f"it shows the {kind} “{shown}” of the stage “{theirs[shown]}”. Show it there.")
+    for shown in notebook.calls("chart"):
+        if shown not in {chart.id for chart in guide.charts}:
+            yield Problem(name, f"it shows the chart “{shown}”, and there is none. Write the id of one, in quotes.")
+
+
+def _once(guide: Guide, notebooks: Mapping[str, Notebook]) -> Iterator[Problem]:
+    for kind, things in (("exercise", guide.exercises), ("aside", guide.asides)):
+        shown = Counter(name for notebook in notebooks.values() for name in notebook.calls(kind))
+        for thing in things:
+            if shown[thing.id] != 1:
+                yield Problem(f"{kind} {thing.id}", f"it is shown {shown[thing.id]} times. Show it once, in the notebook of its stage.")
