@@ -1,0 +1,80 @@
+"""The record: what is kept of one participant, and how it travels. All records are frozen."""
+
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA_VERSION: Literal[1] = 1
+
+Status = Literal["draft", "done", "not-today"]
+
+
+def moment(time: str) -> datetime:
+    """The moment that a time with offset means. Raises `ValueError` when it means none."""
+    at = datetime.fromisoformat(time)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Answers as they were before: when a done entry was opened again, or when another page had written meanwhile."""
+
+    at: str
+    answers: dict[str, Any]
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One filling-in of one exercise.
+
+    Times are ISO 8601 with the offset of the page's clock, since the kernel's zone need not be the person's. `for_date` is `2026`,
+    `2026-11` or `2026-11-23`: what the entry is about. `answers` maps prompt ids to values, `links` maps prompt ids to entry ids.
+    """
+
+    id: str
+    exercise: str
+    exercise_version: int
+    made_at: str
+    changed_at: str
+    for_date: str | None = None
+    situation: str | None = None
+    status: Status = "draft"
+    skipped: tuple[str, ...] = ()
+    answers: dict[str, Any] = {}
+    links: dict[str, str] = {}
+    tags: tuple[str, ...] = ()
+    earlier: tuple[Former, ...] = ()
+    deleted_at: str | None = None
+
+    @property
+    def month(self) -> str:
+        """The month whose file holds this entry for ever: that of `made_at`, as `2026-11`."""
+        return self.made_at[:7]
+
+    @property
+    def day(self) -> str:
+        """The day, month or year that the entry is about."""
+        return self.for_date or self.made_at[:10]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Everything that was answered, by prompt, wherever the entry keeps it."""
+        tags = {"tags": list(self.tags)} if self.tags else {}
+        day = {"for_date": self.for_date} if self.for_date else {}
+        return {**self.answers, **self.links, **tags, **day}
+
+    @property
+    def counts(self) -> bool:
+        """Whether the entry counts as a note: at least one answer, not deleted, not "not today"."""
+        return bool(self.answers or self.links or self.tags) and self.status != "not-today" and self.deleted_at is None
+
+
+class Journal(msgspec.Struct, frozen=True):
+    """All entries of one participant, oldest first, and what could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """One sentence for each file that was left untouched: which, why, what to do."""
+
+    def of(self, exercise: str) -> tuple[Entry, ...]:
+        """The entries of one exercise that are not deleted, oldest first."""
+        return tuple(entry for entry in self.entries if entry.exercise == exercise and entry.deleted_at is None)
