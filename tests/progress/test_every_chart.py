@@ -1,0 +1,243 @@
+"""What holds for every chart, whatever is in the journal."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import msgspec
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsoil._errors import BadContent
+from newsoil.guide import ChartText
+from newsoil.journal import Entry
+from newsoil.progress.charts import CHARTS, EXERCISES, picture
+from newsoil.progress.figures import CLEAR, COLOURS, SMALL
+from newsoil.progress.picture import Picture
+from newsoil.progress.weeks import ITEMS
+
+TODAY = date(2026, 11, 23)
+CHANGE = re.compile(
+    r"\b(better|worse|improv\w*|trends?|progress\w*|ris(e|ing)|rose|fell|fall(ing)?|increas\w*|decreas\w*|gr[eo]w\w*|usual|pattern is"
+    r"|higher|stronger|lower|above|below|up|down|steps?)\b",
+    re.IGNORECASE,
+)
+VERDICT = re.compile(
+    r"\b(well done|great|good (week|job|work)|bad|congrat\w*|proud|amazing|keep (it|going)|fail\w*|missed|streak|scores?|only|should|must"
+    r"|normal|heal\w*|because|thanks to|works|worked|helps|helped|caused?)\b|!|%|\d[.,]\d",
+    re.IGNORECASE,
+)
+EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
+
+step, strength = (st.one_of(st.none(), st.integers(low, high)) for low, high in ((1, 5), (0, 10)))
+answers_of = {
+    "weekly-check-in": st.fixed_dictionaries(dict.fromkeys(ITEMS, step)),
+    "one-good-decision": st.fixed_dictionaries({"decision": st.just("A walk"), "size": st.sampled_from(["small", "big", None])}),
+    "trigger": st.fixed_dictionaries(
+        {"event": st.just("A name"), "before": strength, "after": strength, "said": st.sampled_from(["told-partner", "kept-for-now", None])}
+    ),
+}
+
+
+@st.composite
+def notes(draw: Any, exercise: str, most: int = 30, back: int = 300) -> list[Entry]:
+    """Entries of one exercise on any days of this year, in any order; each has an answer."""
+    days = draw(st.lists(st.integers(0, back), max_size=most))
+    entries = []
+    for number, days_ago in enumerate(days):
+        answers = {prompt: value for prompt, value in draw(answers_of[exercise]).items() if value is not None}
+        made = f"{TODAY - timedelta(days=days_ago)}T12:{number:02}:00+01:00"
+        entries.append(
+            Entry(id=f"e{number}", exercise=exercise, exercise_version=1, made_at=made, changed_at=made, status="done", answers=answers)
+        )
+    return entries
+
+
+journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(EXERCISES[name])))
+small_journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(EXERCISES[name], most=9)))
+
+
+@pytest.fixture(scope="module")
+def draw(texts: dict[str, ChartText]) -> Callable[..., Picture]:
+    return lambda name, entries, today=TODAY: picture(name, entries, texts[name], today)
+
+
+def a_year(exercise: str, n: int) -> list[Entry]:
+    """`n` entries, one a week back from today: on seven days of the month at most, all with every answer."""
+    answers = {**dict.fromkeys(ITEMS, 3), "decision": "A walk", "event": "A name", "before": 7, "after": 5}
+    days = [TODAY - timedelta(weeks=number) if exercise != "one-good-decision" else TODAY for number in range(n)]
+    return [
+        Entry(
+            id=f"{number}",
+            exercise=exercise,
+            exercise_version=1,
+            made_at=f"{day}T12:00:00+01:00",
+            changed_at="",
+            status="done",
+            answers=answers,
+        )
+        for number, day in enumerate(days)
+    ]
+
+
+def said(drawn: Picture) -> str:
+    """Everything the picture says in sentences."""
+    return f"{drawn.finding} {drawn.subtitle} {drawn.sentence} {drawn.note} {drawn.alternative}"
+
+
+def walk(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value in a figure with the key it stands under; a list's values stand under the list's key."""
+    if isinstance(thing, dict):
+        for name, value in thing.items():
+            yield from walk(value, name)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from walk(value, key)
+    else:
+        yield key, thing
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+@pytest.mark.parametrize(
+    ("n", "state"), [(0, "empty"), (1, "one"), (2, "few"), (4, "few"), (5, "some"), (9, "some"), (10, "enough"), (60, "enough")]
+)
+def test_the_state_follows_the_number_of_notes(draw: Callable[..., Picture], name: str, n: int, state: str) -> None:
+    drawn = draw(name, a_year(EXERCISES[name], n))
+    assert drawn.state == state
+    assert drawn.n == n
+    assert (drawn.figure is None) == (n == 0)
+    assert bool(drawn.alternative) == (n > 0)
+    assert bool(drawn.table.rows) == (n > 0)
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_an_empty_chart_is_a_name_and_a_sentence(draw: Callable[..., Picture], texts: dict[str, ChartText], name: str) -> None:
+    drawn = draw(name, [])
+    assert (drawn.finding, drawn.sentence) == (texts[name].title, texts[name].empty)
+    assert (drawn.subtitle, drawn.note, drawn.alternative) == ("", "", "")
+
+
+@given(journals, st.randoms(use_true_random=False))
+def test_the_order_of_entries_does_not_matter(draw: Callable[..., Picture], journal: tuple[str, list[Entry]], random: Random) -> None:
+    name, entries = journal
+    mixed = list(entries)
+    random.shuffle(mixed)
+    assert draw(name, mixed) == draw(name, entries)
+
+
+@given(journals, st.data())
+def test_deleted_and_not_today_and_empty_entries_leave_no_trace(
+    draw: Callable[..., Picture], journal: tuple[str, list[Entry]], data: st.DataObject
+) -> None:
+    name, entries = journal
+    gone: list[dict[str, Any]] = [
+        {"deleted_at": "2026-11-23T20:00:00+01:00"},
+        {"status": "not-today"},
+        {"answers": {}},
+        {"exercise": "another"},
+    ]
+    extra = [
+        msgspec.structs.replace(entry, id=f"gone {number}", **data.draw(st.sampled_from(gone)))
+        for number, entry in enumerate(data.draw(notes(EXERCISES[name], most=5)))
+    ]
+    assert draw(name, [*entries, *extra]) == draw(name, entries)
+
+
+@given(journals, st.integers(1, 4))
+def test_weeks_without_a_note_change_no_finding(draw: Callable[..., Picture], journal: tuple[str, list[Entry]], weeks: int) -> None:
+    name, entries = journal
+    now, later = draw(name, entries), draw(name, entries, TODAY + timedelta(weeks=weeks))
+    assert later.finding == now.finding
+    assert later.sentence in (now.sentence, now.sentence.replace("The ring is today. ", ""))
+
+
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(ITEMS, step)), min_size=2, max_size=20), st.data())
+def test_a_blank_week_in_between_changes_no_heading(draw: Callable[..., Picture], weeks: list[dict[str, Any]], data: st.DataObject) -> None:
+    pause = data.draw(st.integers(1, len(weeks) - 1))
+
+    def journal(extra: int) -> list[Entry]:
+        days = [TODAY - timedelta(weeks=back + (extra if back >= pause else 0)) for back in range(len(weeks))]
+        return [
+            Entry(
+                id=str(day), exercise="weekly-check-in", exercise_version=1, made_at=f"{day}T12:00:00+01:00", changed_at="", answers=answers
+            )
+            for day, answers in zip(days, weeks, strict=True)
+        ]
+
+    assert draw("weekly-check-in", journal(0)).finding == draw("weekly-check-in", journal(1)).finding
+
+
+@settings(max_examples=300)
+@given(small_journals)
+def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    name, entries = journal
+    drawn = draw(name, entries)
+    if drawn.state == "empty":
+        return
+    words = said(drawn).replace(EASE, "")
+    pairs = sum({"before", "after"} <= set(entry.answers) for entry in entries)
+    if name == "moments" and pairs >= 5:
+        words = words.replace(drawn.finding, "").replace(drawn.alternative, "")
+    assert not CHANGE.search(words)
+
+
+@settings(max_examples=300)
+@given(journals)
+def test_nothing_said_is_praise_or_blame_or_a_cause_or_a_decimal(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    assert not VERDICT.search(said(draw(*journal)).replace(EASE, ""))
+
+
+@given(journals)
+def test_a_picture_travels_as_json_and_comes_back_the_same(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    drawn = draw(*journal)
+    assert msgspec.json.decode(msgspec.json.encode(drawn), type=Picture) == drawn
+    assert json.loads(json.dumps(drawn.figure)) == drawn.figure
+
+
+@given(journals)
+def test_a_figure_keeps_still_and_is_large_enough_to_read(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    figure = draw(*journal).figure
+    if figure is None:
+        return
+    layout = figure["layout"]
+    assert layout["dragmode"] is False
+    assert layout["hovermode"] is False
+    assert layout["showlegend"] is False
+    assert all(axis["fixedrange"] for key, axis in layout.items() if re.fullmatch(r"[xy]axis\d*", key))
+    assert {trace["type"] for trace in figure["data"]} <= {"scatter", "bar"}
+    assert not re.search(r"modebar|share|cloud|http", json.dumps(figure), re.IGNORECASE)
+    fonts = [layout["font"], *(label["font"] for label in layout["annotations"])]
+    fonts += [axis["tickfont"] for key, axis in layout.items() if re.fullmatch(r"[xy]axis\d*", key)]
+    assert min(font["size"] for font in fonts) >= SMALL == 14
+    assert layout["margin"]["l"] + layout["margin"]["r"] < 100, "288 px leave room to draw"
+
+
+@given(journals)
+def test_colours_are_names_of_our_tokens(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    found = {value for key, value in walk(draw(*journal).figure) if key.lower().endswith("color")}
+    assert found <= COLOURS | {CLEAR}
+    assert not {value for key, value in walk(draw(*journal).figure) if value in COLOURS and not key.lower().endswith("color")}
+
+
+@settings(max_examples=30)
+@given(journals)
+def test_plotly_accepts_every_figure_once_the_colours_are_put_in(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
+    figure = draw(*journal).figure
+    if figure is not None:
+        go.Figure(json.loads(re.sub(r'"--ns-[a-z0-9-]+"', '"#1F5D5B"', json.dumps(figure))))
+
+
+def test_a_chart_that_is_not_there_is_named(texts: dict[str, ChartText]) -> None:
+    with pytest.raises(BadContent, match="no chart “weather”"):
+        picture("weather", [], texts["moments"], TODAY)
+
+
+def test_a_sentence_that_is_not_there_is_named(texts: dict[str, ChartText]) -> None:
+    bare = msgspec.structs.replace(texts["moments"], sentences={})
+    with pytest.raises(BadContent, match="no sentence “one”"):
+        picture("moments", a_year("trigger", 1), bare, TODAY)

@@ -1,0 +1,169 @@
+"""Moments when an alarm rang, with journals counted by hand."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from newsoil.guide import ChartText
+from newsoil.journal import Entry
+from newsoil.progress.charts import picture
+from newsoil.progress.picture import Picture
+
+NAME = "moments"
+EXERCISE = "trigger"
+NOVEMBER = [
+    ("2026-11-03", "Change of plans", 6, 4, "told-partner"),
+    ("2026-11-06", "Old photo", 9, 7, "told-partner"),
+    ("2026-11-09", "Quiet evening", 4, 2, "kept-for-now"),
+    ("2026-11-11", "Late reply", 6, 3, "told-partner"),
+    ("2026-11-15", "A name came up", 6, None, "wrote-it-down"),
+    ("2026-11-17", "Phone face down", 8, 5, "kept-for-now"),
+    ("2026-11-20", "Change of plans", 5, 5, "told-partner"),
+    ("2026-11-22", "Late reply", 7, 4, None),
+]
+
+
+@pytest.fixture
+def november(note: Any) -> list[Entry]:
+    """Eight moments: six lower, one the same, one without a number after; four told."""
+    return [note(EXERCISE, day, event=event, before=before, after=after, said=said) for day, event, before, after, said in NOVEMBER]
+
+
+@pytest.fixture
+def draw(texts: dict[str, ChartText], today: date) -> Any:
+    return lambda entries: picture(NAME, entries, texts[NAME], today)
+
+
+def values(drawn: Picture, *names: str) -> list[int]:
+    assert drawn.figure is not None
+    return [x for trace in drawn.figure["data"] if trace["name"] in names for x in trace["x"]]
+
+
+def texts_in(drawn: Picture) -> list[str]:
+    assert drawn.figure is not None
+    return [words["text"] for words in drawn.figure["layout"]["annotations"]]
+
+
+def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
+    drawn = draw(november)
+    assert drawn.finding == "In 6 of 7 moments the feeling was lower afterwards"
+    assert drawn.subtitle.endswith("Diamonds: you told your partner, or the person it was about.")
+    assert drawn.sentence == (
+        "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
+    )
+    assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
+    assert drawn.alternative == (
+        "8 moments on a scale from 0 to 10, the newest on top. Lower afterwards: 6. The same: 1. Without both numbers: 1. Told: 4. "
+        "Strongest before: Old photo, 6 Nov, 9."
+    )
+
+
+def test_shape_says_what_was_told(draw: Any, november: list[Entry]) -> None:
+    drawn = draw(november)
+    assert Counter(values(drawn, "before told")) == Counter([6, 9, 6, 5])
+    assert Counter(values(drawn, "before")) == Counter([4, 6, 8, 7])
+    symbols = {trace["name"]: trace["marker"]["symbol"] for trace in drawn.figure["data"] if "marker" in trace}
+    assert symbols == {"before": "circle", "before told": "diamond", "after": "circle", "after told": "diamond"}
+
+
+def test_the_newest_moment_is_on_top(draw: Any, november: list[Entry]) -> None:
+    drawn = draw(november)
+    words = [text for text in texts_in(drawn) if text in {event for _, event, *_ in NOVEMBER}]
+    assert words == [event for _, event, *_ in reversed(NOVEMBER)]
+    assert drawn.table.rows[0] == ("22 Nov", "Late reply", "7", "4", "–")
+    tops = [label["y"] for label in drawn.figure["layout"]["annotations"] if label["text"] in words]
+    low, high = drawn.figure["layout"]["yaxis"]["range"]
+    assert tops == sorted(tops)
+    assert low > high, "y counts from the top"
+
+
+def test_what_marks_alone_do_not_say_is_said_in_words(draw: Any, november: list[Entry]) -> None:
+    words = texts_in(draw(november))
+    assert {"the same", "no number after", "before", "after", "20 Nov, told"} <= set(words)
+
+
+def test_fewer_than_five_pairs_are_only_counted(draw: Any, november: list[Entry]) -> None:
+    drawn = draw(november[:5])
+    assert drawn.finding == "5 moments noted"
+    assert "Lower" not in drawn.alternative
+    assert "Old photo, 6 Nov: 9 before, 7 after." in drawn.alternative
+
+
+@pytest.mark.parametrize(
+    ("after", "finding"),
+    [
+        ([2, 2, 2, 2, 2], "In all 5 moments the feeling was lower afterwards"),
+        ([2, 5, 6, 5, 5], "In one of 5 moments the feeling was lower afterwards"),
+        ([5, 5, 6, 9, 5], "In all 5 moments the feeling was as strong afterwards, or stronger"),
+    ],
+)
+def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, after: list[int], finding: str) -> None:
+    entries = [note(EXERCISE, f"2026-11-0{number}", before=5, after=value) for number, value in enumerate(after, start=1)]
+    assert draw(entries).finding == finding
+
+
+def test_a_moment_without_numbers_still_counts(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2026-11-22", event="A name came up")])
+    assert drawn.finding == "One moment noted"
+    assert drawn.sentence == "Each row is one moment, the newest on top."
+    assert "no numbers" in texts_in(drawn)
+    assert drawn.table.rows == (("22 Nov", "A name came up", "–", "–", "–"),)
+
+
+def test_at_most_twenty_are_drawn_and_that_is_said(draw: Any, note: Any, today: date) -> None:
+    drawn = draw([note(EXERCISE, today - timedelta(days=back), before=8, after=back % 10) for back in range(60)])
+    assert drawn.n == 60
+    assert len(drawn.table.rows) == len(values(drawn, "before", "before told")) == 20
+    assert drawn.note.startswith("Shown are the newest 20 of 60 moments.")
+    assert drawn.finding == "In 16 of 20 moments the feeling was lower afterwards"
+
+
+def test_the_name_is_the_persons_own_words_if_they_are_short(draw: Any, note: Any) -> None:
+    rows = {
+        "Late reply": note(EXERCISE, "2026-11-05", event="Late\nreply.", type=["silence"]),
+        "Silence": note(EXERCISE, "2026-11-04", event="He did not say a word the whole evening", type=["silence"]),
+        "the boat": note(EXERCISE, "2026-11-03", type=["the boat"]),
+        "He did not say a word the…": note(EXERCISE, "2026-11-02", event="He did not say a word the whole evening"),
+        "A moment": note(EXERCISE, "2026-11-01", before=5),
+    }
+    assert [row[1] for row in draw(list(rows.values())).table.rows] == list(rows)
+
+
+def test_a_word_without_end_is_cut_where_the_room_ends(draw: Any, note: Any) -> None:
+    (row,) = draw([note(EXERCISE, "2026-11-05", event="x" * 300)]).table.rows
+    assert row[1] == "x" * 25 + "…"
+
+
+def test_words_in_wide_signs_are_cut_to_the_same_room(draw: Any, note: Any) -> None:
+    (row,) = draw([note(EXERCISE, "2026-11-05", event="晚" * 40)]).table.rows
+    assert row[1] == "晚" * 12 + "…"
+
+
+def test_a_long_day_leaves_less_room_for_the_name_in_the_picture(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", said="told-partner")])
+    assert {"20 Dec 2024, told", "He said he would be…"} <= set(texts_in(drawn))
+    assert drawn.table.rows[0][1] == "He said he would be there"
+
+
+def test_a_moment_of_long_ago_is_named_as_the_person_dated_it(draw: Any, note: Any) -> None:
+    entries = [
+        note(EXERCISE, "2026-11-05", before=5, entry={"for_date": about, "id": about}) for about in ("2019", "2019-04", "2019-04-30")
+    ]
+    assert {row[0] for row in draw(entries).table.rows} == {"2019", "Apr 2019", "30 Apr 2019"}
+
+
+def test_own_words_are_never_markup_or_a_formula(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2026-11-05", event="<b>$x$</b> & {n}", before=5)])
+    assert "&lt;b&gt;&#36;x&#36;&lt;/b&gt; &amp; {n}" in texts_in(drawn)
+    assert drawn.table.rows[0][1] == "<b>$x$</b> & {n}"
+
+
+def test_the_sentence_the_table_and_the_marks_agree(draw: Any, november: list[Entry]) -> None:
+    drawn = draw(november)
+    rows = [row for row in drawn.table.rows if "–" not in row[2:4]]
+    assert drawn.finding == f"In {sum(int(row[3]) < int(row[2]) for row in rows)} of {len(rows)} moments the feeling was lower afterwards"
+    for column, when in ((2, "before"), (3, "after")):
+        in_table = Counter(int(row[column]) for row in drawn.table.rows if row[column] != "–")
+        assert Counter(values(drawn, when, f"{when} told")) == in_table

@@ -1,0 +1,53 @@
+"""The figure of a month: seven columns from Monday to Sunday, a row for each week."""
+
+import calendar
+from datetime import date, timedelta
+from typing import Any
+
+from newsoil.progress.figures import INK, INK_2, MARK, NAME, TINT, axis, label, layout, marks
+
+HEAD, ROW = 28, 54
+"""Heights in px of the names of the days and of a week. Up counts px from the top edge, downwards."""
+
+DOT, RING = 8, 28
+"""Sizes in px of the dot of a note and of the ring around today."""
+
+NUMBER, BELOW = 19, 42
+"""Where in a row the day's number and its dot stand, in px from the row's top."""
+
+
+def month_figure(month: date, noted: set[date], today: date) -> dict[str, Any]:
+    """The month that begins on the day `month`: noted days have a tinted ground and a dot, today has a ring."""
+    days = [month + timedelta(days=number) for number in range(calendar.monthrange(month.year, month.month)[1])]
+    place = {day: (day.weekday(), HEAD + ROW * ((day.day - 1 + month.weekday()) // 7)) for day in days}
+    height = max(top for _, top in place.values()) + ROW
+    dots = [place[day] for day in sorted(noted)]
+    rings = [place[day] for day in days if day == today]
+    look = {"symbol": "circle-open", "color": INK, "size": RING, "line": {"width": 2, "color": INK}}
+    data = [
+        marks("noted", [x for x, _ in dots], [top + BELOW for _, top in dots], color=MARK, size=DOT),
+        marks("today", [x for x, _ in rings], [top + NUMBER for _, top in rings], **look),
+    ]
+    names = [label(name, x, HEAD / 2, xanchor="center") for x, name in enumerate(calendar.day_abbr)]
+    numbers = [_number(day, place[day], noted, today) for day in days]
+    axes = {"xaxis": axis(-0.5, 6.5), "yaxis": axis(height, 0)}
+    grounds = [_ground(x, top) for x, top in dots]
+    return {"data": data, "layout": layout(height, 0, 0, 0, 0, annotations=names + numbers, shapes=grounds, **axes)}
+
+
+def _number(day: date, place: tuple[int, int], noted: set[date], today: date) -> dict[str, Any]:
+    """The number of a day, darker on a noted day and heavier today."""
+    x, top = place
+    look = {"color": INK if day in noted or day == today else INK_2, "weight": 600 if day == today else 400}
+    return label(str(day.day), x, top + NUMBER, size=NAME, xanchor="center", font=look)
+
+
+def _ground(x: int, top: int) -> dict[str, Any]:
+    """A tinted ground with round corners; sideways its measure is the column, so it grows with the picture."""
+    left, right, up, down, side, round_ = x - 0.47, x + 0.47, top + 2, top + ROW - 2, 0.13, 9
+    path = (
+        f"M{left + side},{up}L{right - side},{up}Q{right},{up} {right},{up + round_}L{right},{down - round_}"
+        f"Q{right},{down} {right - side},{down}L{left + side},{down}Q{left},{down} {left},{down - round_}"
+        f"L{left},{up + round_}Q{left},{up} {left + side},{up}Z"
+    )
+    return {"type": "path", "path": path, "xref": "x", "yref": "y", "fillcolor": TINT, "line": {"width": 0}, "layer": "below"}

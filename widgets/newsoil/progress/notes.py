@@ -1,0 +1,35 @@
+"""Which entries count as notes, and the plain values in them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from newsoil.journal import Entry
+
+_WHOLE_DAY = len("2026-11-23")
+
+
+def day_of(entry: Entry) -> date:
+    """The day an entry stands at: the day it is about, or the day it was made when it is about no whole day.
+
+    Both are days of the person's clock, as the page sent them.
+    """
+    about = entry.for_date or ""
+    return date.fromisoformat(about if len(about) == _WHOLE_DAY else entry.made_at[:_WHOLE_DAY])
+
+
+def notes_of(entries: Sequence[Entry], exercise: str) -> list[Entry]:
+    """The entries of one exercise that count, oldest first; the same whatever order they come in."""
+    own = [entry for entry in entries if entry.exercise == exercise and entry.counts]
+    return sorted(own, key=lambda entry: (day_of(entry), entry.made_at, entry.id))
+
+
+def whole(entry: Entry, prompt: str) -> int | None:
+    """The number a prompt was answered with, or None."""
+    value = entry.answers.get(prompt)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def one_line(entry: Entry, prompt: str) -> str:
+    """The words a prompt was answered with, on one line, or an empty text."""
+    value = entry.answers.get(prompt)
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -1,0 +1,90 @@
+"""Saying things in a chart's own words: templates, days, lists."""
+
+import calendar
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from newsoil._errors import BadContent
+from newsoil.guide import ChartText
+
+ELLIPSIS = "…"
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The sentences of one chart, as they are said on the day `today`.
+
+    Names of months and days are those of Python's `calendar`; a second language needs them from its own content.
+    """
+
+    text: ChartText
+    today: date
+
+    def __call__(self, key: str, /, **fields: object) -> str:
+        """One sentence, its fields filled in. What a person wrote is only ever a field, so its braces mean nothing.
+
+        Raises:
+            BadContent: the chart has no such sentence.
+        """
+        template = self.text.sentences.get(key)
+        if template is None:
+            raise BadContent(f"The chart “{self.text.id}” has no sentence “{key}”. Add it to charts.toml.")
+        return template.format(**fields)
+
+    def subtitle(self, **fields: object) -> str:
+        """The line below the heading."""
+        return self.text.subtitle.format(**fields)
+
+    def has(self, key: str) -> bool:
+        """Whether the chart has this sentence."""
+        return key in self.text.sentences
+
+    def day(self, day: date) -> str:
+        """A day as it is said: 24 August, with the year when it is not this one."""
+        return f"{day.day} {self.month(day)}"
+
+    def short_day(self, day: date) -> str:
+        """A day where there is little room: 24 Aug, with the year when it is not this one."""
+        return f"{day.day} {calendar.month_abbr[day.month]}{self._year(day)}"
+
+    def month(self, day: date) -> str:
+        """The month of a day: November, with the year when it is not this one."""
+        return f"{calendar.month_name[day.month]}{self._year(day)}"
+
+    def about(self, about: str) -> str:
+        """A day, month or year as an entry has it: `2026-11-23`, `2026-11` or `2026`."""
+        if len(about) == len("2026"):
+            return about
+        day = date.fromisoformat((about + "-01")[:10])
+        return self.short_day(day) if about == day.isoformat() else f"{calendar.month_abbr[day.month]}{self._year(day)}"
+
+    def listed(self, things: Sequence[str]) -> str:
+        """Things in a row, with an "and" before the last."""
+        *most, last = things
+        return ", ".join(most) + self("and") + last if most else last
+
+    def _year(self, day: date) -> str:
+        return "" if day.year == self.today.year else f" {day.year}"
+
+
+def capital(words: str) -> str:
+    """The words as they begin a sentence or stand as a name."""
+    return words[:1].upper() + words[1:]
+
+
+def cut(words: str, longest: int) -> str:
+    """The first words that fit into the room of `longest` letters, cut between words where that leaves at least half of them.
+
+    Signs of Chinese, Japanese and Korean take the room of two letters.
+    """
+    if _room(words) <= longest:
+        return words
+    fits = max(end for end in range(len(words)) if _room(words[:end]) < longest)
+    whole = words[: fits + 1].rpartition(" ")[0]
+    return (whole if len(whole) * 2 >= fits else words[:fits]).rstrip(" ,.;:–-") + ELLIPSIS
+
+
+def _room(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in words)
