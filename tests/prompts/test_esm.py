@@ -1,0 +1,47 @@
+"""A widget's JavaScript is one text: every module it needs, each once, without imports and without comments."""
+
+import re
+
+import pytest
+
+from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget, WorkbookWidget
+from newsoil.prompts.esm import STATIC, _in_order, css, esm
+
+WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, WorkbookWidget]
+NAMES = ["aside", "chart", "exercise", "workbook"]
+TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?:\{[^}]*\}|(\w+))", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_imported_from_elsewhere(name):
+    assert not re.search(r"^\s*import\b|\bimport\(|https?://(?!www\.w3\.org/)", esm(name), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_modules_share_a_name_at_the_top(name):
+    modules = _in_order((STATIC / f"{name}.js").resolve(), {})
+    found = [match[1] for module in modules for match in TOP_LEVEL.finditer(module.read_text("utf-8")) if match[1]]
+    assert found
+    assert sorted(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_there_is_one_default_export_and_no_other(name):
+    assert len(re.findall(r"^export ", esm(name), re.MULTILINE)) == 1
+    assert "export default" in esm(name)
+
+
+def test_what_every_exercise_sends_stays_small():
+    assert len(esm("exercise").encode()) < 32_000
+    assert len(css("tokens", "base", "exercise").encode()) < 16_000
+
+
+def test_texts_reach_the_page_as_text_alone():
+    for path in [*STATIC.glob("*.js"), *STATIC.glob("kinds/*.js")]:
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", path.read_text("utf-8")), path.name
+
+
+def test_a_widget_keeps_nothing_of_the_person_in_a_trait():
+    for widget in WIDGETS:
+        synced = {name for name, trait in widget.class_traits().items() if trait.metadata.get("sync") and not name.startswith("_")}
+        assert synced <= {"content", "layout", "tabbable", "tooltip"}, widget

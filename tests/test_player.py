@@ -1,0 +1,101 @@
+"""Stages play in one kernel: text in order, widgets in order, one stage on the screen at a time."""
+
+import ipywidgets
+import nbformat
+import pytest
+
+from newsoil import player
+from newsoil._paths import WORKBOOK, guide_folder
+from newsoil.desk import Desk
+from newsoil.guide import read_guide
+from newsoil.journal import Store, read_settings
+from newsoil.player import Workbook, play
+from newsoil.prompts import ExerciseWidget
+
+GUIDE = read_guide(guide_folder())
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    made = Workbook(Desk(GUIDE, Store(tmp_path)))
+    made.heard = []
+    made._voice.send = lambda content, buffers=None: made.heard.append(content)
+    return made
+
+
+@pytest.mark.parametrize("stage", GUIDE.stages, ids=lambda stage: stage.id)
+def test_every_stage_plays(stage):
+    shown = play(WORKBOOK / stage.notebook)
+    assert "<h1>" in shown[0].value
+    ids = [widget.content["exercise"]["id"] for widget in shown if isinstance(widget, ExerciseWidget)]
+    assert set(ids) == {exercise.id for exercise in GUIDE.exercises if exercise.stage == stage.id}
+
+
+def test_cells_for_jupyterlab_are_left_out_and_links_lead_to_stages(tmp_path):
+    lab_only = nbformat.v4.new_markdown_cell("for the lab", metadata={"tags": ["lab-only"]})
+    cells = [lab_only, nbformat.v4.new_markdown_cell("[on](03-on-my-own-side.ipynb)")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "one.ipynb")
+    shown = play(tmp_path / "one.ipynb")
+    assert len(shown) == 1
+    assert 'href="#/on-my-own-side"' in shown[0].value
+
+
+def test_each_notebook_has_a_namespace_of_its_own(tmp_path):
+    cells = [nbformat.v4.new_code_cell("import ipywidgets\nword = 'one'\nipywidgets.HTML(word)"), nbformat.v4.new_code_cell("word")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "one.ipynb")
+    assert [type(widget) for widget in play(tmp_path / "one.ipynb")] == [ipywidgets.HTML]
+    assert not hasattr(player, "word")
+
+
+def test_opening_a_stage_shows_it_alone_and_remembers_the_place(workbook, tmp_path):
+    assert workbook._answer({"kind": "open", "stage": "signs-in-me"}) == {"kind": "opened", "stage": "signs-in-me", "title": "Signs in me"}
+    first = workbook._place.children
+    workbook._answer({"kind": "open", "stage": "start"})
+    workbook._answer({"kind": "open", "stage": "signs-in-me"})
+    assert workbook._place.children == first
+    assert len(first) == 1
+    assert read_settings(tmp_path / "journals" / "mine").stage == "signs-in-me"
+
+
+def test_an_unknown_stage_is_the_first(workbook):
+    assert workbook._answer({"kind": "open", "stage": ["no", "name"]})["stage"] == "start"
+    assert workbook._answer({"kind": "open", "stage": "no-such"})["stage"] == "start"
+
+
+def test_a_stage_that_cannot_be_shown_says_so_and_the_others_open(workbook, monkeypatch):
+    def missing(path):
+        raise FileNotFoundError(2, "No such file", str(path))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(player, "play", missing)
+        assert workbook._answer({"kind": "open", "stage": "start"})["kind"] == "unopened"
+    assert workbook._answer({"kind": "open", "stage": "start"})["kind"] == "opened"
+
+
+def test_a_beat_is_answered(workbook):
+    assert workbook._answer({"kind": "ping", "beat": 4}) == {"kind": "pong", "beat": 4}
+
+
+def test_the_list_of_stages_hears_of_what_was_written(workbook):
+    times = dict.fromkeys(("made_at", "at"), "2026-11-23T10:00:00+01:00")
+    edit = {
+        "kind": "edit",
+        "page": "p",
+        "seq": 1,
+        "exercise": "journal",
+        "entry": "e",
+        **times,
+        "act": "answer",
+        "prompt": "text",
+        "value": "a word",
+    }
+    assert workbook._answer(edit)["kind"] == "saved"
+    assert workbook.heard[-1] == {"kind": "statuses", "statuses": {"after-trust-was-hurt": "In progress"}}
+    workbook._answer({**edit, "seq": 2, "act": "status", "prompt": "", "value": "done"})
+    assert workbook.heard[-1]["statuses"] == {"after-trust-was-hurt": "Done for now"}
+
+
+def test_settings_are_kept_and_a_wrong_one_changes_nothing(workbook, tmp_path):
+    assert workbook._answer({"kind": "settings", "changes": {"theme": "dark"}}) is None
+    assert workbook._answer({"kind": "settings", "changes": {"theme": "pink"}})["kind"] == "unchanged"
+    assert read_settings(tmp_path / "journals" / "mine").theme == "dark"

@@ -1,0 +1,99 @@
+"""One participant's desk in this kernel: the guide, the journal, and what is said between them and the page."""
+
+import logging
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsoil._errors import NewSoilError, NotSaved
+from newsoil._paths import guide_folder, home_folder
+from newsoil.guide import Exercise, Guide, LinkPrompt, Situation, read_guide
+from newsoil.journal import Edit, Entry, Store, address_of, edit_of
+
+SHOWN = 12
+"""Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
+
+LABEL = 90
+"""Characters of an entry's own words that stand for it in a list of links."""
+
+
+_log = logging.getLogger(__name__)
+
+
+class Desk:
+    """The guide and the journal of one participant, and the messages between them and a page."""
+
+    def __init__(self, guide: Guide, store: Store) -> None:
+        self.guide = guide
+        self.store = store
+        self._watchers: list[Callable[[Entry], None]] = []
+        self._asked: tuple[tuple[Entry, ...], str | None] = ((), None)
+
+    def watch(self, watcher: Callable[[Entry], None]) -> None:
+        """Call `watcher` with each entry that was written."""
+        self._watchers.append(watcher)
+
+    def situation(self, entries: tuple[Entry, ...]) -> str | None:
+        """What the reader last said of their situation, if they did."""
+        if entries is not self._asked[0]:
+            said = (value for entry in reversed(entries) if entry.deleted_at is None and (value := entry.answers.get("situation")))
+            last = next(said, None)
+            self._asked = (entries, next((str(situation) for situation in Situation if situation == last), None))
+        return self._asked[1]
+
+    def show(self, exercise: Exercise, most: int = SHOWN) -> dict[str, Any]:
+        """What a page needs to draw an exercise: the newest entries, the situation, what its links can lead to."""
+        journal = self.store.load()
+        own = journal.of(exercise.id)
+        return {
+            "kind": "show",
+            "situation": self.situation(journal.entries),
+            "entries": [msgspec.to_builtins(entry) for entry in reversed(own[-most:])],
+            "more": max(0, len(own) - most),
+            "links": {
+                prompt.id: [self._link(entry, prompt) for entry in reversed(journal.of(prompt.to)) if entry.counts]
+                for prompt in exercise.prompts
+                if isinstance(prompt, LinkPrompt)
+            },
+            "notices": list(journal.unreadable),
+        }
+
+    def _link(self, entry: Entry, prompt: LinkPrompt) -> dict[str, str]:
+        target = self.guide.exercise(prompt.to)
+        words = " ".join(str(entry.answers.get(target.label, "")).split())
+        return {"id": entry.id, "day": entry.day, "words": words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"}
+
+    def save(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Write one edit and say so, or say in one sentence that it is not written. Never raises for what a page sends."""
+        reply = address_of(raw)
+        try:
+            entry = self.store.record(edit_of(self.guide, raw), self._begin)
+        except NewSoilError as error:
+            return {"kind": "refused", **reply, "sentence": str(error), "again": isinstance(error, NotSaved)}
+        self._tell(entry)
+        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry)}
+
+    def _begin(self, edit: Edit) -> Entry:
+        """The empty entry of an edit that is its first: only then is the whole journal asked for the situation."""
+        return msgspec.structs.replace(edit, situation=self.situation(self.store.load().entries)).begin()
+
+    def _tell(self, entry: Entry) -> None:
+        """Tell the watchers. What is written is written, whatever becomes of them; an error's own words may hold an answer."""
+        for watcher in self._watchers:
+            try:
+                watcher(entry)
+            except Exception as error:  # noqa: BLE001 - any
+                _log.error("A note is saved, but the page could not be told all of it (%s).", type(error).__name__)
+
+
+@cache
+def _desk(home: Path, guide: Path) -> Desk:
+    return Desk(read_guide(guide), Store(home))
+
+
+def open_desk() -> Desk:
+    """The desk of this kernel: one for all its pages. Home and guide are those of `_paths`."""
+    return _desk(home_folder(), guide_folder())

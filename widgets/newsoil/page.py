@@ -1,0 +1,98 @@
+"""A stage, a journal and its widgets: the only place where they meet."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+
+from newsoil.desk import Desk, open_desk
+from newsoil.guide import Exercise, Stage, read_as
+from newsoil.progress.charts import EXERCISES, picture
+from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget
+
+
+class Page:
+    """One stage of the guide. Each method makes a widget for the notebook to show."""
+
+    def __init__(self, stage: Stage, desk: Desk) -> None:
+        self.stage = stage
+        self._desk = desk
+
+    def exercise(self, name: str) -> ExerciseWidget:
+        """The widget of the exercise with this id; it knows nothing of the person until the browser says hello.
+
+        Raises:
+            BadContent: the guide has no such exercise.
+        """
+        exercise = self._desk.guide.exercise(name)
+
+        def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+            if message.get("kind") == "hello":
+                return self._desk.show(exercise)
+            if message.get("kind") == "more":
+                return self._desk.show(exercise, most=_count(message.get("most")))
+            return self._desk.save(message) if message.get("kind") == "edit" else None
+
+        return ExerciseWidget(self._content(exercise), answer)
+
+    def aside(self, name: str) -> AsideWidget:
+        """The widget of a paragraph that differs by situation.
+
+        Raises:
+            BadContent: the guide has no such aside.
+        """
+        aside = self._desk.guide.aside(name)
+
+        def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+            if message.get("kind") != "hello":
+                return None
+            return {"kind": "show", "situation": self._desk.situation(self._desk.store.load().entries)}
+
+        return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text)}, answer)
+
+    def chart(self, name: str) -> ChartWidget:
+        """The widget of the chart with this name.
+
+        Raises:
+            BadContent: the guide has no sentences for such a chart.
+        """
+        text = self._desk.guide.chart(name)
+
+        def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+            if message.get("kind") != "hello":
+                return None
+            drawn = picture(name, self._desk.store.load().entries, text, _day(message.get("today")))
+            return {"kind": "show", "picture": msgspec.to_builtins(drawn)}
+
+        words = self._desk.guide.words.get("chart", {})
+        return ChartWidget({"name": name, "exercise": EXERCISES.get(name, ""), "words": words}, answer)
+
+    def _content(self, exercise: Exercise) -> dict[str, Any]:
+        words = {**self._desk.guide.words.get("exercise", {}), **self._desk.guide.words.get("save", {})}
+        titles = {
+            prompt.to: read_as(self._desk.guide.exercise(prompt.to).title, None) for prompt in exercise.prompts if hasattr(prompt, "to")
+        }
+        return {"exercise": msgspec.to_builtins(exercise), "words": words, "titles": titles}
+
+
+def _count(most: Any) -> int:
+    """How many entries a page may ask for at once."""
+    return min(most, 10_000) if isinstance(most, int) and most > 0 else 50
+
+
+def _day(today: Any) -> date:
+    """The day of the page's clock, which need not be the kernel's."""
+    try:
+        return date.fromisoformat(today)
+    except (TypeError, ValueError):
+        return datetime.now(UTC).astimezone().date()
+
+
+def open_page(stage: str) -> Page:
+    """Open a stage of the guide by its id, on the journal of this computer's participant.
+
+    Raises:
+        BadContent: the guide has no such stage, or its files cannot be used.
+    """
+    desk = open_desk()
+    return Page(desk.guide.stage(stage), desk)

@@ -1,0 +1,126 @@
+"""All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import mistune
+import nbformat
+
+from newsoil._errors import NewSoilError
+from newsoil._paths import WORKBOOK
+from newsoil.desk import Desk, open_desk
+from newsoil.guide import Stage
+from newsoil.journal import Entry, change_settings, read_settings
+from newsoil.prompts import WorkbookWidget
+
+LAB_ONLY = "lab-only"
+"""The tag of cells that only make sense in JupyterLab."""
+
+_LINK = re.compile(r'href="(?:\./)?(\d\d-[\w-]+\.ipynb)"')
+
+
+def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
+    """Run a stage notebook in a namespace of its own: its markdown as text, its widgets in order.
+
+    A cell shows its last expression, as in JupyterLab. Cells tagged `lab-only` are left out.
+    """
+    namespace: dict[str, Any] = {}
+    shown: list[ipywidgets.DOMWidget] = []
+    for cell in nbformat.read(notebook, as_version=4).cells:  # type: ignore[no-untyped-call] # nbformat carries no types
+        if LAB_ONLY in cell.metadata.get("tags", ()):
+            continue
+        if cell.cell_type == "markdown":
+            shown.append(_prose(cell.source))
+        elif cell.cell_type == "code" and isinstance(result := _run(cell.source, notebook.name, namespace), ipywidgets.DOMWidget):
+            shown.append(result)
+    return shown
+
+
+def _prose(source: str) -> ipywidgets.HTML:
+    """Our own markdown as text. Links between notebooks become links between stages; nothing of the person comes here."""
+    html = str(mistune.html(source))
+    widget = ipywidgets.HTML(_LINK.sub(lambda link: f'href="#/{link[1][3:-6]}"', html))
+    widget.add_class("ns-prose")
+    return widget
+
+
+def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
+    """Run a cell and return the value of its last line, if that is an expression."""
+    tree = ast.parse(source, name)
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, name, "exec"), namespace)  # noqa: S102 - our own notebooks, in the kernel that would run them anyway
+        return None
+    exec(compile(ast.Module(tree.body[:-1], []), name, "exec"), namespace)  # noqa: S102 - as above
+    return eval(compile(ast.Expression(last.value), name, "eval"), namespace)  # noqa: S307 - as above
+
+
+class Workbook:
+    """The stages, each played when it is first opened, and the place where the current one is shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._pages: dict[str, ipywidgets.VBox] = {}
+        self._voice = WorkbookWidget({"words": desk.guide.words.get("workbook", {})}, self._answer)
+        self._place = ipywidgets.VBox()
+        self._place.add_class("ns-place")
+        self.widget = ipywidgets.VBox([self._voice, self._place])
+        desk.watch(self._tell)
+
+    def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
+        """What the page may ask of the workbook. An edit comes here when the exercise's own line is gone."""
+        kind = message.get("kind")
+        if kind == "ping":
+            return {"kind": "pong", "beat": message.get("beat")}
+        if kind == "hello":
+            return {"kind": "statuses", "stage": read_settings(self._desk.store.folder).stage, "statuses": self._statuses()}
+        if kind == "open":
+            return self._open(message.get("stage"))
+        if kind == "settings" and isinstance(changes := message.get("changes"), dict):
+            return self._change(changes)
+        return self._desk.save(message) if kind == "edit" else None
+
+    def _open(self, name: Any) -> dict[str, Any]:
+        """Show a stage; an unknown one is the first. A stage that cannot be shown says why, and the others still open."""
+        stage = next((stage for stage in self._desk.guide.stages if stage.id == name), self._desk.guide.stages[0])
+        try:
+            if stage.id not in self._pages:
+                self._pages[stage.id] = ipywidgets.VBox(play(WORKBOOK / stage.notebook))
+        except (NewSoilError, OSError) as error:
+            return {"kind": "unopened", "stage": stage.id, "sentence": str(error)}
+        self._place.children = (self._pages[stage.id],)
+        self._change({"stage": stage.id})
+        return {"kind": "opened", "stage": stage.id, "title": stage.title}
+
+    def _change(self, changes: dict[str, Any]) -> dict[str, Any] | None:
+        try:
+            change_settings(self._desk.store.folder, changes)
+        except NewSoilError as error:
+            return {"kind": "unchanged", "sentence": str(error)}
+        return None
+
+    def _tell(self, _entry: Entry) -> None:
+        self._voice.send({"kind": "statuses", "statuses": self._statuses()})
+
+    def _statuses(self) -> dict[str, str]:
+        """Each stage's status in words, where there is something to say: in progress, or done for now."""
+        words = self._desk.guide.words.get("workbook", {})
+        entries = [entry for entry in self._desk.store.load().entries if entry.counts]
+        return {stage.id: words.get(status, "") for stage in self._desk.guide.stages if (status := self._status(stage, entries))}
+
+    def _status(self, stage: Stage, entries: list[Entry]) -> str:
+        ids = {exercise.id for exercise in self._desk.guide.exercises if exercise.stage == stage.id}
+        found = {entry.status for entry in entries if entry.exercise in ids}
+        return "in-progress" if "draft" in found else "done" if "done" in found else ""
+
+
+def open_workbook() -> ipywidgets.VBox:
+    """The whole workbook as one widget, for the app: the stages play in this kernel, one at a time on the screen.
+
+    Raises:
+        BadContent: the guide's files cannot be used.
+    """
+    return Workbook(open_desk()).widget

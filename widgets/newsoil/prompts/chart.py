@@ -1,0 +1,30 @@
+"""The widget of a chart: it gets a finished picture by message and knows nothing of how it was found."""
+
+from typing import Any
+
+import traitlets
+
+from newsoil.prompts.esm import STATIC, css, esm
+from newsoil.prompts.widget import Answer, MessageWidget
+
+PLOTLY = STATIC / "plotly" / "plotly-basic.min.js"
+
+
+class ChartWidget(MessageWidget):
+    """One chart. The trait holds its name and the words around it; the picture comes by message, so no notebook can keep it.
+
+    The app serves plotly's JavaScript; where nobody serves it, as in JupyterLab, the page asks for it and gets it by message.
+    """
+
+    _esm = esm("chart")
+    _css = css("tokens", "base", "chart")
+    content = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, content: dict[str, Any], answer: Answer) -> None:
+        super().__init__(answer, content=content)
+
+    def _hear(self, widget: Any, message: Any, buffers: Any) -> None:
+        if isinstance(message, dict) and message.get("kind") == "plotly":
+            self.send({"kind": "plotly"}, buffers=[PLOTLY.read_bytes()])
+        else:
+            super()._hear(widget, message, buffers)

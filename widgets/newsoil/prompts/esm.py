@@ -1,0 +1,46 @@
+"""The JavaScript and CSS of a widget, as anywidget sends it.
+
+anywidget loads a widget's module from a `blob:` address, where a relative import has nothing to be relative to. So a module and all
+that it imports become one text, each module once, in the order in which they need each other. There is no bundler and no
+build step: the modules stay plain files that a browser could load as they are.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+_COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$", re.MULTILINE | re.DOTALL)
+_BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
+def _in_order(module: Path, seen: dict[Path, None]) -> dict[Path, None]:
+    """The module after all that it imports, each once."""
+    if module not in seen:
+        for name in _IMPORT.findall(module.read_text("utf-8")):
+            _in_order((module.parent / name).resolve(), seen)
+        seen[module] = None
+    return seen
+
+
+@cache
+def esm(name: str) -> str:
+    """The module `static/<name>.js` with its imports inlined, its comments and its indentation left out.
+
+    anywidget sends this text once for every instance, so it is kept small; no module of ours has a text that spans lines.
+    Names are shared by all inlined modules, so no two of them may use one name at the top level; a test looks.
+    """
+    modules = list(_in_order((STATIC / f"{name}.js").resolve(), {}))
+    texts = [_IMPORT.sub("", module.read_text("utf-8")) for module in modules]
+    inlined = [_EXPORT.sub("", text) for text in texts[:-1]]
+    return _BLANK.sub("", _COMMENT.sub("", "\n".join([*inlined, texts[-1]])))
+
+
+@cache
+def css(*names: str) -> str:
+    """The style sheets `static/<name>.css`, one after the other, without their comments."""
+    sheets = "\n".join((STATIC / f"{name}.css").read_text("utf-8") for name in names)
+    return _BLANK.sub("", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))

@@ -1,0 +1,30 @@
+// @ts-check
+/** A paragraph that reads differently by situation; which form is shown comes by message on hello. */
+import { h } from "./dom.js";
+
+const ASIDE_AGAIN = 2000;
+
+export default {
+  /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
+  render({ model, el, signal }) {
+    const { id, text } = model.get("content"), box = h("div", { class: "ns-aside", "data-aside": id });
+    let heard = false;
+    /** @param {string | null} situation */
+    function draw(situation) {
+      const form = typeof text === "string" ? text : (situation && text[situation]) || text.otherwise;
+      box.replaceChildren(...form.split(/\n\n+/).map((/** @type {string} */ paragraph) => h("p", {}, paragraph)));
+    }
+    /** @param {any} message */
+    function hear(message) {
+      if (message.kind !== "show") return;
+      heard = true;
+      draw(message.situation);
+    }
+    const hello = () => heard || signal.aborted || (model.send({ kind: "hello" }), setTimeout(hello, ASIDE_AGAIN));
+    el.replaceChildren(box);
+    draw(null);
+    model.on("msg:custom", hear);
+    signal.addEventListener("abort", () => model.off("msg:custom", hear));
+    hello();
+  },
+};

@@ -1,0 +1,111 @@
+// @ts-check
+/**
+ * One chart: heading, picture with a text alternative, one sentence, the numbers as a table. The picture comes by message, on hello and
+ * after every save that concerns it; plotly's JavaScript is fetched when a chart first comes into view.
+ */
+import { dayOf } from "./clock.js";
+import { h } from "./dom.js";
+import { outbox } from "./outbox.js";
+
+const CHART_AGAIN = 3000, SETTLED = 800;
+
+/** Plotly, once for the whole page: from the app's server, else from the kernel by message. @param {any} model @returns {Promise<any>} */
+function plotly(model) {
+  const soil = /** @type {any} */ (globalThis).newsoil;
+  return soil.plotly ??= new Promise((resolve, reject) => {
+    /** @param {string} address */
+    const load = (address) => document.head.append(h("script", { src: address, on: { load: () => resolve(/** @type {any} */ (globalThis).Plotly), error: () => ((soil.plotly = undefined), reject(new Error("plotly"))) } }));
+    const served = document.body.dataset.plotly;
+    if (served) return load(served);
+    model.on("msg:custom", function take(/** @type {any} */ message, /** @type {DataView[]} */ buffers) {
+      if (message.kind !== "plotly") return;
+      model.off("msg:custom", take);
+      load(URL.createObjectURL(new Blob([/** @type {any} */ (buffers[0])], { type: "text/javascript" })));
+    });
+    model.send({ kind: "plotly" });
+  });
+}
+
+/**
+ * A figure with the page's own colours: names such as `--ns-chart-a` become what they mean here and now.
+ * @param {any} part @param {CSSStyleDeclaration} style @param {string} [key]
+ * @returns {any}
+ */
+function coloured(part, style, key = "") {
+  if (Array.isArray(part)) return part.map((one) => coloured(one, style, key));
+  if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, coloured(one, style, name)]));
+  return typeof part === "string" && key.endsWith("color") && part.startsWith("--") ? style.getPropertyValue(part).trim() : part;
+}
+
+/** @param {{caption: string, columns: string[], rows: string[][]}} numbers @param {string} summary */
+function table({ caption, columns, rows }, summary) {
+  return h("details", {}, h("summary", {}, summary), h("div", { class: "ns-wide", tabindex: 0, role: "region", "aria-label": summary },
+    h("table", { class: "ns-numbers" }, h("caption", {}, caption),
+      h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell))))))));
+}
+
+export default {
+  /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
+  render({ model, el, signal }) {
+    const { name, exercise, words } = model.get("content");
+    const figure = h("figure", { class: "ns-sheet ns-chart", "data-chart": name });
+    const config = { staticPlot: true, responsive: true, displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "" };
+    /** @type {any} */
+    let shown = null;
+    /** @type {any} */
+    let picture = null;
+    let timer = 0, inView = false;
+
+    /** @param {any} next */
+    function show(next) {
+      shown = next;
+      picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
+      if (picture) picture.style.minHeight = `${shown.figure.layout.height}px`;
+      const open = figure.querySelector("details")?.open;
+      figure.replaceChildren(...[h("h3", {}, shown.finding), shown.subtitle && h("p", { class: "ns-meta" }, shown.subtitle), picture,
+        h("p", { class: "ns-say" }, shown.sentence), shown.note && h("p", { class: "ns-say ns-meta" }, shown.note),
+        shown.table.rows.length ? table(shown.table, words.table) : null].filter(Boolean));
+      if (open) figure.querySelector("details").open = true;
+      figure.dataset.state = shown.state;
+      draw();
+    }
+    async function draw() {
+      if (!picture || !inView) return;
+      const into = picture, Plotly = await plotly(model).catch(() => null), style = getComputedStyle(figure);
+      if (!Plotly || into !== picture) return; // the sentence and the table say the same
+      const { data, layout } = coloured(shown.figure, style);
+      await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);
+      into.dataset.drawn = "";
+    }
+    const ask = () => model.send({ kind: "hello", today: dayOf() });
+    /** Ask for the picture until it comes, but not before what was typed is on disk. */
+    function hello() {
+      if (shown || signal.aborted) return;
+      if (!outbox.pending.size) ask();
+      setTimeout(hello, CHART_AGAIN);
+    }
+    /** @param {any} event */
+    function saved({ detail: { edit } }) {
+      if (edit.exercise !== exercise) return;
+      clearTimeout(timer);
+      timer = window.setTimeout(ask, SETTLED);
+    }
+    /** @param {any} message */
+    const hear = (message) => message.kind === "show" && show(message.picture);
+
+    el.replaceChildren(figure);
+    model.on("msg:custom", hear);
+    outbox.addEventListener("saved", saved, { signal });
+    for (const [target, event] of /** @type {[EventTarget, string][]} */ ([[document, "newsoil:looks"], [matchMedia("(prefers-color-scheme: dark)"), "change"]])) target.addEventListener(event, draw, { signal });
+    const watch = new IntersectionObserver((seen) => {
+      if (seen.some((one) => one.isIntersecting) && !inView) {
+        inView = true;
+        draw();
+      }
+    }, { rootMargin: "300px" });
+    watch.observe(figure);
+    signal.addEventListener("abort", () => (watch.disconnect(), clearTimeout(timer), model.off("msg:custom", hear)));
+    hello();
+  },
+};

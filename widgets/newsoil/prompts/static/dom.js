@@ -1,0 +1,59 @@
+// @ts-check
+/** Small tools for building the page from nodes: text is only ever set as text. */
+
+/**
+ * Make an element.
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes] `on` holds listeners, `class`, `for`, `aria-…` and `data-…` are attributes as written
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {any}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, /** @type {any} */ (listener));
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, String(value));
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => /** @type {any} */ (child)));
+  return node;
+}
+
+/** @type {Record<string, string[]>} */
+const shapes = {
+  saved: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z", "m6.4 10.3 2.5 2.5 4.8-5.2"],
+  waiting: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z"],
+  unsaved: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z", "M10 5.6v5.2M10 13.9v.2"],
+};
+
+/**
+ * A line drawing that says nothing the words beside it do not say.
+ * @param {"saved" | "waiting" | "unsaved"} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "aria-hidden": "true", class: `ns-icon ns-icon-${name}` })) svg.setAttribute(key, value);
+  for (const d of shapes[name]) {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", d);
+    svg.append(path);
+  }
+  return svg;
+}
+
+/**
+ * A fresh id that says nothing about when, where or by whom it was made.
+ * @returns {string}
+ */
+export function freshId() {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Fill `{name}` places of a template.
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export function say(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}

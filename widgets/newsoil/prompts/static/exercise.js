@@ -1,0 +1,243 @@
+// @ts-check
+/**
+ * One exercise: what the person wrote comes by message on hello, what they write now leaves by the outbox. What is on the screen is
+ * never overwritten by what comes from the kernel.
+ */
+import { dayOf, now, timeOf } from "./clock.js";
+import { freshId, h, icon } from "./dom.js";
+import { drawEntries } from "./entries.js";
+import { drawForm } from "./form.js";
+import { outbox } from "./outbox.js";
+import { answered } from "./prompt.js";
+import { inWords, review, valueOf } from "./review.js";
+
+const HELLO_AGAIN = 2000, QUIET = 10000, DAY = 86400000, PHONE = "(max-width: 40rem)";
+
+/** An entry that nobody has written yet. @returns {import("./review.js").Entry} */
+const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for_date: null, status: "draft", skipped: [], answers: {}, links: {}, tags: [], earlier: [], deleted_at: null });
+
+export default () => {
+  /** @type {Map<string, import("./review.js").Entry>} entries as this page knows them, the person's newest words included */
+  const entries = new Map();
+  /** @type {any} */
+  let shown = null, most = 0, current = blank(), resting = "";
+
+  return {
+    /** What the kernel says of an edit is heard on every stage: the person may have left this one. @param {{model: any}} place */
+    initialize({ model }) {
+      model.on("msg:custom", (/** @type {any} */ message) => outbox.receive(message));
+    },
+    /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
+    render({ model, el, signal }) {
+      const { exercise, words, titles } = model.get("content"), language = document.documentElement.lang || "en";
+      /** @param {any} text */
+      const text = (text) => typeof text === "string" ? text : text?.[shown?.situation] || text?.otherwise || "";
+      const setting = () => ({ exercise, words, text, links: shown.links, language });
+      /** @param {any} message */
+      const send = (message) => model.send(message);
+      const opener = h("button", { type: "button", class: "ns-opener", on: { click: () => open(section.classList.contains("ns-closed")) } });
+      const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
+      const body = h("div", { class: "ns-exercise-body" }), alert = h("div", { class: "ns-alert" }), list = h("div", {}), notices = h("div", {});
+      const section = h("section", { class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
+      /** @type {any} */
+      let form = null;
+      let lastPrompt = "", lastAnnounced = 0;
+      /** @type {string | null} why the words are not on disk, as the page says it; `null` while it says nothing */
+      let told = null;
+
+      // ---- what is written -------------------------------------------------------------------------------------
+      /** @param {import("./review.js").Entry} entry @param {string} act @param {string} prompt @param {any} value @param {boolean} typing @param {any} [was] */
+      function put(entry, act, prompt, value, typing, was) {
+        const at = now();
+        entry.made_at ||= at;
+        entry.changed_at = at;
+        entries.set(entry.id, entry);
+        outbox.put({ exercise: exercise.id, entry: entry.id, made_at: entry.made_at, at, act, prompt, value, was }, send, typing);
+      }
+      const acts = {
+        /** @param {any} prompt @param {any} value @param {boolean} typing */
+        answer(prompt, value, typing) {
+          const was = valueOf(current, prompt), kept = answered(value) ? value : null;
+          if (prompt.kind === "link") current.links = { ...current.links, [prompt.id]: kept };
+          else if (prompt.id === "tags") current.tags = kept ?? [];
+          else if (prompt.id === "for_date") current.for_date = kept;
+          else current.answers = { ...current.answers, [prompt.id]: kept };
+          if (current.status === "done") current.status = "draft";
+          lastPrompt = prompt.id;
+          put(current, "answer", prompt.id, kept, typing, was);
+        },
+        /** @param {any} prompt @param {boolean} skipped */
+        skip(prompt, skipped) {
+          current.skipped = skipped ? [...current.skipped, prompt.id] : current.skipped.filter((id) => id !== prompt.id);
+          lastPrompt = prompt.id;
+          put(current, "skip", prompt.id, skipped, false);
+        },
+        done() {
+          put(current, "status", "", (current.status = "done"), false);
+          rest("done");
+        },
+        notToday() {
+          const entry = { ...blank(), status: "not-today" };
+          put(entry, "status", "", "not-today", false);
+          rest("not-today");
+        },
+        /** @param {import("./review.js").Entry} entry */
+        change(entry) {
+          [current, resting] = [entry, ""];
+          draw();
+          open(true);
+          body.querySelector("textarea, input")?.focus();
+        },
+        /** @param {import("./review.js").Entry} entry @param {boolean} gone */
+        remove(entry, gone) {
+          entry.deleted_at = gone ? now() : null;
+          put(entry, "delete", "", gone, false);
+          drawList();
+          (gone ? list.querySelector(`[data-undo="${entry.id}"]`) : list.querySelector(`[data-entry="${entry.id}"] summary`))?.focus();
+        },
+        older: () => send({ kind: "more", most: (most += 50) }),
+      };
+
+      // ---- what is seen ----------------------------------------------------------------------------------------
+      /** @param {string} how */
+      function rest(how) {
+        resting = how;
+        draw();
+        body.firstElementChild?.focus();
+      }
+      /** @param {boolean} fresh */
+      function again(fresh) {
+        if (fresh) current = blank();
+        resting = "";
+        draw();
+        body.querySelector("textarea, input")?.focus();
+      }
+      function drawRest() {
+        const button = (/** @type {string} */ name, /** @type {boolean} */ fresh) => h("button", { type: "button", class: "ns-btn", on: { click: () => again(fresh) } }, words[name]);
+        const done = resting === "done", once = exercise.kind === "one-off";
+        form = null;
+        body.replaceChildren(h("div", { class: "ns-rest", tabindex: -1 }, h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })),
+          done && once ? review(current, setting()) : "",
+          h("div", { class: "ns-acts" }, ...(done ? (once ? [button("change", false), button("new-version", true)] : [button("write-another", true)]) : [button("open-again", false)])),
+          alert);
+      }
+      function drawWriting() {
+        form = drawForm(current, setting(), `ns-${exercise.id}`, acts);
+        /** @param {any} said @param {string} name */
+        const paragraphs = (said, name) => text(said).split(/\n\n+/).filter(Boolean).map((/** @type {string} */ one) => h("p", { class: name }, one));
+        body.replaceChildren(...paragraphs(exercise.lead, "ns-lead"), form.node, ...paragraphs(exercise.after, "ns-after"));
+        form.foot.before(alert);
+      }
+      function drawList() {
+        const others = [...entries.values()].filter((entry) => (entry.id !== current.id || (resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || Object.keys(entry.answers).length + Object.keys(entry.links).length + entry.tags.length));
+        others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
+        const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
+        list.replaceChildren(drawEntries(others, shown.more, setting(), acts));
+        for (const id of read) list.querySelector(`[data-entry="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
+      }
+      /** Files that could not be read are named once on a page. */
+      function drawNotices() {
+        const sentences = document.querySelector("[data-exercise]") === section ? shown.notices : [];
+        notices.replaceChildren(...sentences.map((/** @type {string} */ sentence) => h("p", { class: "ns-notice" }, sentence)));
+      }
+      function draw() {
+        drawNotices();
+        resting ? drawRest() : drawWriting();
+        drawList();
+        tell();
+      }
+      /** Say where the last edit is, and call out when it is not on disk. */
+      function tell() {
+        const waiting = outbox.of(exercise.id), late = outbox.late(waiting);
+        const state = current.status === "done" ? words["done-for-now"] : current.made_at ? words["in-progress"] : "";
+        const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
+        if (about.textContent !== line) about.textContent = line;
+        if (waiting.length || late) for (const prompt of form?.prompts.values() ?? []) prompt.say("", "");
+        const because = late ? waiting.find((item) => item.sentence)?.sentence ?? "" : null, beside = late && form?.prompts.get(lastPrompt)?.node;
+        if (because !== told) alert.replaceChildren(...(because === null ? [] : [unsaved(because)]));
+        if (beside && alert.parentNode !== beside) beside.append(alert); // moved once: what moves loses its focus and cannot be clicked
+        told = because;
+      }
+      /** @param {string} sentence */
+      function unsaved(sentence) {
+        const copy = h("button", { type: "button", class: "ns-btn", on: { click: async () => (await navigator.clipboard.writeText(mine()), (copy.textContent = words.copied)) } }, words.copy);
+        return h("div", { class: "ns-unsaved", role: "alert" }, icon("unsaved"), h("div", {}, h("strong", {}, words["not-saved"]), ` ${words["keep-open"]}`, sentence && h("span", { class: "ns-because" }, ` ${sentence}`)), copy);
+      }
+      /** Everything of the entry on the screen, and of those that are not on disk yet, as plain text. */
+      function mine() {
+        const all = new Set([current, ...outbox.of(exercise.id).map((item) => entries.get(item.edit.entry) ?? current)]);
+        return [...all].flatMap((entry) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt))).map((/** @type {any} */ prompt) => `${text(prompt.label)}\n${inWords(prompt, valueOf(entry, prompt), setting())}`)).join("\n\n");
+      }
+      /** @param {any} event */
+      function saved({ detail: { edit, entry } }) {
+        if (edit.exercise !== exercise.id) return;
+        const known = entries.get(edit.entry);
+        if (known && entry) known.earlier = entry.earlier; // what was there before is the store's to say
+        if (outbox.of(exercise.id).length) return;
+        const place = edit.act === "status" ? body.querySelector(".ns-rest .ns-status") : null, sentence = words.saved.replace("{time}", timeOf());
+        const live = Date.now() - lastAnnounced > QUIET ? "polite" : "off";
+        if (place) place.replaceChildren(icon("saved"), sentence);
+        const prompt = form?.prompts.get(lastPrompt);
+        if (!prompt) return;
+        prompt.node.querySelector('[role="status"]').setAttribute("aria-live", live);
+        if (live === "polite") lastAnnounced = Date.now();
+        prompt.say("saved", sentence);
+      }
+
+      // ---- phones: a list of exercises, each opened in place -----------------------------------------------------
+      const phone = matchMedia(PHONE);
+      /** @param {boolean} wide */
+      function open(wide) {
+        section.classList.toggle("ns-closed", phone.matches && !wide);
+        opener.setAttribute("aria-expanded", String(!section.classList.contains("ns-closed")));
+      }
+      function fold() {
+        opener.textContent = exercise.title;
+        heading.replaceChildren(phone.matches ? opener : exercise.title);
+        open(document.querySelector("[data-exercise]") === section || Boolean(current.made_at));
+      }
+
+      // ---- hello ---------------------------------------------------------------------------------------------
+      /** @param {any} message */
+      function show(message) {
+        const first = !shown;
+        shown = message;
+        delete section.dataset.waiting;
+        most = Math.max(most, message.entries.length);
+        const waiting = new Set(outbox.of(exercise.id).map((item) => item.edit.entry));
+        for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== current.id)) entries.set(entry.id, entry);
+        if (first) choose(message.entries);
+        if (first || !section.contains(document.activeElement)) draw();
+        else drawList();
+        if (first) fold();
+      }
+      /** Which entry the form holds: the one in progress, or a blank one. @param {import("./review.js").Entry[]} known newest first */
+      function choose(known) {
+        const once = exercise.kind === "one-off", live = known.filter((entry) => !entry.deleted_at && entry.status !== "not-today");
+        const draft = live.find((entry) => entry.status === "draft" && (once || Date.now() - Date.parse(entry.changed_at) < DAY));
+        const today = known.find((entry) => entry.status === "not-today" && !entry.deleted_at && dayOf(new Date(entry.made_at)) === dayOf());
+        if (draft) current = draft;
+        else if (once && live[0]) [current, resting] = [live[0], "done"];
+        else if (once) current = blank(`${exercise.id}-1`);
+        if (!draft && today && !(once && live[0]) && live.every((entry) => Date.parse(entry.changed_at) < Date.parse(today.changed_at))) resting = "not-today";
+      }
+      /** @param {any} message */
+      const hear = (message) => message.kind === "show" && show(message);
+      const hello = () => shown || signal.aborted || (send({ kind: "hello" }), setTimeout(hello, HELLO_AGAIN));
+
+      el.replaceChildren(section);
+      heading.textContent = exercise.title;
+      about.textContent = [text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
+      model.on("msg:custom", hear);
+      outbox.addEventListener("change", tell, { signal });
+      outbox.addEventListener("saved", saved, { signal });
+      phone.addEventListener("change", fold, { signal });
+      signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
+      if (shown) {
+        draw(); // the person comes back to this stage: what was on the screen stays
+        fold();
+        send({ kind: "more", most });
+      } else hello();
+    },
+  };
+};

@@ -1,0 +1,25 @@
+// @ts-check
+/** The form of one entry: its prompts, and how to be done with it for now. */
+import { h } from "./dom.js";
+import { drawPrompt } from "./prompt.js";
+import { valueOf } from "./review.js";
+
+/**
+ * @param {import("./review.js").Entry} entry
+ * @param {import("./review.js").Setting} setting
+ * @param {string} id a prefix for the ids of the form
+ * @param {{answer: (prompt: any, value: any, typing: boolean) => void, skip: (prompt: any, skipped: boolean) => void, done: () => void, notToday: () => void}} acts
+ */
+export function drawForm(entry, setting, id, acts) {
+  const { exercise, words, text, links, language } = setting;
+  const prompts = new Map(exercise.prompts.map((/** @type {any} */ prompt) => [prompt.id, drawPrompt({
+    prompt, id: `${id}-${prompt.id}`, words, text, language, links: links[prompt.id] ?? [],
+    value: valueOf(entry, prompt), skipped: entry.skipped.includes(prompt.id),
+    change: (value, typing) => acts.answer(prompt, value, typing),
+    skip: (skipped) => acts.skip(prompt, skipped),
+  })]));
+  const foot = h("div", { class: "ns-foot" },
+    h("button", { type: "button", class: "ns-btn ns-btn-main", on: { click: acts.done } }, words.done),
+    h("button", { type: "button", class: "ns-btn", on: { click: acts.notToday } }, words["not-today"]));
+  return { node: h("div", { class: "ns-form" }, ...[...prompts.values()].map((prompt) => prompt.node), foot), prompts, foot };
+}

@@ -1,0 +1,54 @@
+// @ts-check
+/** Choices: any number of options as native checkboxes, and own words where the prompt takes them. */
+import { h } from "../dom.js";
+
+/** @type {import("./kind.js").Draw} */
+export function drawSeveral({ prompt, id, words, text, change }) {
+  /** @type {string[]} */
+  let chosen = [];
+  const boxes = h("div", { class: "ns-chips" });
+  const rest = h("div", { class: "ns-chips", hidden: true });
+  const opener = h("button", { type: "button", class: "ns-text-btn", "aria-expanded": "false", on: { click: () => open(rest.hidden) } }, words["more-words"]);
+  /** @param {boolean} wide */
+  function open(wide) {
+    rest.hidden = !wide;
+    opener.setAttribute("aria-expanded", String(wide));
+  }
+  /** Tell what is chosen, a word that is still being typed included. @param {boolean} typing */
+  function tell(typing) {
+    const half = prompt.own ? word.value.trim().slice(0, 2000) : "", all = half && !chosen.includes(half) ? [...chosen, half] : chosen;
+    change(all.length ? all : null, typing);
+  }
+  /** @param {string} value @param {string} label */
+  function chip(value, label) {
+    const box = h("input", { type: "checkbox", on: { change: () => ((chosen = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value)), tell(false)) } });
+    box.checked = chosen.includes(value);
+    return h("label", { class: "ns-row ns-chip" }, box, h("span", {}, label));
+  }
+  function draw() {
+    const known = prompt.options.map((/** @type {any} */ option) => option.id), first = prompt.more || known.length;
+    const own = chosen.filter((one) => !known.includes(one)).map((one) => chip(one, one));
+    const chips = prompt.options.map((/** @type {any} */ option) => chip(option.id, text(option.label)));
+    boxes.replaceChildren(...chips.slice(0, first), ...own);
+    rest.replaceChildren(...chips.slice(first));
+    if (known.slice(first).some((/** @type {string} */ one) => chosen.includes(one))) open(true);
+  }
+  const word = h("textarea", { id: `${id}-own`, class: "ns-short", rows: 1, on: { input: () => tell(true), keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && (event.preventDefault(), add()), focusout: () => add() } });
+  function add() {
+    const value = word.value.trim().slice(0, 2000);
+    if (!value) return;
+    word.value = "";
+    if (!chosen.includes(value)) chosen = [...chosen, value];
+    draw();
+    tell(false);
+  }
+  const own = prompt.own && h("div", { class: "ns-own" }, h("label", { class: "ns-hint", for: `${id}-own` }, prompt.own), h("div", { class: "ns-add" }, word, h("button", { type: "button", class: "ns-btn", on: { click: () => (add(), word.focus()) } }, words.add)));
+  return {
+    node: h("div", {}, boxes, prompt.more ? opener : null, rest, own || null),
+    /** @param {string[] | null} value */
+    show: (value) => {
+      chosen = [...(value ?? [])];
+      draw();
+    },
+  };
+}
