@@ -1,0 +1,68 @@
+"""A kernel ends when its page is left, and not before it has worked off what the page sent."""
+
+import asyncio
+
+import pytest
+from traitlets.config import Config
+
+from newsoil.server import kernels
+from newsoil.server.kernels import PatientKernelManager, encryption
+from newsoil.server.web import configuration
+
+
+def test_a_kernel_that_is_told_to_end_first_does_what_was_sent_to_it(tmp_path):
+    mark = tmp_path / "mark"
+    assert asyncio.run(work_then_end(f"import time; time.sleep(2.5); open({str(mark)!r}, 'w').write('done')")) is True
+    assert mark.read_text() == "done"
+
+
+def test_a_kernel_that_hangs_is_ended_all_the_same(monkeypatch):
+    monkeypatch.setattr(kernels, "WRITTEN", 0.5)
+    assert asyncio.run(work_then_end("import time; time.sleep(600)")) is True
+
+
+async def work_then_end(code):
+    """Send work to a new kernel as a page does, tell the kernel to end at once, and say whether it is gone."""
+    config = Config()
+    config.KernelManager.transport_encryption = encryption()
+    config.KernelManager.shutdown_wait_time = 0.5  # so that a kernel which is not waited for does not finish by luck
+    manager = PatientKernelManager(config=config)
+    kernel = await manager.start_kernel(kernel_name="python3")
+    client = manager.get_kernel(kernel).client()
+    client.start_channels()
+    await client.wait_for_ready(timeout=60)
+    client.execute(code)
+    await manager.shutdown_kernel(kernel)
+    client.stop_channels()
+    return kernel not in manager
+
+
+@pytest.mark.parametrize("kernel", ["no-such-kernel"])
+def test_ending_a_kernel_that_is_gone_is_no_error(kernel):
+    assert asyncio.run(PatientKernelManager().shutdown_kernel(kernel)) is None
+
+
+def test_a_kernel_that_no_page_is_connected_to_ends_by_itself():
+    async def left_alone():
+        config = Config()
+        config.MappingKernelManager.cull_idle_timeout = 1
+        config.MappingKernelManager.cull_interval = 1
+        gone = asyncio.Event()
+
+        class Watched(PatientKernelManager):
+            async def shutdown_kernel(self, *args, **options):
+                await super().shutdown_kernel(*args, **options)
+                gone.set()
+
+        manager = Watched(config=config)
+        kernel = await manager.start_kernel(kernel_name="python3")
+        await asyncio.wait_for(gone.wait(), 60)
+        return kernel not in manager
+
+    assert asyncio.run(left_alone()) is True
+
+
+def test_the_app_ends_idle_kernels(tmp_path):
+    settings = configuration(tmp_path, "0")
+    assert 0 < settings.MappingKernelManager.cull_idle_timeout <= 3600
+    assert settings.MappingKernelManager.cull_interval > 0

@@ -1,0 +1,175 @@
+"""The `newsoil` command: the workbook in the browser, in JupyterLab, or its notes as JSON."""
+
+import argparse
+import os
+import secrets
+import socket
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NoReturn
+
+from newsoil._errors import BadStart, NewSoilError
+from newsoil._paths import home_folder
+from newsoil.journal import Store, to_json
+from newsoil.journal.files import make_private
+
+PORT = 7645
+"""SOIL on a telephone's keys. The same every time, so that a bookmark works."""
+
+LAB_PORT = 7646
+
+LAST_PORT = 65535
+
+NEARBY = 20
+"""How many ports above the usual one are tried when it is taken and nobody asked for it."""
+
+NOT_ALL = 1
+"""The exit status of an export that had to leave files out: a script that keeps copies should notice."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        said = "There is no such command" if "invalid choice" in message else message[:1].upper() + message[1:].rstrip(".")
+        raise BadStart(f"{said}. To see what can be asked: newsoil --help")
+
+
+def _number(text: str) -> int:
+    """A port as it is written. Raises `ArgumentTypeError` when it is none."""
+    port = int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(LAST_PORT)) else 0
+    if not 1 <= port <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {LAST_PORT}")
+    return port
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--home", help="the folder of your notes (else NEWSOIL_HOME, else the system's data folder)")
+    served = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
+    served.add_argument("--port", type=_number, help=f"the port to serve on (else {PORT} for the app, {LAB_PORT} for JupyterLab)")
+    served.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    served.add_argument("--token", help="the token of the first address; a new one each time unless given")
+    parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served])
+    parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{app,lab,export}")
+    commands.add_parser("app", parents=[served], help="the workbook in your browser (the same as no command)")
+    commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
+    commands.add_parser("export", parents=[shared], help="all notes as JSON on standard output")
+    return parser
+
+
+def _home(chosen: str | None) -> Path:
+    """The participant's folder. Raises `BadStart` when that names none."""
+    if chosen is not None and not chosen.strip():
+        raise BadStart("--home names no folder. Write one after it, or leave it out.")
+    try:
+        return home_folder() if chosen is None else Path(chosen).expanduser().resolve()
+    except (OSError, RuntimeError) as error:
+        raise BadStart(f"The folder of the notes cannot be found ({error}). Choose another with --home.") from error
+
+
+def _try_out(home: Path) -> None:
+    """Make the participant's folder and write in it. Raises `BadStart` when it takes nothing."""
+    trial = home / f".trial-{secrets.token_hex(4)}"
+    try:
+        make_private(home)
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise BadStart(f"The folder {home} cannot be written to ({error.strerror}). Choose another with --home.") from error
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        if sys.platform != "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def _port(asked: int | None, usual: int) -> int:
+    """The port to serve on. Raises `BadStart` when the one that was asked for is taken."""
+    if asked is None:
+        free = next((port for port in range(usual, usual + NEARBY) if _is_free(port)), None)
+        if free is None:
+            raise BadStart(f"The ports {usual} to {usual + NEARBY - 1} are all taken. Choose another with --port.")
+        return free
+    if not _is_free(asked):
+        raise BadStart(f"The port {asked} is taken or not allowed. Choose another with --port, or leave it out.")
+    return asked
+
+
+def _serve(options: argparse.Namespace, home: Path) -> None:
+    """Serve the app or JupyterLab until the person ends it."""
+    lab = options.command == "lab"
+    _try_out(home)
+    port = _port(getattr(options, "port", None), LAB_PORT if lab else PORT)
+    token = getattr(options, "token", None) or secrets.token_urlsafe(24)
+    browser = not getattr(options, "no_browser", False)
+    if lab:
+        from newsoil.server.lab import serve_lab
+
+        serve_lab(home, port, token=token, browser=browser)
+    else:
+        from newsoil.server.web import serve
+
+        serve(home, port, token=token, browser=browser, version=version("newsoil"))
+
+
+def _export(home: Path) -> int:
+    """Print all notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
+    if not home.is_dir():
+        raise BadStart(f"There is no folder {home}. Choose another with --home.")
+    journal = Store(home).load()
+    for sentence in journal.unreadable:
+        print(sentence, file=sys.stderr)
+    _print_bytes(to_json(journal))
+    return NOT_ALL if journal.unreadable else 0
+
+
+def _print_bytes(content: bytes) -> None:
+    """Write to standard output, whatever the locale. A reader that has seen enough is no error."""
+    if sys.stdout is None:
+        raise BadStart("There is no standard output to write to.")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more when it ends
+        if not isinstance(error, BrokenPipeError):
+            raise BadStart(f"The notes could not be written out ({error.strerror}).") from error
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks and return the exit status. Raises `NewSoilError` with one sentence when it cannot."""
+    options = _parser().parse_args(arguments)
+    home = _home(getattr(options, "home", None))
+    if options.command == "export":
+        return _export(home)
+    _serve(options, home)
+    return 0
+
+
+def main() -> None:
+    """The `newsoil` command: exit status 2 and one sentence on standard error when something is wrong."""
+    try:
+        status = run()
+    except NewSoilError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from error
+    except KeyboardInterrupt:
+        raise SystemExit(0) from None
+    raise SystemExit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""Opening the browser at an address with a token, without showing the token to other people's process lists."""
+
+import webbrowser
+from html import escape
+from pathlib import Path
+
+from newsoil.journal.files import write
+
+
+def announce(home: Path, what: str, address: str, token: str, *, browser: bool) -> None:
+    """Print where the app and the notes are, and open the browser if it is wanted."""
+    first = f"{address}?token={token}"
+    print(f"{what}: {first}", f"Your notes: {home / 'journals'}", "To end it: Ctrl+C", sep="\n", flush=True)
+    if browser:
+        webbrowser.open(_doorway(home, first).as_uri())
+
+
+def _doorway(home: Path, address: str) -> Path:
+    """A page, readable by its owner alone, that leads to the address: a command line could be read by everyone on the computer."""
+    page = home / "server" / "open.html"
+    write(page, f'<!doctype html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>New Soil</title>\n'.encode())
+    return page

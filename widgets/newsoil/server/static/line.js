@@ -1,0 +1,91 @@
+// @ts-check
+/**
+ * The line to the kernel, watched. When it is silent the person is told, and keeps what is on the screen. If the server answers but the
+ * kernel does not, another copy of the page is opened out of sight; it has a kernel of its own, and carries this page's edits to the disk.
+ */
+const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
+
+/** @param {Record<string, string>} words */
+export function watchLine(words) {
+  const soil = /** @type {any} */ (globalThis).newsoil ??= {};
+  const place = /** @type {HTMLElement} */ (document.getElementById("ns-line"));
+  let state = "", asked = 0;
+  /** @type {HTMLIFrameElement | null} */
+  let other = null;
+
+  /** @param {string} next @param {string} [title] @param {string} [more] @param {Node} [action] */
+  function show(next, title = "", more = "", action) {
+    if (state === next) return;
+    state = next;
+    place.dataset.state = next;
+    const strong = document.createElement("strong");
+    strong.textContent = title;
+    place.replaceChildren(...(title ? [strong, ` ${more} `, ...(action ? [action] : [])] : []));
+  }
+  function afresh() {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "ns-btn", textContent: words["back-button"], onclick: () => location.reload() });
+    return button;
+  }
+  const configuration = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  async function reachable() {
+    const { baseUrl, kernelId } = configuration();
+    return fetch(`${baseUrl}api/kernels/${kernelId}`, { signal: AbortSignal.timeout(2500) }).then(() => true, () => false);
+  }
+  /** Open the other copy of this page, and send by it what waits here. */
+  function rescue() {
+    if (other) return;
+    other = Object.assign(document.createElement("iframe"), { src: location.pathname + location.hash, className: "ns-carrier", title: "", tabIndex: -1, inert: true });
+    other.ariaHidden = "true";
+    const since = Date.now(), wait = setInterval(() => {
+      const there = /** @type {any} */ (other?.contentWindow)?.newsoil;
+      if (there?.carry && there.greeted) {
+        clearInterval(wait);
+        soil.outbox.courier = there.carry;
+        for (const item of soil.outbox.pending.values()) item.sent = 0;
+        soil.outbox.flush();
+        soil.outbox.addEventListener("change", carried);
+        carried();
+      } else if (Date.now() - since > 60000) {
+        clearInterval(wait);
+        stand();
+      }
+    }, 200);
+    document.body.append(other);
+  }
+  /** Say that all is well again, once it is. */
+  function carried() {
+    if (soil.outbox.courier && !soil.outbox.pending.size) show("back", words.back, words["back-more"], afresh());
+  }
+  /** Give the other copy up. */
+  function stand() {
+    other?.remove();
+    other = null;
+    if (soil.outbox) soil.outbox.courier = null;
+  }
+
+  // This page's own kernel can open no other stage any more: the browser can, by loading the page at its new address.
+  addEventListener("hashchange", () => soil.outbox?.courier && !soil.outbox.pending.size && location.reload());
+  document.addEventListener("newsoil:greeted", () => (soil.greeted = true));
+  document.addEventListener("newsoil:heard", () => {
+    if (state && !soil.outbox?.courier) {
+      stand();
+      show("");
+    }
+  });
+  document.addEventListener("newsoil:silent", async (event) => {
+    const { for: silent, again } = /** @type {CustomEvent} */ (event).detail;
+    if (silent < TOLD || soil.outbox?.courier || window.parent !== window) return;
+    if (!state) show("lost", words.lost, words["lost-more"]);
+    if (silent < PATIENCE || Date.now() - asked < RETRY) return;
+    asked = Date.now();
+    if (await reachable()) {
+      if (state === "lost") show("stopped", words.stopped, words["stopped-more"]);
+      rescue();
+    } else {
+      stand();
+      show("lost", words.lost, words["lost-more"]);
+    }
+    again();
+  });
+}
