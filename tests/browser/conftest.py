@@ -1,0 +1,140 @@
+"""A real Chromium, the real servers, a fresh folder of notes for each test."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from find_chromium import find
+from newsoil._paths import DATA
+from servers import Server, running
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in Path(str(item.fspath)).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = find()
+    if path is None:
+        pytest.fail("The browser tests need Chromium or Chrome: run tests/browser/find_chromium.py.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def home(tmp_path):
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def app(home):
+    with running("app", home) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shared_app(tmp_path_factory):
+    """One app for tests that only look."""
+    folder = tmp_path_factory.mktemp("shared") / "home"
+    folder.mkdir()
+    with running("app", folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory):
+    """One app with an autumn of notes, for tests that only look. All its folders are its own."""
+    place = tmp_path_factory.mktemp("lived-in")
+    shutil.copytree(DATA / "sample" / "journals" / "sample", place / "home" / "journals" / "mine")
+    with running("app", place / "home") as server:
+        yield server
+
+
+@pytest.fixture
+def lab(home):
+    with running("lab", home) as server:
+        yield server
+
+
+class Reader:
+    """A person at a browser. `port` is that of the server, or of a proxy before it."""
+
+    def __init__(self, context, server: Server, port: int | None = None):
+        self.context, self.server, self.port = context, server, port or server.port
+        self.elsewhere: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self._look(request.url))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+
+    def page(self, stage: str = "", address: str | None = None) -> Page:
+        page = self.context.new_page()
+        page.goto((address or f"http://127.0.0.1:{self.port}/?token={self.server.token}") + (f"#/{stage}" if stage else ""))
+        return page
+
+    def open(self, stage: str) -> Page:
+        """The app at a stage, ready to be used."""
+        page = self.page(stage)
+        ready(page, stage)
+        return page
+
+    def _look(self, address: str) -> None:
+        if not address.startswith((f"http://127.0.0.1:{self.port}/", f"ws://127.0.0.1:{self.port}/", "data:", "blob:", "about:", "file:")):
+            self.elsewhere.append(address)
+
+
+def ready(page: Page, stage: str) -> None:
+    """Wait until the stage stands on the page and its exercises have heard from the journal."""
+    page.wait_for_selector(f'main[data-stage="{stage}"]', timeout=40_000)
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-exercise]')].every((one) => one.matches(':not([data-waiting]):has(.ns-form, .ns-rest)'))",
+        timeout=20_000,
+    )
+
+
+def go(page: Page, stage: str) -> None:
+    """To another stage by its address, without a page load."""
+    page.evaluate("(stage) => { location.hash = `#/${stage}`; }", stage)
+    ready(page, stage)
+
+
+@contextmanager
+def reading(chromium, server: Server, port: int | None = None, **how) -> Iterator[Reader]:
+    """A person with a browser of their own: cookies, cache and clipboard are nobody else's."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})
+    yield Reader(context, server, port)
+    context.close()
+
+
+@pytest.fixture
+def reader(chromium, app):
+    with reading(chromium, app) as reader:
+        yield reader
+
+
+def entries(home: Path) -> list[dict]:
+    """All entries on disk, read as a person with an editor would."""
+    files = sorted(home.glob("journals/*/entries/*.json"))
+    return [entry for file in files for entry in json.loads(file.read_text("utf-8")).get("entries", [])]

@@ -1,0 +1,129 @@
+"""The real servers for browser tests: started as a person would, ended by id."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+STARTS_WITHIN = 60
+"""Seconds a server may take to answer on a busy machine."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@dataclass
+class Server:
+    """A running `newsoil app` or `newsoil lab`."""
+
+    command: str
+    home: Path
+    port: int
+    token: str = "t0ken"  # noqa: S105 - of a server that lives as long as a test
+    options: list[str] = field(default_factory=list)
+    python: str | Path = sys.executable
+    environment: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/?token={self.token}"
+
+    def start(self) -> None:
+        arguments = ["--home", str(self.home), "--port", str(self.port), "--token", self.token, "--no-browser", *self.options]
+        command = [str(self.python), "-m", "newsoil.cli", self.command, *arguments]
+        environment = {name: value for name, value in os.environ.items() if name not in ("NEWSOIL_HOME", "JUPYTER_PATH")}
+        self.log = self.home.parent / f"{self.command}-{self.port}.log"
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**environment, **self.environment})
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            try:
+                with socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                    return
+            except OSError:
+                select_nothing(0.1)
+        raise AssertionError(f"the server did not start: {self.log.read_text()[-2000:]}")
+
+    def kernels(self) -> list[int]:
+        """The process ids of the kernels that this server started."""
+        listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout  # noqa: S607
+        rows = (row.split(None, 2) for row in listing.splitlines())
+        return [int(pid) for pid, parent, line in rows if int(parent) == self.process.pid and re.search(r"ipykernel", line)]
+
+    def kill_kernels(self) -> None:
+        for pid in self.kernels():
+            os.kill(pid, signal.SIGKILL)
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """The server answers nothing meanwhile, as a computer that hangs."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
+    def stop(self, how: int = signal.SIGTERM) -> None:
+        kernels = self.kernels()
+        self.process.send_signal(how)
+        self.process.wait(20)
+        for pid in kernels:
+            end(pid)
+
+
+def end(pid: int) -> None:
+    """End a process that may be gone already."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def select_nothing(seconds: float) -> None:
+    """Give the other side a moment between two looks."""
+    import select
+
+    select.select([], [], [], seconds)
+
+
+def reached(condition, within: float = 10.0, every: float = 0.05):
+    """What `condition` returns once that is true, looked at again and again; fails after `within` seconds."""
+    deadline = time.monotonic() + within
+    while not (result := condition()):
+        assert time.monotonic() < deadline, f"not reached within {within} s: {condition}"
+        select_nothing(every)
+    return result
+
+
+@contextmanager
+def running(command: str, home: Path, **environment: str) -> Iterator[Server]:
+    home.mkdir(parents=True, exist_ok=True)
+    server = Server(command, home, free_port(), environment=environment)
+    server.start()
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+def fetched(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - loopback
+        return answer.read()
