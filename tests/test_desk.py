@@ -32,7 +32,7 @@ prompts = [
     { kind = "intensity", id = "intensity", label = "How much", low = "a", middle = "b", high = "c" },
     { kind = "choice", id = "choice", label = "One", options = [{ id = "x", label = "X" }, { id = "y", label = "Y" }] },
     { kind = "choices", id = "tags", label = "Some", options = [{ id = "x", label = "X" }], own = "yours" },
-    { kind = "date", id = "for_date", label = "About when" },
+    { kind = "date", id = "for-date", label = "About when" },
     { kind = "date", id = "due", label = "Due" },
     { kind = "link", id = "fear", label = "Fear", to = "fears", none_yet = "none" },
     { kind = "rows", id = "rows", label = "Rows", add = "more", columns = [
@@ -70,7 +70,7 @@ GOOD = {
     "intensity": 0,
     "choice": "y",
     "tags": ["x", "a word of mine"],
-    "for_date": "2026-11",
+    "for-date": "2026-11",
     "due": "2026-11-30",
     "fear": "f1",
     "rows": [{"id": "r1", "what": "milk", "which": "x"}, {"id": "r2"}],
@@ -120,7 +120,7 @@ def test_an_answer_of_every_kind_is_saved_and_shown_again(desk, guide, home, pro
     assert (reply["kind"], reply["page"], reply["seq"]) == ("saved", "p1", 1)
     (shown,) = heard(Desk(guide, Store(home)).show(guide.exercise("diary")))["entries"]
     assert shown == reply["entry"]
-    place = {"tags": shown["tags"], "for_date": shown["for_date"], "fear": shown["links"].get("fear")}
+    place = {"tags": shown["tags"], "for-date": shown["for_date"], "fear": shown["links"].get("fear")}
     assert place.get(prompt, shown["answers"].get(prompt)) == value
     assert shown["exercise_version"] == 3
 

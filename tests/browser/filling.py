@@ -64,7 +64,7 @@ def _choices(place: Locator, prompt: Any, mark: str) -> list[str]:
 
 
 def _date(place: Locator, prompt: Any, mark: str) -> str:
-    parts = ["2024", "02", "29"] if not prompt.about or prompt.id in ("due", "for_date") else ["2024", "02"]
+    parts = ["2024", "02", "29"] if not prompt.about or prompt.id in ("due", "for-date") else ["2024", "02"]
     for part, value in zip(("year", "month", "day"), parts, strict=False):
         place.locator(f'input[id$="-{part}"]').fill(value)
     return "-".join(parts)
@@ -139,8 +139,8 @@ def held(entry: dict[str, Any], prompt: Prompt) -> Any:
     """What an entry on disk holds for a prompt."""
     if kind(prompt) == "link":
         return entry["links"].get(prompt.id)
-    if prompt.id in ("tags", "for_date"):
-        return entry[prompt.id]
+    if prompt.id in ("tags", "for-date"):
+        return entry[prompt.id.replace("-", "_")]
     return without_ids(entry["answers"].get(prompt.id))
 
 

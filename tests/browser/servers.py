@@ -72,6 +72,18 @@ class Server:
             os.kill(pid, signal.SIGKILL)
 
     @contextmanager
+    def kernels_asleep(self) -> Iterator[None]:
+        """The kernels answer nothing meanwhile; the server does."""
+        asleep = self.kernels()
+        for pid in asleep:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in asleep:
+                os.kill(pid, signal.SIGCONT)
+
+    @contextmanager
     def asleep(self) -> Iterator[None]:
         """The server answers nothing meanwhile, as a computer that hangs."""
         self.process.send_signal(signal.SIGSTOP)

@@ -61,7 +61,8 @@ def test_the_last_word_is_kept_when_a_page_is_left_in_the_same_moment(page, home
         if leave == "back":
             go(page, "start")
             go(page, STAGE)
-        field(page).evaluate(TYPE_AND_LEAVE, [words, leave])
+        with page.expect_navigation():  # so that what is looked at next is the page that came
+            field(page).evaluate(TYPE_AND_LEAVE, [words, leave])
         kept(home, words)
         if leave == "away":
             page.wait_for_url("about:blank")

@@ -162,6 +162,22 @@ def test_a_kernel_that_died_is_told_and_what_was_typed_is_saved_all_the_same(pag
     goes_on(page, home, "before its end")
 
 
+def test_a_kernel_that_was_only_busy_goes_on_as_if_nothing_had_been(page, app, home):
+    page.evaluate("window.sameLoad = true")
+    with app.kernels_asleep():
+        type_on(page, " a pause")
+        told_not_saved(page)
+        on_disk(home, "before a pause")
+        expect(page.locator("#ns-line")).to_contain_text(SAID["back"])
+    expect(page.locator("#ns-line")).to_have_text("", timeout=10_000)
+    expect(page.locator("iframe")).to_have_count(0)
+    goes_on(page, home, "before a pause")
+    go(page, "after-trust-was-hurt")
+    go(page, STAGE)
+    expect(field(page)).to_have_value("before a pause and after")
+    assert page.evaluate("window.sameLoad"), "no page was loaded for it"
+
+
 def test_words_that_are_not_saved_can_be_copied_with_the_mouse_and_with_keys(page, line):
     line.freeze()
     type_on(page, " silence")

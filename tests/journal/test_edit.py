@@ -24,12 +24,12 @@ def test_an_answer_goes_to_its_place():
     assert apply(entry(), edit("words")).answers == {"text": "words"}
     assert apply(entry(), edit("other", prompt="fear", place="links")).links == {"fear": "other"}
     assert apply(entry(), edit(["rain"], prompt="tags", place="tags")).tags == ("rain",)
-    assert apply(entry(), edit("2026-11", prompt="for_date", place="for_date")).for_date == "2026-11"
+    assert apply(entry(), edit("2026-11", prompt="for-date", place="for_date")).for_date == "2026-11"
 
 
 @pytest.mark.parametrize(
     ("place", "prompt", "value"),
-    [("answers", "text", "x"), ("links", "fear", "x"), ("tags", "tags", ["x"]), ("for_date", "for_date", "2026")],
+    [("answers", "text", "x"), ("links", "fear", "x"), ("tags", "tags", ["x"]), ("for_date", "for-date", "2026")],
 )
 @pytest.mark.parametrize("nothing", [None, "", []])
 def test_nothing_clears_an_answer(place, prompt, value, nothing):
@@ -75,7 +75,7 @@ def test_a_done_entry_that_is_opened_again_keeps_all_its_former_answers_once():
     opened = apply(done, edit(["u"], prompt="tags", place="tags", was=["t"]))
     typed = apply(opened, edit("ab", was="a"))
     assert typed.status == "draft"
-    assert [former.answers for former in typed.earlier] == [{"text": "a", "fear": "f", "tags": ["t"], "for_date": "2026"}]
+    assert [former.answers for former in typed.earlier] == [{"text": "a", "fear": "f", "tags": ["t"], "for-date": "2026"}]
     assert [former.at for former in typed.earlier] == [done.changed_at]
 
 

@@ -1,6 +1,7 @@
 """A kernel ends when its page is left, and not before it has worked off what the page sent."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from traitlets.config import Config
@@ -10,15 +11,21 @@ from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.web import configuration
 
 
+def in_a_loop(work):
+    """What `work` returns, run in a thread of its own: the browser that other tests opened has a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result(120)
+
+
 def test_a_kernel_that_is_told_to_end_first_does_what_was_sent_to_it(tmp_path):
     mark = tmp_path / "mark"
-    assert asyncio.run(work_then_end(f"import time; time.sleep(2.5); open({str(mark)!r}, 'w').write('done')")) is True
+    assert in_a_loop(work_then_end(f"import time; time.sleep(2.5); open({str(mark)!r}, 'w').write('done')")) is True
     assert mark.read_text() == "done"
 
 
 def test_a_kernel_that_hangs_is_ended_all_the_same(monkeypatch):
     monkeypatch.setattr(kernels, "WRITTEN", 0.5)
-    assert asyncio.run(work_then_end("import time; time.sleep(600)")) is True
+    assert in_a_loop(work_then_end("import time; time.sleep(600)")) is True
 
 
 async def work_then_end(code):
@@ -39,7 +46,7 @@ async def work_then_end(code):
 
 @pytest.mark.parametrize("kernel", ["no-such-kernel"])
 def test_ending_a_kernel_that_is_gone_is_no_error(kernel):
-    assert asyncio.run(PatientKernelManager().shutdown_kernel(kernel)) is None
+    assert in_a_loop(PatientKernelManager().shutdown_kernel(kernel)) is None
 
 
 def test_a_kernel_that_no_page_is_connected_to_ends_by_itself():
@@ -59,7 +66,7 @@ def test_a_kernel_that_no_page_is_connected_to_ends_by_itself():
         await asyncio.wait_for(gone.wait(), 60)
         return kernel not in manager
 
-    assert asyncio.run(left_alone()) is True
+    assert in_a_loop(left_alone()) is True
 
 
 def test_the_app_ends_idle_kernels(tmp_path):

@@ -13,7 +13,7 @@ from newsoil._paths import guide_folder, home_folder
 from newsoil.guide import Exercise, Guide, LinkPrompt, Situation, read_guide
 from newsoil.journal import Edit, Entry, Store, address_of, edit_of
 
-SHOWN = 12
+SHOWN = 5
 """Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
 
 LABEL = 90

@@ -79,9 +79,9 @@ def _answer(prompt: Prompt, value: Any) -> Any:
 
 
 def _place(prompt: Prompt) -> Place:
-    """A link goes to `links`; the prompts `tags` and `for_date` fill those of the entry; all else is an answer."""
+    """A link goes to `links`; the prompts `tags` and `for-date` fill those of the entry; all else is an answer."""
     if isinstance(prompt, LinkPrompt):
         return "links"
-    if isinstance(prompt, DatePrompt) and prompt.id == "for_date":
+    if isinstance(prompt, DatePrompt) and prompt.id == "for-date":
         return "for_date"
     return "tags" if prompt.id == "tags" else "answers"

@@ -59,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def values(self) -> dict[str, Any]:
         """Everything that was answered, by prompt, wherever the entry keeps it."""
         tags = {"tags": list(self.tags)} if self.tags else {}
-        day = {"for_date": self.for_date} if self.for_date else {}
+        day = {"for-date": self.for_date} if self.for_date else {}
         return {**self.answers, **self.links, **tags, **day}
 
     @property

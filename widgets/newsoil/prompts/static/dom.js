@@ -19,25 +19,31 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** @type {Record<string, string[]>} */
-const shapes = {
-  saved: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z", "m6.4 10.3 2.5 2.5 4.8-5.2"],
-  waiting: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z"],
-  unsaved: ["M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z", "M10 5.6v5.2M10 13.9v.2"],
-};
+/**
+ * A button that does something on this page.
+ * @param {string | Node[]} says
+ * @param {() => void} click
+ * @param {string} look `ns-btn`, or `ns-text-btn` for one among words
+ * @param {Record<string, any>} more attributes
+ * @returns {HTMLButtonElement}
+ */
+export const button = (says, click, look = "ns-btn", more = {}) => h("button", { type: "button", class: look, ...more, on: { click } }, ...(typeof says === "string" ? [says] : says));
+
+const SVG = "http://www.w3.org/2000/svg";
+const ROUND = "M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z";
+/** @type {Record<string, string>} */
+const shapes = { saved: "m6.4 10.3 2.5 2.5 4.8-5.2", waiting: "", unsaved: "M10 5.6v5.2M10 13.9v.2" };
 
 /**
  * A line drawing that says nothing the words beside it do not say.
  * @param {"saved" | "waiting" | "unsaved"} name
  */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = document.createElementNS(SVG, "svg");
   for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "aria-hidden": "true", class: `ns-icon ns-icon-${name}` })) svg.setAttribute(key, value);
-  for (const d of shapes[name]) {
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    path.setAttribute("d", d);
-    svg.append(path);
-  }
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ROUND + shapes[name]);
+  svg.append(path);
   return svg;
 }
 

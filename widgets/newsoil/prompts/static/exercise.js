@@ -3,21 +3,21 @@
  * One exercise: what the person wrote comes by message on hello, what they write now leaves by the outbox. What is on the screen is
  * never overwritten by what comes from the kernel.
  */
-import { dayOf, now, timeOf } from "./clock.js";
-import { freshId, h, icon } from "./dom.js";
+import { now, timeOf } from "./clock.js";
+import { h, icon } from "./dom.js";
 import { drawEntries } from "./entries.js";
+import { answered, blank, choose, setValue, valueOf } from "./entry.js";
+import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
 import { outbox } from "./outbox.js";
-import { answered } from "./prompt.js";
-import { inWords, review, valueOf } from "./review.js";
+import { drawRest } from "./rest.js";
+import { inWords } from "./review.js";
+import { drawUnsaved } from "./unsaved.js";
 
-const HELLO_AGAIN = 2000, QUIET = 10000, DAY = 86400000, PHONE = "(max-width: 40rem)";
-
-/** An entry that nobody has written yet. @returns {import("./review.js").Entry} */
-const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for_date: null, status: "draft", skipped: [], answers: {}, links: {}, tags: [], earlier: [], deleted_at: null });
+const HELLO_AGAIN = 2000, QUIET = 10000;
 
 export default () => {
-  /** @type {Map<string, import("./review.js").Entry>} entries as this page knows them, the person's newest words included */
+  /** @type {Map<string, import("./entry.js").Entry>} entries as this page knows them, the person's newest words included */
   const entries = new Map();
   /** @type {any} */
   let shown = null, most = 0, current = blank(), resting = "";
@@ -35,18 +35,16 @@ export default () => {
       const setting = () => ({ exercise, words, text, links: shown.links, language });
       /** @param {any} message */
       const send = (message) => model.send(message);
-      const opener = h("button", { type: "button", class: "ns-opener", on: { click: () => open(section.classList.contains("ns-closed")) } });
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
-      const body = h("div", { class: "ns-exercise-body" }), alert = h("div", { class: "ns-alert" }), list = h("div", {}), notices = h("div", {});
+      const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {});
       const section = h("section", { class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
+      const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, mine);
       /** @type {any} */
       let form = null;
       let lastPrompt = "", lastAnnounced = 0;
-      /** @type {string | null} why the words are not on disk, as the page says it; `null` while it says nothing */
-      let told = null;
 
       // ---- what is written -------------------------------------------------------------------------------------
-      /** @param {import("./review.js").Entry} entry @param {string} act @param {string} prompt @param {any} value @param {boolean} typing @param {any} [was] */
+      /** @param {import("./entry.js").Entry} entry @param {string} act @param {string} prompt @param {any} value @param {boolean} typing @param {any} [was] */
       function put(entry, act, prompt, value, typing, was) {
         const at = now();
         entry.made_at ||= at;
@@ -58,10 +56,7 @@ export default () => {
         /** @param {any} prompt @param {any} value @param {boolean} typing */
         answer(prompt, value, typing) {
           const was = valueOf(current, prompt), kept = answered(value) ? value : null;
-          if (prompt.kind === "link") current.links = { ...current.links, [prompt.id]: kept };
-          else if (prompt.id === "tags") current.tags = kept ?? [];
-          else if (prompt.id === "for_date") current.for_date = kept;
-          else current.answers = { ...current.answers, [prompt.id]: kept };
+          setValue(current, prompt, kept);
           if (current.status === "done") current.status = "draft";
           lastPrompt = prompt.id;
           put(current, "answer", prompt.id, kept, typing, was);
@@ -81,14 +76,14 @@ export default () => {
           put(entry, "status", "", "not-today", false);
           rest("not-today");
         },
-        /** @param {import("./review.js").Entry} entry */
+        /** @param {import("./entry.js").Entry} entry */
         change(entry) {
           [current, resting] = [entry, ""];
           draw();
           open(true);
           body.querySelector("textarea, input")?.focus();
         },
-        /** @param {import("./review.js").Entry} entry @param {boolean} gone */
+        /** @param {import("./entry.js").Entry} entry @param {boolean} gone */
         remove(entry, gone) {
           entry.deleted_at = gone ? now() : null;
           put(entry, "delete", "", gone, false);
@@ -112,21 +107,12 @@ export default () => {
         draw();
         body.querySelector("textarea, input")?.focus();
       }
-      function drawRest() {
-        const button = (/** @type {string} */ name, /** @type {boolean} */ fresh) => h("button", { type: "button", class: "ns-btn", on: { click: () => again(fresh) } }, words[name]);
-        const done = resting === "done", once = exercise.kind === "one-off";
-        form = null;
-        body.replaceChildren(h("div", { class: "ns-rest", tabindex: -1 }, h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })),
-          done && once ? review(current, setting()) : "",
-          h("div", { class: "ns-acts" }, ...(done ? (once ? [button("change", false), button("new-version", true)] : [button("write-another", true)]) : [button("open-again", false)])),
-          alert);
-      }
       function drawWriting() {
         form = drawForm(current, setting(), `ns-${exercise.id}`, acts);
         /** @param {any} said @param {string} name */
         const paragraphs = (said, name) => text(said).split(/\n\n+/).filter(Boolean).map((/** @type {string} */ one) => h("p", { class: name }, one));
         body.replaceChildren(...paragraphs(exercise.lead, "ns-lead"), form.node, ...paragraphs(exercise.after, "ns-after"));
-        form.foot.before(alert);
+        form.foot.before(alert.node);
       }
       function drawList() {
         const others = [...entries.values()].filter((entry) => (entry.id !== current.id || (resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || Object.keys(entry.answers).length + Object.keys(entry.links).length + entry.tags.length));
@@ -142,7 +128,10 @@ export default () => {
       }
       function draw() {
         drawNotices();
-        resting ? drawRest() : drawWriting();
+        if (resting) {
+          form = null;
+          body.replaceChildren(...drawRest(resting, current, setting(), again), alert.node);
+        } else drawWriting();
         drawList();
         tell();
       }
@@ -153,15 +142,7 @@ export default () => {
         const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
         if (waiting.length || late) for (const prompt of form?.prompts.values() ?? []) prompt.say("", "");
-        const because = late ? waiting.find((item) => item.sentence)?.sentence ?? "" : null, beside = late && form?.prompts.get(lastPrompt)?.node;
-        if (because !== told) alert.replaceChildren(...(because === null ? [] : [unsaved(because)]));
-        if (beside && alert.parentNode !== beside) beside.append(alert); // moved once: what moves loses its focus and cannot be clicked
-        told = because;
-      }
-      /** @param {string} sentence */
-      function unsaved(sentence) {
-        const copy = h("button", { type: "button", class: "ns-btn", on: { click: async () => (await navigator.clipboard.writeText(mine()), (copy.textContent = words.copied)) } }, words.copy);
-        return h("div", { class: "ns-unsaved", role: "alert" }, icon("unsaved"), h("div", {}, h("strong", {}, words["not-saved"]), ` ${words["keep-open"]}`, sentence && h("span", { class: "ns-because" }, ` ${sentence}`)), copy);
+        alert.say(late ? waiting.find((item) => item.sentence)?.sentence ?? "" : null, form?.prompts.get(lastPrompt)?.node);
       }
       /** Everything of the entry on the screen, and of those that are not on disk yet, as plain text. */
       function mine() {
@@ -184,19 +165,6 @@ export default () => {
         prompt.say("saved", sentence);
       }
 
-      // ---- phones: a list of exercises, each opened in place -----------------------------------------------------
-      const phone = matchMedia(PHONE);
-      /** @param {boolean} wide */
-      function open(wide) {
-        section.classList.toggle("ns-closed", phone.matches && !wide);
-        opener.setAttribute("aria-expanded", String(!section.classList.contains("ns-closed")));
-      }
-      function fold() {
-        opener.textContent = exercise.title;
-        heading.replaceChildren(phone.matches ? opener : exercise.title);
-        open(document.querySelector("[data-exercise]") === section || Boolean(current.made_at));
-      }
-
       // ---- hello ---------------------------------------------------------------------------------------------
       /** @param {any} message */
       function show(message) {
@@ -206,20 +174,10 @@ export default () => {
         most = Math.max(most, message.entries.length);
         const waiting = new Set(outbox.of(exercise.id).map((item) => item.edit.entry));
         for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== current.id)) entries.set(entry.id, entry);
-        if (first) choose(message.entries);
+        if (first) ({ entry: current, resting } = choose(exercise, message.entries));
         if (first || !section.contains(document.activeElement)) draw();
         else drawList();
-        if (first) fold();
-      }
-      /** Which entry the form holds: the one in progress, or a blank one. @param {import("./review.js").Entry[]} known newest first */
-      function choose(known) {
-        const once = exercise.kind === "one-off", live = known.filter((entry) => !entry.deleted_at && entry.status !== "not-today");
-        const draft = live.find((entry) => entry.status === "draft" && (once || Date.now() - Date.parse(entry.changed_at) < DAY));
-        const today = known.find((entry) => entry.status === "not-today" && !entry.deleted_at && dayOf(new Date(entry.made_at)) === dayOf());
-        if (draft) current = draft;
-        else if (once && live[0]) [current, resting] = [live[0], "done"];
-        else if (once) current = blank(`${exercise.id}-1`);
-        if (!draft && today && !(once && live[0]) && live.every((entry) => Date.parse(entry.changed_at) < Date.parse(today.changed_at))) resting = "not-today";
+        if (first) fold(Boolean(current.made_at));
       }
       /** @param {any} message */
       const hear = (message) => message.kind === "show" && show(message);
@@ -231,11 +189,10 @@ export default () => {
       model.on("msg:custom", hear);
       outbox.addEventListener("change", tell, { signal });
       outbox.addEventListener("saved", saved, { signal });
-      phone.addEventListener("change", fold, { signal });
       signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
       if (shown) {
         draw(); // the person comes back to this stage: what was on the screen stays
-        fold();
+        fold(Boolean(current.made_at));
         send({ kind: "more", most });
       } else hello();
     },

@@ -1,11 +1,11 @@
 // @ts-check
 /** The form of one entry: its prompts, and how to be done with it for now. */
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
+import { valueOf } from "./entry.js";
 import { drawPrompt } from "./prompt.js";
-import { valueOf } from "./review.js";
 
 /**
- * @param {import("./review.js").Entry} entry
+ * @param {import("./entry.js").Entry} entry
  * @param {import("./review.js").Setting} setting
  * @param {string} id a prefix for the ids of the form
  * @param {{answer: (prompt: any, value: any, typing: boolean) => void, skip: (prompt: any, skipped: boolean) => void, done: () => void, notToday: () => void}} acts
@@ -19,7 +19,7 @@ export function drawForm(entry, setting, id, acts) {
     skip: (skipped) => acts.skip(prompt, skipped),
   })]));
   const foot = h("div", { class: "ns-foot" },
-    h("button", { type: "button", class: "ns-btn ns-btn-main", on: { click: acts.done } }, words.done),
-    h("button", { type: "button", class: "ns-btn", on: { click: acts.notToday } }, words["not-today"]));
+    button(words.done, acts.done, "ns-btn ns-btn-main"),
+    button(words["not-today"], acts.notToday));
   return { node: h("div", { class: "ns-form" }, ...[...prompts.values()].map((prompt) => prompt.node), foot), prompts, foot };
 }

@@ -1,15 +1,10 @@
 // @ts-check
 /** One prompt of a form: question, hint, inputs, "skip" and "clear", and the save status beside the last edit. */
-import { h, icon } from "./dom.js";
+import { button, h, icon } from "./dom.js";
+import { answered } from "./entry.js";
 import { kinds } from "./kinds/index.js";
 
 const written = ["text", "short-text"];
-
-/**
- * Whether a value is an answer.
- * @param {any} value
- */
-export const answered = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
 /**
  * Draw a prompt.
@@ -20,7 +15,7 @@ export function drawPrompt({ prompt, id, words, text, links, language, value, sk
   const single = written.includes(prompt.kind), hint = text(prompt.hint), hinted = [hint && `${id}-hint`, prompt.why && `${id}-why`].filter(Boolean).join(" ") || undefined;
   const drawn = kinds[prompt.kind]({ prompt, id, describedby: hinted, words, text, links, language, change: (next, typing) => (act(next), change(next, typing)) });
   const status = h("p", { class: "ns-status", role: "status" });
-  const button = h("button", { type: "button", class: "ns-text-btn", on: { click: () => press() } });
+  const pass = button("", () => press(), "ns-text-btn");
   const body = h("div", { class: "ns-body" }, drawn.node);
   const passed = h("p", { class: "ns-skipped", hidden: true }, words.skipped);
   let now = value, out = skipped;
@@ -28,8 +23,8 @@ export function drawPrompt({ prompt, id, words, text, links, language, value, sk
   /** @param {any} next */
   function act(next) {
     now = next;
-    button.textContent = out ? words["answer-it"] : answered(now) && !single ? words.clear : words.skip;
-    button.hidden = single && answered(now) && !out;
+    pass.textContent = out ? words["answer-it"] : answered(now) && !single ? words.clear : words.skip;
+    pass.hidden = single && answered(now) && !out;
     body.hidden = out;
     passed.hidden = !out;
   }
@@ -43,7 +38,7 @@ export function drawPrompt({ prompt, id, words, text, links, language, value, sk
       act(now);
       skip(out);
     }
-    button.focus();
+    pass.focus();
   }
   drawn.show(value ?? null);
   act(value);
@@ -54,7 +49,7 @@ export function drawPrompt({ prompt, id, words, text, links, language, value, sk
     hint && h("p", { class: "ns-hint", id: `${id}-hint` }, hint),
     prompt.why && h("p", { class: "ns-hint", id: `${id}-why` }, `${words["why-we-ask"]} ${prompt.why}`),
     body, passed,
-    h("div", { class: "ns-under" }, button, status));
+    h("div", { class: "ns-under" }, pass, status));
 
   return {
     node,

@@ -2,23 +2,11 @@
 /** A note read again: its answers in words, its day, its own line. */
 import { dayInWords } from "./clock.js";
 import { h } from "./dom.js";
-import { answered } from "./prompt.js";
+import { answered, valueOf } from "./entry.js";
 
 /**
- * @typedef {{id: string, made_at: string, changed_at: string, for_date: string | null, status: string, skipped: string[], answers: Record<string, any>,
- *   links: Record<string, string>, tags: string[], earlier: {at: string, answers: Record<string, any>}[], deleted_at: string | null}} Entry
  * @typedef {{exercise: any, words: Record<string, string>, text: (text: any) => string, links: Record<string, any[]>, language: string}} Setting
  */
-
-/**
- * What an entry holds for a prompt.
- * @param {Entry} entry @param {any} prompt
- */
-export function valueOf(entry, prompt) {
-  if (prompt.kind === "link") return entry.links[prompt.id] ?? null;
-  if (prompt.id === "tags") return entry.tags.length ? entry.tags : null;
-  return (prompt.id === "for_date" ? entry.for_date : entry.answers[prompt.id]) ?? null;
-}
 
 /**
  * An answer in words, as it was given.
@@ -39,7 +27,7 @@ export function inWords(prompt, value, setting) {
 
 /**
  * The one line that stands for an entry in a list.
- * @param {Entry} entry @param {Setting} setting
+ * @param {import("./entry.js").Entry} entry @param {Setting} setting
  */
 export function ownLine(entry, setting) {
   const prompt = setting.exercise.prompts.find((/** @type {any} */ one) => one.id === setting.exercise.label), value = prompt && valueOf(entry, prompt);
@@ -48,7 +36,7 @@ export function ownLine(entry, setting) {
 
 /**
  * All answers of an entry, each with its question; what was there before, below.
- * @param {Entry} entry @param {Setting} setting
+ * @param {import("./entry.js").Entry} entry @param {Setting} setting
  */
 export function review(entry, setting) {
   const pairs = setting.exercise.prompts.flatMap((/** @type {any} */ prompt) => {

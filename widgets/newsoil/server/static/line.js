@@ -57,21 +57,23 @@ export function watchLine(words) {
   function carried() {
     if (soil.outbox.courier && !soil.outbox.pending.size) show("back", words.back, words["back-more"], afresh());
   }
-  /** Give the other copy up. */
+  /** Give the other copy up; what it has not acknowledged is sent again by this page. */
   function stand() {
     other?.remove();
     other = null;
-    if (soil.outbox) soil.outbox.courier = null;
+    if (!soil.outbox?.courier) return;
+    soil.outbox.courier = null;
+    for (const item of soil.outbox.pending.values()) item.sent = 0;
   }
 
   // This page's own kernel can open no other stage any more: the browser can, by loading the page at its new address.
   addEventListener("hashchange", () => soil.outbox?.courier && !soil.outbox.pending.size && location.reload());
   document.addEventListener("newsoil:greeted", () => (soil.greeted = true));
+  // This page's own kernel speaks again (it was busy, or its computer slept): it goes on as if nothing had been.
   document.addEventListener("newsoil:heard", () => {
-    if (state && !soil.outbox?.courier) {
-      stand();
-      show("");
-    }
+    if (!state) return;
+    stand();
+    show("");
   });
   document.addEventListener("newsoil:silent", async (event) => {
     const { for: silent, again } = /** @type {CustomEvent} */ (event).detail;

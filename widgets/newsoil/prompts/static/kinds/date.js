@@ -1,7 +1,7 @@
 // @ts-check
 /** A date in three small fields, or "about when": a month or a year alone. No calendar to click through. */
 import { dayOf } from "../clock.js";
-import { h } from "../dom.js";
+import { button, h } from "../dom.js";
 
 /**
  * The date that three fields mean, or what is wrong with them.
@@ -47,7 +47,7 @@ export function drawDate({ prompt, id, words, change }) {
   };
   const node = h("div", { class: "ns-date", on: { focusout: (/** @type {FocusEvent} */ event) => !node.contains(/** @type {Node} */ (event.relatedTarget)) && tell(true) } },
     h("div", { class: "ns-date-parts" }, ...["day", "month", "year"].map((name) => h("div", {}, h("label", { class: "ns-hint", for: `${id}-${name}` }, words[name]), /** @type {any} */ (fields)[name]))),
-    h("div", { class: "ns-acts" }, ...[["today", 0], ["yesterday", 1]].map(([name, before]) => h("button", { type: "button", class: "ns-text-btn", on: { click: () => near(Number(before)) } }, words[name]))),
+    h("div", { class: "ns-acts" }, ...[["today", 0], ["yesterday", 1]].map(([name, before]) => button(words[name], () => near(Number(before)), "ns-text-btn"))),
     problem);
   return { node, show };
 }

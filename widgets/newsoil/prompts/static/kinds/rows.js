@@ -1,6 +1,6 @@
 // @ts-check
 /** Rows: a list of small records. Each row has an id of its own, so that it can be changed without its neighbours. */
-import { freshId, h, say } from "../dom.js";
+import { button, freshId, h, say } from "../dom.js";
 import { drawDate } from "./date.js";
 import { drawChoice } from "./one-of.js";
 import { drawWriting } from "./writing.js";
@@ -14,7 +14,7 @@ export function drawRows(place) {
   /** @type {Record<string, any>[]} */
   let rows = [];
   const list = h("ol", { class: "ns-records" });
-  const adder = h("button", { type: "button", class: "ns-btn", on: { click: () => add() } }, prompt.add);
+  const adder = button(prompt.add, () => add());
 
   /** @param {boolean} typing */
   function tell(typing) {
@@ -51,7 +51,7 @@ export function drawRows(place) {
       drawn.show(row[column.id] ?? null);
       return h(single ? "div" : "fieldset", { class: "ns-cell", "data-column": column.id }, h(single ? "label" : "legend", { class: "ns-hint", for: single && cell }, text(column.label)), drawn.node);
     });
-    return h("li", {}, h("div", { class: "ns-record", role: "group", "aria-label": name }, ...fields, h("button", { type: "button", class: "ns-text-btn", on: { click: () => remove(row.id) } }, words.remove, h("span", { class: "ns-vh" }, ` ${name}`))));
+    return h("li", {}, h("div", { class: "ns-record", role: "group", "aria-label": name }, ...fields, button([words.remove, h("span", { class: "ns-vh" }, ` ${name}`)], () => remove(row.id), "ns-text-btn")));
   }
   function draw() {
     list.replaceChildren(...rows.map((row, at) => record(row, at + 1)));

@@ -1,6 +1,6 @@
 // @ts-check
 /** Choices: any number of options as native checkboxes, and own words where the prompt takes them. */
-import { h } from "../dom.js";
+import { button, h } from "../dom.js";
 
 /** @type {import("./kind.js").Draw} */
 export function drawSeveral({ prompt, id, words, text, change }) {
@@ -8,7 +8,7 @@ export function drawSeveral({ prompt, id, words, text, change }) {
   let chosen = [];
   const boxes = h("div", { class: "ns-chips" });
   const rest = h("div", { class: "ns-chips", hidden: true });
-  const opener = h("button", { type: "button", class: "ns-text-btn", "aria-expanded": "false", on: { click: () => open(rest.hidden) } }, words["more-words"]);
+  const opener = button(words["more-words"], () => open(rest.hidden), "ns-text-btn", { "aria-expanded": "false" });
   /** @param {boolean} wide */
   function open(wide) {
     rest.hidden = !wide;
@@ -16,7 +16,7 @@ export function drawSeveral({ prompt, id, words, text, change }) {
   }
   /** Tell what is chosen, a word that is still being typed included. @param {boolean} typing */
   function tell(typing) {
-    const half = prompt.own ? word.value.trim().slice(0, 2000) : "", all = half && !chosen.includes(half) ? [...chosen, half] : chosen;
+    const half = prompt.own ? typed() : "", all = half && !chosen.includes(half) ? [...chosen, half] : chosen;
     change(all.length ? all : null, typing);
   }
   /** @param {string} value @param {string} label */
@@ -34,15 +34,20 @@ export function drawSeveral({ prompt, id, words, text, change }) {
     if (known.slice(first).some((/** @type {string} */ one) => chosen.includes(one))) open(true);
   }
   const word = h("textarea", { id: `${id}-own`, class: "ns-short", rows: 1, on: { input: () => tell(true), keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && (event.preventDefault(), add()), focusout: () => add() } });
+  /** The word in the field, cut at the length that the kernel takes, and never within a letter. */
+  function typed() {
+    const value = [...word.value.trim()].slice(0, 2000).join("");
+    return value.toWellFormed?.() ?? value;
+  }
   function add() {
-    const value = word.value.trim().slice(0, 2000);
+    const value = typed();
     if (!value) return;
     word.value = "";
     if (!chosen.includes(value)) chosen = [...chosen, value];
     draw();
     tell(false);
   }
-  const own = prompt.own && h("div", { class: "ns-own" }, h("label", { class: "ns-hint", for: `${id}-own` }, prompt.own), h("div", { class: "ns-add" }, word, h("button", { type: "button", class: "ns-btn", on: { click: () => (add(), word.focus()) } }, words.add)));
+  const own = prompt.own && h("div", { class: "ns-own" }, h("label", { class: "ns-hint", for: `${id}-own` }, prompt.own), h("div", { class: "ns-add" }, word, button(words.add, () => (add(), word.focus()))));
   return {
     node: h("div", {}, boxes, prompt.more ? opener : null, rest, own || null),
     /** @param {string[] | null} value */

@@ -1,0 +1,57 @@
+// @ts-check
+/** An entry as the page holds it: the person's newest words included. */
+import { dayOf } from "./clock.js";
+import { freshId } from "./dom.js";
+
+/**
+ * @typedef {{id: string, made_at: string, changed_at: string, for_date: string | null, status: string, skipped: string[], answers: Record<string, any>,
+ *   links: Record<string, string>, tags: string[], earlier: {at: string, answers: Record<string, any>}[], deleted_at: string | null}} Entry
+ */
+
+const DAY = 86400000;
+
+/** An entry that nobody has written yet. @returns {Entry} */
+export const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for_date: null, status: "draft", skipped: [], answers: {}, links: {}, tags: [], earlier: [], deleted_at: null });
+
+/**
+ * Whether a value is an answer.
+ * @param {any} value
+ */
+export const answered = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
+
+/**
+ * What an entry holds for a prompt: links, tags and the day that it is about have places of their own.
+ * @param {Entry} entry @param {any} prompt
+ */
+export function valueOf(entry, prompt) {
+  if (prompt.kind === "link") return entry.links[prompt.id] ?? null;
+  if (prompt.id === "tags") return entry.tags.length ? entry.tags : null;
+  return (prompt.id === "for-date" ? entry.for_date : entry.answers[prompt.id]) ?? null;
+}
+
+/**
+ * Set what an entry holds for a prompt.
+ * @param {Entry} entry @param {any} prompt @param {any} value
+ */
+export function setValue(entry, prompt, value) {
+  if (prompt.kind === "link") entry.links = { ...entry.links, [prompt.id]: value };
+  else if (prompt.id === "tags") entry.tags = value ?? [];
+  else if (prompt.id === "for-date") entry.for_date = value;
+  else entry.answers = { ...entry.answers, [prompt.id]: value };
+}
+
+/**
+ * What the form opens with: the entry in progress, or a blank one; and whether it rests (`"done"`, `"not-today"`) instead.
+ * @param {any} exercise
+ * @param {Entry[]} known newest first
+ * @returns {{entry: Entry, resting: string}}
+ */
+export function choose(exercise, known) {
+  const once = exercise.kind === "one-off", live = known.filter((entry) => !entry.deleted_at && entry.status !== "not-today");
+  const draft = live.find((entry) => entry.status === "draft" && (once || Date.now() - Date.parse(entry.changed_at) < DAY));
+  if (draft) return { entry: draft, resting: "" };
+  if (once && live[0]) return { entry: live[0], resting: "done" };
+  const today = known.find((entry) => entry.status === "not-today" && !entry.deleted_at && dayOf(new Date(entry.made_at)) === dayOf());
+  const put = today && live.every((entry) => Date.parse(entry.changed_at) < Date.parse(today.changed_at));
+  return { entry: blank(once ? `${exercise.id}-1` : undefined), resting: put ? "not-today" : "" };
+}
