@@ -7,5 +7,6 @@ import tempfile
 os.environ["NEWSOIL_HOME"] = tempfile.mkdtemp(prefix="newsoil-tests-")
 
 
-def pytest_unconfigure():
+def pytest_unconfigure() -> None:
+    """Take the folder away again."""
     shutil.rmtree(os.environ["NEWSOIL_HOME"], ignore_errors=True)

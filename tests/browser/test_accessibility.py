@@ -24,7 +24,8 @@ OPEN_EVERYTHING = """() => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
 }"""
 
-TOO_SMALL = """(smallest) => [...document.querySelectorAll(":is(button, summary, textarea, input[type=text], label:has(input)), :is(header, nav, .ns-kept) a")]
+TOO_SMALL = """(smallest) => [...document.querySelectorAll(
+        ":is(button, summary, textarea, input[type=text], label:has(input)), :is(header, nav, .ns-kept) a")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < smallest - 0.5)
     .map((one) => `${one.tagName}.${one.className} “${one.innerText.slice(0, 30)}” ${one.getBoundingClientRect().height}`)"""
 
@@ -190,7 +191,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways_at_320_pixels(page, how):
     assert {stage: some for stage, some in found.items() if some} == {}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_target_is_large_enough_for_a_thumb(page, width):
     seen_as(page, width)
     found = {}

@@ -26,7 +26,7 @@ class MessageWidget(anywidget.AnyWidget):
             return
         try:
             reply = self._answer(message)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is
             # A callback's error would vanish in the kernel; the page must know that nothing came of its message. The text names the
             # kind of error alone: an error's own words may hold an answer.
             reply = {
