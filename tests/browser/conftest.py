@@ -70,6 +70,7 @@ def lived_in(tmp_path_factory):
     shutil.copytree(DATA / "sample" / "journals" / "sample", place / "home" / "journals" / "mine")
     with running("app", place / "home") as server:
         yield server
+        assert "ping timeout" not in server.log.read_text(), "a page that was only looked at lost its line"
 
 
 @pytest.fixture

@@ -25,6 +25,9 @@ from newsoil.server.quiet import quieten
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
 
+PING_MS = 10_000
+"""Milliseconds between two pings of the server to a page: a line that leads nowhere is given up after three."""
+
 IDLE_SECONDS = 1800
 """A kernel that no page is connected to ends after this long: a phone that sleeps for a break finds its page alive."""
 
@@ -130,8 +133,8 @@ def configuration(home: Path, version: str) -> Config:
     config.Voila.identity_provider_class = NewSoilIdentity
     config.Voila.tornado_settings = {
         "headers": HEADERS,
-        "ws_ping_interval": 15_000,
-        "ws_ping_timeout": 15_000,
+        "ws_ping_interval": PING_MS,
+        "ws_ping_timeout": 3 * PING_MS,  # a timeout that is no longer than the interval closes every line at its first ping
         "allow_remote_access": False,  # refuse requests that name another host: a page elsewhere may point its own name here
         "local_hostnames": ["localhost"],
     }
