@@ -36,6 +36,11 @@ def test_what_every_exercise_sends_stays_small():
     assert len(css("tokens", "base", "exercise").encode()) < 16_000
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_fetched_and_nothing_is_kept_in_the_browser(name):
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|localStorage|sessionStorage|document\.cookie|new Function", esm(name))
+
+
 def test_texts_reach_the_page_as_text_alone():
     for path in [*STATIC.glob("*.js"), *STATIC.glob("kinds/*.js")]:
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", path.read_text("utf-8")), path.name
