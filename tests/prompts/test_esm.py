@@ -38,7 +38,9 @@ def test_what_every_exercise_sends_stays_small():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_fetched_and_nothing_is_kept_in_the_browser(name):
-    assert not re.search(r"\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|localStorage|sessionStorage|document\.cookie|new Function", esm(name))
+    assert not re.search(
+        r"\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|localStorage|sessionStorage|document\.cookie|new Function", esm(name)
+    )
 
 
 def test_texts_reach_the_page_as_text_alone():

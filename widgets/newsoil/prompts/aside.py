@@ -4,15 +4,15 @@ from typing import Any
 
 import traitlets
 
-from newsoil.prompts.esm import css, esm
+from newsoil.prompts.esm import module, style
 from newsoil.prompts.widget import Answer, MessageWidget
 
 
 class AsideWidget(MessageWidget):
     """One aside. The trait holds every form of the text; which one is shown comes by message on `hello`."""
 
-    _esm = esm("aside")
-    _css = css("tokens", "base")
+    _esm = module("aside")
+    _css = style("tokens", "base")
     content = traitlets.Dict().tag(sync=True)
 
     def __init__(self, content: dict[str, Any], answer: Answer) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import traitlets
 
-from newsoil.prompts.esm import STATIC, css, esm
+from newsoil.prompts.esm import STATIC, module, style
 from newsoil.prompts.widget import Answer, MessageWidget
 
 PLOTLY = STATIC / "plotly" / "plotly-basic.min.js"
@@ -16,8 +16,8 @@ class ChartWidget(MessageWidget):
     The app serves plotly's JavaScript; where nobody serves it, as in JupyterLab, the page asks for it and gets it by message.
     """
 
-    _esm = esm("chart")
-    _css = css("tokens", "base", "chart")
+    _esm = module("chart")
+    _css = style("tokens", "base", "chart")
     content = traitlets.Dict().tag(sync=True)
 
     def __init__(self, content: dict[str, Any], answer: Answer) -> None:

@@ -5,11 +5,15 @@ that it imports become one text, each module once, in the order in which they ne
 build step: the modules stay plain files that a browser could load as they are.
 """
 
+import os
 import re
 from functools import cache
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
+
+SERVED = "NEWSOIL_SERVED"
+"""The environment variable that holds the address, on the server of the page, under which the modules are served."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
@@ -27,16 +31,36 @@ def _in_order(module: Path, seen: dict[Path, None]) -> dict[Path, None]:
 
 
 @cache
-def esm(name: str) -> str:
-    """The module `static/<name>.js` with its imports inlined, its comments and its indentation left out.
+def inlined(module: Path) -> str:
+    """A module with its imports inlined, its comments and its indentation left out.
 
-    anywidget sends this text once for every instance, so it is kept small; no module of ours has a text that spans lines.
-    Names are shared by all inlined modules, so no two of them may use one name at the top level; a test looks.
+    No module of ours has a text that spans lines. Names are shared by all inlined modules, so no two of them may use one name at the
+    top level; a test looks.
     """
-    modules = list(_in_order((STATIC / f"{name}.js").resolve(), {}))
+    modules = list(_in_order(module.resolve(), {}))
     texts = [_IMPORT.sub("", module.read_text("utf-8")) for module in modules]
-    inlined = [_EXPORT.sub("", text) for text in texts[:-1]]
-    return _BLANK.sub("", _COMMENT.sub("", "\n".join([*inlined, texts[-1]])))
+    return _BLANK.sub("", _COMMENT.sub("", "\n".join([*(_EXPORT.sub("", text) for text in texts[:-1]), texts[-1]])))
+
+
+def esm(name: str) -> str:
+    """The module `static/<name>.js` as one text."""
+    return inlined(STATIC / f"{name}.js")
+
+
+def module(name: str) -> str:
+    """What a widget gives anywidget as its module.
+
+    anywidget sends it once for every instance. Where a server of ours serves the modules, it is a line that takes the module from there,
+    once for the whole page and from the browser's own store on the next visit; elsewhere, as in JupyterLab, it is the whole text.
+    """
+    if served := os.environ.get(SERVED):
+        return f'const {{ default: widget }} = await import(new URL("{served}{name}.js", location.origin));\nexport default widget;\n'
+    return esm(name)
+
+
+def style(*names: str) -> str:
+    """What a widget gives anywidget as its style: nothing where the page brings the style sheets itself."""
+    return "" if os.environ.get(SERVED) else css(*names)
 
 
 @cache

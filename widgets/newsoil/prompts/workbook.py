@@ -4,14 +4,14 @@ from typing import Any
 
 import traitlets
 
-from newsoil.prompts.esm import esm
+from newsoil.prompts.esm import module
 from newsoil.prompts.widget import Answer, MessageWidget
 
 
 class WorkbookWidget(MessageWidget):
     """The workbook's own voice: it draws nothing but lines about the connection. The trait `content` holds its words."""
 
-    _esm = esm("workbook")
+    _esm = module("workbook")
     content = traitlets.Dict().tag(sync=True)
 
     def __init__(self, content: dict[str, Any], answer: Answer) -> None:

@@ -12,6 +12,7 @@ from jupyterlab.labapp import LabApp
 
 from newsoil._paths import WORKBOOK
 from newsoil.journal.files import make_private, write
+from newsoil.prompts.esm import SERVED
 from newsoil.server.kernels import encryption
 from newsoil.server.opening import announce
 
@@ -112,6 +113,7 @@ def serve_lab(home: Path, port: int, *, token: str, browser: bool) -> None:
     write(home / "lab" / "settings" / "page_config.json", json.dumps(switched_off).encode())
     write(home / "lab" / "config" / "jupyter_server_config.json", json.dumps(lab_configuration(home), indent=1).encode())
     os.environ["NEWSOIL_HOME"] = str(home)
+    os.environ.pop(SERVED, None)  # here the widgets bring their own modules
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
         filter(None, (str(home / "lab" / "config"), os.environ.get("JUPYTER_CONFIG_PATH", "")))

@@ -7,19 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import mistune
-import msgspec
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from traitlets.config import Config
 from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
 
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Store, read_settings
 from newsoil.journal.files import write
+from newsoil.prompts.esm import SERVED
+from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.opening import announce
+from newsoil.server.page_handler import Dressing, PageHandler, dressed
 from newsoil.server.quiet import quieten
 
 HERE = Path(__file__).parent
@@ -56,30 +59,18 @@ HEADERS = {
 }
 
 
-class StaticFiles(web.StaticFileHandler):
-    """Our own modules and style sheets: nothing of a person, so they need no token."""
-
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - tornado passes it
-        """Files with a version in their address may be kept for a year."""
-        self.set_header("Cache-Control", "max-age=31536000, immutable" if self.get_query_argument("v", "") else "no-cache")
-
-
 class AboutPage(JupyterHandler):
     """What New Soil is, who made it from what, and what nobody has checked yet."""
-
-    def initialize(self, home: Path, version: str) -> None:
-        """Take the participant's folder, for how the page looks."""
-        self.home, self.version = home, version
 
     @web.authenticated
     def get(self) -> None:
         """The page; it needs no kernel."""
         guide = guide_folder()
         body = mistune.html((guide / "about.md").read_text("utf-8"))
-        settings = msgspec.to_builtins(read_settings(Store(self.home).folder))
-        page = self.settings["voila_jinja2_env"].get_template("about.html.j2")
+        template = self.settings["voila_jinja2_env"].get_template("about.html.j2")
         words = read_guide(guide).words.get("shell", {})
-        self.finish(page.render(body=body, settings=settings, words=words, language="en", version=self.version, base_url=self.base_url))
+        page = template.render(body=body, words=words, language="en", assets=assets().address(self.base_url), base_url=self.base_url)
+        self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
 
 
 class WebApp(Voila):
@@ -94,30 +85,39 @@ class WebApp(Voila):
         self.greet(f"http://127.0.0.1:{self.port}{self.base_url}")
 
     def init_handlers(self) -> list[Any]:
-        """Voilà's handlers, with ours before its catch-all."""
+        """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
+        words = read_guide(guide_folder()).words.get("shell", {})
+        titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
+        self.app.settings["newsoil_dressing"] = Dressing(lambda: read_settings(Store(self.home).folder), titles)
+        self.app.transforms.append(web.GZipContentEncoding)
         ours = [
-            (f"{self.base_url}newsoil/static/prompts/(.*)", StaticFiles, {"path": str(HERE.parent / "prompts" / "static")}),
-            (f"{self.base_url}newsoil/static/app/(.*)", StaticFiles, {"path": str(HERE / "static")}),
-            (f"{self.base_url}newsoil/about", AboutPage, {"home": self.home, "version": self.soil_version}),
+            (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
+            (f"{self.base_url}newsoil/about", AboutPage),
         ]
-        return [*ours, *super().init_handlers()]
+        theirs = [(one[0], PageHandler, *one[2:]) if one[1] is TornadoVoilaHandler else one for one in super().init_handlers()]
+        return [*ours, *theirs]
 
 
-def page_config(home: Path, version: str) -> Any:
-    """The hook that gives the template what it shows without a kernel: stages, words, settings."""
+def page_config(version: str) -> Any:
+    """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = read_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
     words = {name: guide.words.get(name, {}) for name in ("shell", "support", "pause")}
 
-    def hook(config: dict[str, Any], **_: Any) -> dict[str, Any]:
-        settings = msgspec.to_builtins(read_settings(Store(home).folder))
-        return {**config, "newsoil": {"language": "en", "version": version, "stages": stages, "words": words, "settings": settings}}
+    def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
+        own = {"front": front(), "assets": assets().address(base_url), "language": "en", "version": version}
+        return {**config, "newsoil": {**own, "stages": stages, "words": words}}
 
     return hook
 
 
-def configuration(home: Path, version: str) -> Config:
-    """Voilà's settings for one person's journals."""
+def front() -> str:
+    """Which front end draws the page: our own (`client`), or Voilà's as it comes (`stock`), by the environment variable `NEWSOIL_FRONT`."""
+    return "stock" if os.environ.get("NEWSOIL_FRONT") == "stock" else "client"
+
+
+def configuration(version: str) -> Config:
+    """Voilà's settings."""
     config = Config()
     config.VoilaConfiguration.template = "newsoil"
     config.VoilaConfiguration.allow_template_override = "NO"
@@ -125,7 +125,7 @@ def configuration(home: Path, version: str) -> Config:
     config.VoilaConfiguration.extension_allowlist = list(EXTENSIONS)
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.show_tracebacks = False
-    config.VoilaConfiguration.page_config_hook = page_config(home, version)
+    config.VoilaConfiguration.page_config_hook = page_config(version)
     config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
     config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
     config.MappingKernelManager.cull_interval = 60
@@ -146,13 +146,14 @@ def serve(home: Path, port: int, *, token: str, browser: bool, version: str) -> 
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
-    app = WebApp(config=configuration(home, version), ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
+    app = WebApp(config=configuration(version), ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home, app.soil_version = home, version
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser)
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)
     app.log_level = "ERROR"
     quieten()
+    os.environ[SERVED] = assets().address("/")
     app.notebook_path = str(WORKBOOK / "app.ipynb")
     app.initialize([])
     app.start()

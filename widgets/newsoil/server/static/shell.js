@@ -2,75 +2,73 @@
 /** The page around the workbook: list of stages, opening and leaving, settings, pause. It works without a kernel. */
 import { endWithPage } from "./leaving.js";
 import { watchLine } from "./line.js";
+import { startLooks } from "./looks.js";
 
-const words = JSON.parse(document.getElementById("newsoil-words")?.textContent ?? "{}");
-const root = document.documentElement, page = /** @type {HTMLElement} */ (document.getElementById("page"));
-const opening = /** @type {HTMLElement} */ (document.getElementById("ns-opening"));
-const stages = /** @type {HTMLElement} */ (document.getElementById("ns-stages"));
-const button = /** @type {HTMLElement} */ (document.querySelector(".ns-stages-btn"));
-/** @param {string} name */
-const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`[data-stage="${CSS.escape(name)}"]`));
-let first = true;
+export function startShell() {
+  const words = JSON.parse(document.getElementById("newsoil-words")?.textContent ?? "{}");
+  const root = document.documentElement, page = /** @type {HTMLElement} */ (document.getElementById("page"));
+  const opening = /** @type {HTMLElement} */ (document.getElementById("ns-opening"));
+  const stages = /** @type {HTMLElement} */ (document.getElementById("ns-stages"));
+  const button = /** @type {HTMLElement} */ (document.querySelector(".ns-stages-btn"));
+  /** @param {string} name */
+  const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`[data-stage="${CSS.escape(name)}"]`));
+  let first = true;
 
-function name() {
-  const stage = stages.querySelector("[aria-current]")?.firstChild?.textContent ?? "";
-  document.title = root.dataset.title === "discreet" ? words.shell.discreet : [stage, words.shell.name].filter(Boolean).join(" · ");
-}
-/** @param {string} stage */
-function mark(stage) {
-  for (const one of stages.querySelectorAll("[aria-current]")) one.removeAttribute("aria-current");
-  link(stage)?.setAttribute("aria-current", "page");
-  name();
-}
-/** @param {boolean} wide */
-function unfold(wide) {
-  stages.classList.toggle("ns-open", wide);
-  button.setAttribute("aria-expanded", String(wide));
-}
-/** Wait for the stage's heading: it is drawn by its widgets, after the kernel has said that the stage is open. @param {() => void} then */
-function whenDrawn(then) {
-  const heading = () => page.querySelector(".ns-place h1");
-  if (heading()) return then();
-  const watch = new MutationObserver(() => heading() && (watch.disconnect(), then()));
-  watch.observe(page, { childList: true, subtree: true });
-}
-/** @param {string} event @param {(detail: any) => void} then */
-const on = (event, then) => document.addEventListener(`newsoil:${event}`, (heard) => then(/** @type {CustomEvent} */ (heard).detail));
+  function name() {
+    const stage = stages.querySelector("[aria-current]")?.firstChild?.textContent ?? "";
+    document.title = root.dataset.title === "discreet" ? words.shell.discreet : [stage, words.shell.name].filter(Boolean).join(" · ");
+  }
+  /** @param {string} stage */
+  function mark(stage) {
+    for (const one of stages.querySelectorAll("[aria-current]")) one.removeAttribute("aria-current");
+    link(stage)?.setAttribute("aria-current", "page");
+    name();
+  }
+  /** @param {boolean} wide */
+  function unfold(wide) {
+    stages.classList.toggle("ns-open", wide);
+    button.setAttribute("aria-expanded", String(wide));
+  }
+  /** Wait for the stage's heading: it is drawn by its widgets, after the kernel has said that the stage is open. @param {() => void} then */
+  function whenDrawn(then) {
+    const heading = () => page.querySelector(".ns-place h1");
+    if (heading()) return then();
+    const watch = new MutationObserver(() => heading() && (watch.disconnect(), then()));
+    watch.observe(page, { childList: true, subtree: true });
+  }
+  /** @param {string} event @param {(detail: any) => void} then */
+  const on = (event, then) => document.addEventListener(`newsoil:${event}`, (heard) => then(/** @type {CustomEvent} */ (heard).detail));
 
-on("opening", ({ stage }) => (mark(stage), unfold(false)));
-on("opened", ({ stage }) => whenDrawn(() => {
-  mark(stage);
-  opening.hidden = true;
-  page.dataset.stage = stage;
-  const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
-  heading.tabIndex = -1;
-  if (!first) heading.focus({ preventScroll: true });
-  if (!first || !location.hash) scrollTo(0, 0);
-  first = false;
-}));
-on("unopened", ({ sentence }) => {
-  opening.hidden = false;
-  opening.textContent = sentence;
-});
-on("statuses", (statuses) => {
-  for (const one of stages.querySelectorAll("[data-stage]")) /** @type {HTMLElement} */ (one.querySelector(".ns-st")).textContent = statuses[/** @type {HTMLElement} */ (one).dataset.stage ?? ""] ?? "";
-});
-button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
-for (const jump of document.querySelectorAll("[data-jump]")) {
-  jump.addEventListener("click", (event) => {
-    event.preventDefault();
-    const place = document.getElementById(/** @type {HTMLElement} */ (jump).dataset.jump ?? "");
-    place?.focus({ preventScroll: true });
-    place?.scrollIntoView();
+  on("opening", ({ stage }) => (mark(stage), unfold(false)));
+  on("opened", ({ stage }) => whenDrawn(() => {
+    mark(stage);
+    opening.hidden = true;
+    page.dataset.stage = stage;
+    const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
+    heading.tabIndex = -1;
+    if (!first) heading.focus({ preventScroll: true });
+    if (!first || !location.hash) scrollTo(0, 0);
+    first = false;
+  }));
+  on("unopened", ({ sentence }) => {
+    opening.hidden = false;
+    opening.textContent = sentence;
   });
+  on("statuses", (statuses) => {
+    for (const one of stages.querySelectorAll("[data-stage]")) /** @type {HTMLElement} */ (one.querySelector(".ns-st")).textContent = statuses[/** @type {HTMLElement} */ (one).dataset.stage ?? ""] ?? "";
+  });
+  button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
+  for (const jump of document.querySelectorAll("[data-jump]")) {
+    jump.addEventListener("click", (event) => {
+      event.preventDefault();
+      const place = document.getElementById(/** @type {HTMLElement} */ (jump).dataset.jump ?? "");
+      place?.focus({ preventScroll: true });
+      place?.scrollIntoView();
+    });
+  }
+  document.querySelector("[data-pause]")?.addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("ns-pause")).showModal());
+  startLooks();
+  document.addEventListener("newsoil:looks", name);
+  watchLine(words.shell);
+  endWithPage();
 }
-document.querySelector("[data-pause]")?.addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("ns-pause")).showModal());
-document.querySelector(".ns-settings")?.addEventListener("change", (event) => {
-  const { name: setting, value } = /** @type {HTMLInputElement} */ (event.target);
-  root.dataset[setting] = value;
-  document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { [setting]: value } }));
-  document.dispatchEvent(new Event("newsoil:looks"));
-  name();
-});
-watchLine(words.shell);
-endWithPage();

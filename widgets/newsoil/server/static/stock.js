@@ -1,0 +1,5 @@
+// @ts-check
+/** The page around the workbook, beside Voilà's own front end. */
+import { startShell } from "./shell.js";
+
+startShell();
