@@ -1,5 +1,6 @@
 """The real servers for browser tests: started as a person would, ended by id."""
 
+import asyncio
 import os
 import re
 import signal
@@ -8,10 +9,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 STARTS_WITHIN = 60
 """Seconds a server may take to answer on a busy machine."""
@@ -40,13 +43,15 @@ class Server:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/?token={self.token}"
 
+    def arguments(self) -> list[str]:
+        options = ["--home", str(self.home), "--port", str(self.port), "--token", self.token, "--no-browser", *self.options]
+        return [str(self.python), "-m", "newsoil.cli", self.command, *options]
+
     def start(self) -> None:
-        arguments = ["--home", str(self.home), "--port", str(self.port), "--token", self.token, "--no-browser", *self.options]
-        command = [str(self.python), "-m", "newsoil.cli", self.command, *arguments]
         environment = {name: value for name, value in os.environ.items() if name not in ("NEWSOIL_HOME", "JUPYTER_PATH")}
         self.log = self.home.parent / f"{self.command}-{self.port}.log"
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**environment, **self.environment})
+            self.process = subprocess.Popen(self.arguments(), stdout=log, stderr=log, env={**environment, **self.environment})
         self._wait()
 
     def _wait(self) -> None:
@@ -122,6 +127,12 @@ def reached(condition, within: float = 10.0, every: float = 0.05):
         assert time.monotonic() < deadline, f"not reached within {within} s: {condition}"
         select_nothing(every)
     return result
+
+
+def in_a_loop(work: Coroutine) -> Any:
+    """What `work` returns, run in a thread of its own: the browser that other tests opened has a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result(120)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The line to the disk falls silent, breaks, or leads to a disk that takes nothing: the person is told, and no word is lost."""
 
+import os
 import re
 import resource
 import shutil
@@ -16,6 +17,7 @@ from newsoil.guide import read_guide
 from proxy import between
 from servers import reached, running
 
+STOCK = os.environ.get("NEWSOIL_FRONT") == "stock"
 SAID = {name: words for group in ("save", "shell") for name, words in read_guide(guide_folder()).words[group].items()}
 STAGE, EXERCISE, PROMPT = "signs-in-me", "one-good-decision", "decision"
 TOLD_WITHIN = 5_500
@@ -111,10 +113,14 @@ def test_a_websocket_that_falls_silent_alone_is_replaced_out_of_sight(page, line
     type_on(page, " silence")
     told_not_saved(page)
     on_disk(home, "before silence")
-    expect(page.locator("#ns-line")).to_contain_text(SAID["back"])
-    goes_on(page, home, "before silence")
-    page.get_by_role("button", name=SAID["back-button"]).click()
-    expect(field(page)).to_have_value("before silence and after", timeout=30_000)
+    if STOCK:  # Voilà's front end waits for ever, so another copy of the page carries the words
+        expect(page.locator("#ns-line")).to_contain_text(SAID["back"])
+        goes_on(page, home, "before silence")
+        page.get_by_role("button", name=SAID["back-button"]).click()
+        expect(field(page)).to_have_value("before silence and after", timeout=30_000)
+    else:
+        expect(page.locator("#ns-line")).to_have_text("")
+        goes_on(page, home, "before silence")
 
 
 def test_a_connection_that_breaks_loses_nothing(page, line, home):

@@ -1,7 +1,6 @@
 """A kernel ends when its page is left, and not before it has worked off what the page sent."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from traitlets.config import Config
@@ -9,12 +8,7 @@ from traitlets.config import Config
 from newsoil.server import kernels
 from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.web import configuration
-
-
-def in_a_loop(work):
-    """What `work` returns, run in a thread of its own: the browser that other tests opened has a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result(120)
+from servers import in_a_loop
 
 
 def test_a_kernel_that_is_told_to_end_first_does_what_was_sent_to_it(tmp_path):

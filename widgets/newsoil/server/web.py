@@ -12,6 +12,7 @@ from tornado import web
 from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
@@ -20,6 +21,7 @@ from newsoil.journal.files import write
 from newsoil.prompts.esm import SERVED
 from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.identity import NewSoilIdentity
+from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.opening import announce
 from newsoil.server.page_handler import Dressing, PageHandler, dressed
@@ -59,6 +61,10 @@ HEADERS = {
 }
 
 
+OURS = {TornadoVoilaHandler: PageHandler, VoilaKernelWebsocketHandler: KernelSocket}
+"""Handlers of ours that stand in for Voilà's."""
+
+
 class AboutPage(JupyterHandler):
     """What New Soil is, who made it from what, and what nobody has checked yet."""
 
@@ -94,8 +100,7 @@ class WebApp(Voila):
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
             (f"{self.base_url}newsoil/about", AboutPage),
         ]
-        theirs = [(one[0], PageHandler, *one[2:]) if one[1] is TornadoVoilaHandler else one for one in super().init_handlers()]
-        return [*ours, *theirs]
+        return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in super().init_handlers())]
 
 
 def page_config(version: str) -> Any:
@@ -133,6 +138,7 @@ def configuration(version: str) -> Config:
     config.Voila.identity_provider_class = NewSoilIdentity
     config.Voila.tornado_settings = {
         "headers": HEADERS,
+        "websocket_compression_options": {},
         "ws_ping_interval": PING_MS,
         "ws_ping_timeout": 3 * PING_MS,  # a timeout that is no longer than the interval closes every line at its first ping
         "allow_remote_access": False,  # refuse requests that name another host: a page elsewhere may point its own name here
@@ -141,8 +147,8 @@ def configuration(version: str) -> Config:
     return config
 
 
-def serve(home: Path, port: int, *, token: str, browser: bool, version: str) -> None:
-    """Serve the workbook on loopback until the process is ended, and open the browser if it is wanted."""
+def serve(home: Path, port: int, *, token: str, browser: bool, version: str, notebook: Path = WORKBOOK / "app.ipynb") -> None:
+    """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted."""
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
@@ -154,7 +160,7 @@ def serve(home: Path, port: int, *, token: str, browser: bool, version: str) -> 
     app.log_level = "ERROR"
     quieten()
     os.environ[SERVED] = assets().address("/")
-    app.notebook_path = str(WORKBOOK / "app.ipynb")
+    app.notebook_path = str(notebook)
     app.initialize([])
     app.start()
 
