@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -15,6 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+WARM = "newsoil.server.warm"
+"""The module of the process that kernels are forked from."""
 
 STARTS_WITHIN = 60
 """Seconds a server may take to answer on a busy machine."""
@@ -67,10 +69,16 @@ class Server:
         raise AssertionError(f"the server did not start: {self.log.read_text()[-2000:]}")
 
     def kernels(self) -> list[int]:
-        """The process ids of the kernels that this server started."""
-        listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout  # noqa: S607
-        rows = (row.split(None, 2) for row in listing.splitlines())
-        return [int(pid) for pid, parent, line in rows if int(parent) == self.process.pid and re.search(r"ipykernel", line)]
+        """The process ids of the kernels that this server started, by itself or by its warm process."""
+        listing = subprocess.run(["ps", "-eo", "pid=,ppid=,stat=,args="], capture_output=True, text=True, check=True).stdout  # noqa: S607
+        rows = [
+            (int(pid), int(parent), line)
+            for pid, parent, stat, line in (row.split(None, 3) for row in listing.splitlines())
+            if stat[0] != "Z"
+        ]
+        ours = [(pid, line) for pid, parent, line in rows if parent == self.process.pid]
+        warm = {pid for pid, line in ours if WARM in line}
+        return [pid for pid, line in ours if "ipykernel" in line] + [pid for pid, parent, _ in rows if parent in warm]
 
     def kill_kernels(self) -> None:
         for pid in self.kernels():

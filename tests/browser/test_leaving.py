@@ -7,7 +7,7 @@ from conftest import entries, go, reading, ready
 from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
-from servers import reached
+from servers import reached, running
 
 STAGE, EXERCISE, PROMPT = "after-trust-was-hurt", "journal", "text"
 STAGES = [stage.id for stage in read_guide(guide_folder()).stages]
@@ -30,6 +30,13 @@ TYPE_AND_LEAVE = """(field, [words, leave]) => {
 @pytest.fixture(scope="module")
 def visitor(chromium, shared_app):
     with reading(chromium, shared_app) as reader:
+        yield reader
+
+
+@pytest.fixture
+def lean(chromium, tmp_path):
+    """A visitor of an app that keeps no page ready, so that every kernel is one of a page."""
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server, reading(chromium, server) as reader:
         yield reader
 
 
@@ -91,7 +98,8 @@ def test_a_choice_is_kept_when_the_tab_is_closed_in_the_same_moment(visitor, hom
     reached(lambda: any(entry["answers"] == {"situation": "new-partner"} for entry in entries(home)))
 
 
-def test_the_kernel_ends_when_its_page_is_closed_or_loaded_again(reader, app):
+def test_the_kernel_ends_when_its_page_is_closed_or_loaded_again(lean):
+    app, reader = lean.server, lean
     one, other = reader.open("start"), reader.open("questions")
     assert len(app.kernels()) == 2
     first = set(app.kernels())

@@ -28,8 +28,8 @@ BACK_WITHIN = 60
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
-    """One app for all; every test leaves it running, with one note that is in progress."""
-    with running("app", tmp_path_factory.mktemp("line") / "home") as server:
+    """One app for all; every test leaves it running, with one note that is in progress. Every kernel of it is one of a page."""
+    with running("app", tmp_path_factory.mktemp("line") / "home", NEWSOIL_POOL="0") as server:
         yield server
 
 

@@ -36,7 +36,7 @@ display({"application/vnd.plotly.v1+json": figure}, raw=True)
 
 SERVE = (
     "import sys; from pathlib import Path; from newsoil.server.web import serve; "
-    "serve(Path(sys.argv[1]), int(sys.argv[2]), token=sys.argv[3], browser=False, version='0', notebook=Path(sys.argv[4]))"
+    "serve(Path(sys.argv[1]), int(sys.argv[2]), token=sys.argv[3], browser=False, notebook=Path(sys.argv[4]))"
 )
 
 

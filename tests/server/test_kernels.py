@@ -64,11 +64,11 @@ def test_a_kernel_that_no_page_is_connected_to_ends_by_itself():
 
 
 def test_a_page_that_is_only_read_keeps_its_line():
-    settings = configuration("0").Voila.tornado_settings
+    settings = configuration().Voila.tornado_settings
     assert settings["ws_ping_timeout"] >= 2 * settings["ws_ping_interval"], "the first ping would close the line"
 
 
 def test_the_app_ends_idle_kernels():
-    settings = configuration("0")
+    settings = configuration()
     assert 0 < settings.MappingKernelManager.cull_idle_timeout <= 3600
     assert settings.MappingKernelManager.cull_interval > 0

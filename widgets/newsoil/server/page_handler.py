@@ -12,6 +12,7 @@ from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from newsoil.journal import Settings
+from newsoil.server.pool import drop_dead_pages
 
 COOKIE = "newsoil_looks"
 """How this browser shows the app. A page that was run in advance cannot know it, and a message to the kernel may come after a reload."""
@@ -63,6 +64,7 @@ class PageHandler(TornadoVoilaHandler):
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
         """The page."""
+        await drop_dead_pages(self.kernel_manager, self.notebook_path)
         marks = self.settings["newsoil_dressing"].marks(self)
         parts: Any = self.get_generator(path=path)
         async for part in parts:

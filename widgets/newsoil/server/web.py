@@ -11,6 +11,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from traitlets.config import Config
 from voila.app import Voila
+from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -25,6 +26,7 @@ from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.opening import announce
 from newsoil.server.page_handler import Dressing, PageHandler, dressed
+from newsoil.server.pool import configure_pool
 from newsoil.server.quiet import quieten
 
 HERE = Path(__file__).parent
@@ -83,7 +85,6 @@ class WebApp(Voila):
     """Voilà with New Soil's own addresses beside its own."""
 
     home: Path
-    soil_version: str
     greet: Callable[[str], None]
 
     def launch_browser(self) -> None:
@@ -100,17 +101,18 @@ class WebApp(Voila):
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
             (f"{self.base_url}newsoil/about", AboutPage),
         ]
-        return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in super().init_handlers())]
+        theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
+        return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in theirs)]
 
 
-def page_config(version: str) -> Any:
+def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = read_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
     words = {name: guide.words.get(name, {}) for name in ("shell", "support", "pause")}
 
     def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
-        own = {"front": front(), "assets": assets().address(base_url), "language": "en", "version": version}
+        own = {"front": front(), "assets": assets().address(base_url), "language": "en"}
         return {**config, "newsoil": {**own, "stages": stages, "words": words}}
 
     return hook
@@ -121,7 +123,7 @@ def front() -> str:
     return "stock" if os.environ.get("NEWSOIL_FRONT") == "stock" else "client"
 
 
-def configuration(version: str) -> Config:
+def configuration() -> Config:
     """Voilà's settings."""
     config = Config()
     config.VoilaConfiguration.template = "newsoil"
@@ -130,8 +132,11 @@ def configuration(version: str) -> Config:
     config.VoilaConfiguration.extension_allowlist = list(EXTENSIONS)
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.show_tracebacks = False
-    config.VoilaConfiguration.page_config_hook = page_config(version)
+    config.VoilaConfiguration.page_config_hook = page_config()
     config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
+    configure_pool(config)
+    config.KernelProvisionerFactory.default_provisioner_name = "newsoil-warm"
+    config.KernelManager.autorestart = False  # a kernel that starts again knows no page; a page that lost its kernel loads a new one
     config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
     config.MappingKernelManager.cull_interval = 60
     config.KernelManager.transport_encryption = encryption()
@@ -147,13 +152,13 @@ def configuration(version: str) -> Config:
     return config
 
 
-def serve(home: Path, port: int, *, token: str, browser: bool, version: str, notebook: Path = WORKBOOK / "app.ipynb") -> None:
+def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = WORKBOOK / "app.ipynb") -> None:
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted."""
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
-    app = WebApp(config=configuration(version), ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
-    app.home, app.soil_version = home, version
+    app = WebApp(config=configuration(), ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
+    app.home = home
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser)
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)
