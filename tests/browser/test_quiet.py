@@ -245,6 +245,7 @@ def test_a_websocket_from_another_page_is_refused(looking, kernel, cookie):
             "Connection": "Upgrade",
             "Sec-WebSocket-Key": base64.b64encode(secrets.token_bytes(16)).decode(),
             "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Protocol": "v1.kernel.websocket.jupyter.org",
             "Origin": origin,
         }
         return asked_websocket(looking.server, f"/api/kernels/{kernel}/channels", {**knock, **headers})
