@@ -1,0 +1,1 @@
+"""The frameworks, each with the same small app."""

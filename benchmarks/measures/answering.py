@@ -1,0 +1,80 @@
+"""From a key to the answers on disk, and to the page saying so."""
+
+import statistics
+import threading
+import time
+
+from playwright.sync_api import Page
+
+from benchmarks.measure import Column, Measure
+from benchmarks.server import Server
+from benchmarks.stand import Stand
+
+KEYS = 20
+WARM_UP = 3
+PAUSE_MS = 150
+"""Between two keys: everything the last one caused is over."""
+PATIENCE = 15.0
+
+
+class Watch:
+    """Notes, in a thread of its own, when the answers on disk change."""
+
+    def __init__(self, server: Server) -> None:
+        self.server, self.before = server, server.written()
+        self.changed: float | None = None
+        self.over = threading.Event()
+        self.thread = threading.Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    def _look(self) -> None:
+        while not self.over.wait(0.0005):
+            if self.server.written() != self.before:
+                self.changed = time.time()
+                return
+
+    def seen(self) -> float:
+        """When they changed, by the clock on the wall."""
+        self.thread.join(PATIENCE)
+        self.over.set()
+        if self.changed is None:
+            raise AssertionError("the answers on disk did not change")
+        return self.changed
+
+
+def _one(stand: Stand, page: Page) -> tuple[float, float]:
+    """Milliseconds from one key to the file and to the words on the page."""
+    contestant = stand.server.contestant
+    if contestant.commit:
+        page.keyboard.press("x")
+        page.wait_for_timeout(PAUSE_MS)
+    page.evaluate("() => { bench.arm(); }")
+    watch = Watch(stand.server)
+    page.keyboard.press(contestant.commit or "x")
+    written = watch.seen() * 1000
+    page.wait_for_function("() => bench.said", timeout=PATIENCE * 1000, polling=50)
+    at = page.evaluate("() => bench.said")
+    page.wait_for_timeout(PAUSE_MS)
+    return written - at["key"], at["said"] - at["key"]
+
+
+def run(stand: Stand) -> dict[str, float]:
+    """Press key after key in the first text of one page."""
+    with stand.context() as context:
+        page, _ = stand.open(context)
+        stand.server.settle()
+        page.locator(stand.server.contestant.text).first.click()
+        answers = [_one(stand, page) for _ in range(WARM_UP + KEYS)][WARM_UP:]
+    written, said = zip(*answers, strict=True)
+    return {"written": statistics.median(written), "said": statistics.median(said), "slowest": max(said)}
+
+
+MEASURE = Measure(
+    name="answering",
+    title="A key pressed, milliseconds (each value the median of 20 keys)",
+    columns=(Column("written", "answers on disk", 1), Column("said", "page says so", 1), Column("slowest", "slowest of 20", 1)),
+    run=run,
+    compared="said",
+    noise="A millisecond or two belong to the looking; a flush to disk takes as long as the disk and its other users want.",
+    order=20,
+)
