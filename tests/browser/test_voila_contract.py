@@ -125,6 +125,22 @@ def test_a_socket_without_the_v1_framing_is_refused_and_the_app_lives_on(visit):
     assert visit.opener.open(address(visit, "newsoil/about"), timeout=10).status == 200
 
 
+def test_a_socket_to_a_kernel_that_has_ended_is_refused_at_once(visit):
+    """A browser opens one websocket to a server at a time: what waits for a dead kernel keeps all others waiting."""
+    dead = f"{uuid.uuid4()}"
+    asking = request(visit)
+    asking.url = asking.url.replace(visit.configuration["kernelId"], dead)
+
+    async def refused():
+        try:
+            await websocket_connect(asking, subprotocols=[V1])
+        except HTTPClientError as answer:
+            return answer.code
+        return None
+
+    assert in_a_loop(refused()) == 404
+
+
 def test_the_shutdown_address_ends_the_kernel_of_a_page_that_is_left(visit):
     """The last test of this page: its kernel is gone afterwards."""
     leave = Request(  # noqa: S310 - loopback

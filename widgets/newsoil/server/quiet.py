@@ -11,6 +11,7 @@ def _is_news(record: logging.LogRecord) -> bool:
 
 
 def quieten() -> None:
-    """Leave out of the log that sockets close in any order when a page is left."""
-    logging.getLogger("tornado.general").setLevel(logging.ERROR)
+    """Leave out of the log that sockets close in any order when a page is left, and that a page asks for what is gone."""
+    for name in ("tornado.access", "tornado.general"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     logging.getLogger("asyncio").addFilter(_is_news)
