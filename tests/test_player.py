@@ -68,8 +68,26 @@ def test_a_stage_that_cannot_be_shown_says_so_and_the_others_open(workbook, monk
 
     with monkeypatch.context() as broken:
         broken.setattr(player, "play", missing)
-        assert workbook._answer({"kind": "open", "stage": "start"})["kind"] == "unopened"
-    assert workbook._answer({"kind": "open", "stage": "start"})["kind"] == "opened"
+        assert workbook._answer({"kind": "open", "stage": "questions"})["kind"] == "unopened"
+        assert workbook._answer({"kind": "open", "stage": "start"})["kind"] == "opened", "it was played before"
+    assert workbook._answer({"kind": "open", "stage": "questions"})["kind"] == "opened"
+
+
+def test_the_first_word_of_a_page_is_answered_with_the_stage_that_its_address_names(workbook):
+    answer = workbook._answer({"kind": "hello", "stage": "questions"})
+    assert answer == {
+        "kind": "statuses",
+        "statuses": {},
+        "opened": {"kind": "opened", "stage": "questions", "title": "Questions people ask"},
+    }
+    assert workbook._answer({"kind": "hello", "stage": ""})["opened"]["stage"] == "questions", "where the person was"
+
+
+def test_a_workbook_has_the_stage_ready_where_the_person_was(tmp_path, workbook):
+    workbook._answer({"kind": "open", "stage": "questions"})
+    again = Workbook(Desk(GUIDE, Store(tmp_path)))
+    (shown,) = again._place.children
+    assert again._pages == {"questions": shown}
 
 
 def test_a_beat_is_answered(workbook):

@@ -1,25 +1,20 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
 import ast
-import re
 from pathlib import Path
 from typing import Any
 
 import ipywidgets
-import mistune
 import nbformat
 
 from newsoil._errors import NewSoilError
 from newsoil._paths import WORKBOOK
 from newsoil.desk import Desk, open_desk
 from newsoil.guide import Stage
+from newsoil.guide.markdown import to_html
+from newsoil.guide.notebook import LAB_ONLY
 from newsoil.journal import Entry, change_settings, read_settings
 from newsoil.prompts import WorkbookWidget
-
-LAB_ONLY = "lab-only"
-"""The tag of cells that only make sense in JupyterLab."""
-
-_LINK = re.compile(r'href="(?:\./)?(\d\d-[\w-]+\.ipynb)"')
 
 
 def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
@@ -40,9 +35,8 @@ def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
 
 
 def _prose(source: str) -> ipywidgets.HTML:
-    """Our own markdown as text. Links between notebooks become links between stages; nothing of the person comes here."""
-    html = str(mistune.html(source))
-    widget = ipywidgets.HTML(_LINK.sub(lambda link: f'href="#/{link[1][3:-6]}"', html))
+    """Our own markdown as text; nothing of the person comes here."""
+    widget = ipywidgets.HTML(to_html(source))
     widget.add_class("ns-prose")
     return widget
 
@@ -68,6 +62,7 @@ class Workbook:
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
+        self._show(self._stage(read_settings(desk.store.folder).stage))  # most likely the one that the page will ask for
         desk.watch(self._tell)
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -75,8 +70,9 @@ class Workbook:
         kind = message.get("kind")
         if kind == "ping":
             return {"kind": "pong", "beat": message.get("beat")}
-        if kind == "hello":
-            return {"kind": "statuses", "stage": read_settings(self._desk.store.folder).stage, "statuses": self._statuses()}
+        if kind == "hello":  # the first word of a page: with the answer it is at its stage
+            opened = self._open(message.get("stage") or read_settings(self._desk.store.folder).stage)
+            return {"kind": "statuses", "statuses": self._statuses(), "opened": opened}
         if kind == "open":
             return self._open(message.get("stage"))
         if kind == "settings" and isinstance(changes := message.get("changes"), dict):
@@ -84,16 +80,26 @@ class Workbook:
         return self._desk.save(message) if kind == "edit" else None
 
     def _open(self, name: Any) -> dict[str, Any]:
-        """Show a stage; an unknown one is the first. A stage that cannot be shown says why, and the others still open."""
-        stage = next((stage for stage in self._desk.guide.stages if stage.id == name), self._desk.guide.stages[0])
+        """Open a stage. One that cannot be shown says why, and the others still open."""
+        stage = self._stage(name)
+        if sentence := self._show(stage):
+            return {"kind": "unopened", "stage": stage.id, "sentence": sentence}
+        self._change({"stage": stage.id})
+        return {"kind": "opened", "stage": stage.id, "title": stage.title}
+
+    def _stage(self, name: Any) -> Stage:
+        """The stage of this name; an unknown one is the first."""
+        return next((stage for stage in self._desk.guide.stages if stage.id == name), self._desk.guide.stages[0])
+
+    def _show(self, stage: Stage) -> str:
+        """Put a stage in the place of the one that is shown; what kept it from being shown, in a sentence, or nothing."""
         try:
             if stage.id not in self._pages:
                 self._pages[stage.id] = ipywidgets.VBox(play(WORKBOOK / stage.notebook))
         except (NewSoilError, OSError) as error:
-            return {"kind": "unopened", "stage": stage.id, "sentence": str(error)}
+            return str(error)
         self._place.children = (self._pages[stage.id],)
-        self._change({"stage": stage.id})
-        return {"kind": "opened", "stage": stage.id, "title": stage.title}
+        return ""
 
     def _change(self, changes: dict[str, Any]) -> dict[str, Any] | None:
         try:

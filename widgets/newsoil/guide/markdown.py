@@ -1,5 +1,6 @@
-"""The prose of a markdown text as what it is made of: headings, paragraphs, list items; and its links and images."""
+"""The prose of a markdown text: as HTML, and as what it is made of, headings, paragraphs, list items, links, images."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, cast
 
@@ -14,6 +15,8 @@ _BLOCKS: dict[str, Literal["heading", "paragraph", "item"]] = {
     "block_text": "item",
     "table_cell": "item",
 }
+
+_NOTEBOOK_LINK = re.compile(r'href="(?:\./)?(\d\d-[\w-]+\.ipynb)"')
 
 Token = dict[str, Any]
 
@@ -33,6 +36,11 @@ class Prose(msgspec.Struct, frozen=True):
     links: tuple[str, ...]
     images: tuple[str, ...]
     html: tuple[str, ...]
+
+
+def to_html(source: str) -> str:
+    """Our own markdown as HTML for the web app: links between notebooks become links between stages. Never for a person's words."""
+    return _NOTEBOOK_LINK.sub(lambda link: f'href="#/{link[1][3:-6]}"', str(mistune.html(source)))
 
 
 def read_markdown(source: str) -> Prose:

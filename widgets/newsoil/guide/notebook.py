@@ -11,6 +11,9 @@ from newsoil._errors import BadContent
 from newsoil.guide.markdown import Prose, read_markdown
 from newsoil.guide.problem import Problem
 
+LAB_ONLY = "lab-only"
+"""The tag of cells that only make sense in JupyterLab."""
+
 MOST_LINES = 3
 """Lines of code in a cell, blank ones not counted."""
 
@@ -31,6 +34,11 @@ class Cell(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The source as one text."""
         return self.source if isinstance(self.source, str) else "".join(self.source)
+
+    @property
+    def is_for_lab(self) -> bool:
+        """Whether it only makes sense in JupyterLab, so that the web app leaves it out."""
+        return LAB_ONLY in self.metadata.get("tags", ())
 
     def tree(self) -> ast.Module | None:
         """The code as Python reads it; none if Python does not."""

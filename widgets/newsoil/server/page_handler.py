@@ -12,29 +12,36 @@ from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from newsoil.journal import Settings
-from newsoil.server.pool import drop_dead_pages
+from newsoil.server.pool import PagePool
 
 COOKIE = "newsoil_looks"
 """How this browser shows the app. A page that was run in advance cannot know it, and a message to the kernel may come after a reload."""
 
-LOOKS_HERE, TITLE_HERE = "data-looks-here", "newsoil-title-here"
-"""What stands in a page where its looks and its title belong."""
+LOOKS_HERE, TITLE_HERE, WORDS_HERE = "data-looks-here", "newsoil-title-here", "newsoil-words-here"
+"""What stands in a page where its looks, its title and the words of the person's stage belong."""
+
+STATES_HERE = "newsoil-states-here"
+"""What stands where the states of the widgets belong: known of a page that was run before it is sent, else asked of the kernel."""
 
 _LOOKS = ("theme", "size", "letters", "title")
 
 
 @dataclass(frozen=True)
 class Dressing:
-    """How pages look where the browser does not say: the journal's settings, and the title by its setting."""
+    """How pages look where the browser does not say: the journal's settings, the title by its setting, a stage to read first."""
 
     settings: Callable[[], Settings]
     titles: dict[str, str]
+    words: Callable[[str], str]
+    """The words of a stage as HTML, by its id."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
-        looks = looks_of(handler.get_cookie(COOKIE) or "", self.settings())
+        settings = self.settings()
+        looks = looks_of(handler.get_cookie(COOKIE) or "", settings)
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in looks.items())
-        return {LOOKS_HERE: attributes, TITLE_HERE: escape(self.titles[looks["title"]])}
+        title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
+        return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}"}
 
 
 def looks_of(cookie: str, settings: Settings) -> dict[str, str]:
@@ -59,13 +66,24 @@ def dressed(part: str, marks: dict[str, str]) -> str:
 
 
 class PageHandler(TornadoVoilaHandler):
-    """Sends the page as it is made, in the person's looks."""
+    """Sends a page that was run in advance, or one as it is made, in the person's looks."""
 
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
         """The page."""
-        await drop_dead_pages(self.kernel_manager, self.notebook_path)
+        pool: PagePool = self.settings["newsoil_pool"]
         marks = self.settings["newsoil_dressing"].marks(self)
+        if path or not (page := await pool.take()):
+            async with pool.visit():
+                await self._send_as_made(path, marks)
+            return
+        self.set_header("Content-Type", "text/html")
+        self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
+        for part in page.parts:
+            self.write(dressed(part, marks))
+
+    async def _send_as_made(self, path: str | None, marks: dict[str, str]) -> None:
+        """Send each part of a page as soon as Voilà has made it: its shell can be read before there is a kernel."""
         parts: Any = self.get_generator(path=path)
         async for part in parts:
             self.write(dressed(part, marks))

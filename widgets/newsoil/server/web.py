@@ -9,28 +9,35 @@ from typing import Any
 import mistune
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
+from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Store, read_settings
 from newsoil.journal.files import write
 from newsoil.prompts.esm import SERVED
+from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import PatientKernelManager, encryption
 from newsoil.server.opening import announce
 from newsoil.server.page_handler import Dressing, PageHandler, dressed
-from newsoil.server.pool import configure_pool
+from newsoil.server.pool import PagePool, pool_size
 from newsoil.server.quiet import quieten
+from newsoil.server.reading import stage_words
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
+
+APP = WORKBOOK / "app.ipynb"
+"""The front door: the notebook that plays all stages."""
 
 PING_MS = 10_000
 """Milliseconds between two pings of the server to a page: a line that leads nowhere is given up after three."""
@@ -87,15 +94,24 @@ class WebApp(Voila):
     home: Path
     greet: Callable[[str], None]
 
+    def first_words(self, stage: str) -> str:
+        """The words of a stage to read before the page's widgets are there; nothing where they cannot be had, for the page says why."""
+        try:
+            return stage_words(stage) if self.notebook_path == str(APP) else ""
+        except BadContent:
+            return ""
+
     def launch_browser(self) -> None:
-        """Voilà calls this once it listens, with the port that it got."""
+        """Greet the person. Voilà calls this once it listens, with the port that it got."""
+        IOLoop.current().add_callback(self.app.settings["newsoil_pool"].fill)
         self.greet(f"http://127.0.0.1:{self.port}{self.base_url}")
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
         words = read_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
-        self.app.settings["newsoil_dressing"] = Dressing(lambda: read_settings(Store(self.home).folder), titles)
+        self.app.settings["newsoil_dressing"] = Dressing(lambda: read_settings(Store(self.home).folder), titles, self.first_words)
+        self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
@@ -134,7 +150,6 @@ def configuration() -> Config:
     config.VoilaConfiguration.show_tracebacks = False
     config.VoilaConfiguration.page_config_hook = page_config()
     config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
-    configure_pool(config)
     config.KernelProvisionerFactory.default_provisioner_name = "newsoil-warm"
     config.KernelManager.autorestart = False  # a kernel that starts again knows no page; a page that lost its kernel loads a new one
     config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
@@ -152,7 +167,7 @@ def configuration() -> Config:
     return config
 
 
-def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = WORKBOOK / "app.ipynb") -> None:
+def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP) -> None:
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted."""
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up

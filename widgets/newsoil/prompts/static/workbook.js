@@ -43,22 +43,26 @@ export default () => {
         if (message.kind === "statuses") {
           if (!greeted) greet(message);
           tell("statuses", message.statuses);
-        } else if (message.kind === "opened") {
-          if (!named()) history.replaceState(null, "", `#/${message.stage}`);
-          stage = message.stage;
-          tell("opened", message);
-        } else if (message.kind === "unopened") tell("unopened", message);
+        } else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
         else outbox.receive(message);
       }
-      /** The first word from the kernel: go where the address says, else where the person was. @param {any} message */
-      function greet(message) {
+      /** What became of a stage that was to be opened. @param {any} message */
+      function arrive(message) {
+        if (message.kind === "opened") {
+          if (!named()) history.replaceState(null, "", `#/${message.stage}`);
+          stage = message.stage;
+        }
+        tell(message.kind, message);
+      }
+      /** The first word from the kernel: it has opened the stage that the address names, else the one where the person was. @param {any} message */
+      function greet({ opened }) {
         greeted = true;
         tell("greeted");
-        const wanted = named() || message.stage;
-        tell("opening", { stage: wanted });
-        send({ kind: "open", stage: wanted });
+        tell("opening", { stage: opened.stage });
+        arrive(opened);
+        open(); // the address may have changed meanwhile
       }
-      const hello = () => greeted || signal.aborted || (send({ kind: "hello" }), setTimeout(hello, WORKBOOK_AGAIN));
+      const hello = () => greeted || signal.aborted || (send({ kind: "hello", stage: named() }), setTimeout(hello, WORKBOOK_AGAIN));
 
       model.on("msg:custom", hear);
       addEventListener("hashchange", open, { signal });

@@ -1,6 +1,7 @@
 // @ts-check
 /** The page around the workbook: list of stages, opening and leaving, settings, pause. It works without a kernel. */
 import { endWithPage } from "./leaving.js";
+import { FirstReading } from "./first-reading.js";
 import { watchLine } from "./line.js";
 import { startLooks } from "./looks.js";
 
@@ -9,6 +10,7 @@ export function startShell() {
   const root = document.documentElement, page = /** @type {HTMLElement} */ (document.getElementById("page"));
   const opening = /** @type {HTMLElement} */ (document.getElementById("ns-opening"));
   const stages = /** @type {HTMLElement} */ (document.getElementById("ns-stages"));
+  const reading = new FirstReading(page, opening);
   const button = /** @type {HTMLElement} */ (document.querySelector(".ns-stages-btn"));
   /** @param {string} name */
   const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`[data-stage="${CSS.escape(name)}"]`));
@@ -29,20 +31,13 @@ export function startShell() {
     stages.classList.toggle("ns-open", wide);
     button.setAttribute("aria-expanded", String(wide));
   }
-  /** Wait for the stage's heading: it is drawn by its widgets, after the kernel has said that the stage is open. @param {() => void} then */
-  function whenDrawn(then) {
-    const heading = () => page.querySelector(".ns-place h1");
-    if (heading()) return then();
-    const watch = new MutationObserver(() => heading() && (watch.disconnect(), then()));
-    watch.observe(page, { childList: true, subtree: true });
-  }
   /** @param {string} event @param {(detail: any) => void} then */
   const on = (event, then) => document.addEventListener(`newsoil:${event}`, (heard) => then(/** @type {CustomEvent} */ (heard).detail));
 
   on("opening", ({ stage }) => (mark(stage), unfold(false)));
-  on("opened", ({ stage }) => whenDrawn(() => {
+  on("opened", ({ stage }) => reading.whenDrawn(() => {
     mark(stage);
-    opening.hidden = true;
+    reading.end();
     page.dataset.stage = stage;
     const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
     heading.tabIndex = -1;

@@ -57,6 +57,7 @@ line.open();
 addEventListener("pageshow", (event) => event.persisted && !given && line.open());
 
 await come(() => document.readyState !== "loading");
+models.seed(JSON.parse(document.getElementById("newsoil-states")?.textContent || "{}"));
 models.request(); // not awaited: a page without widgets has nobody who would answer
 for (const script of given ? [] : document.querySelectorAll(OUTPUTS)) {
   const place = Object.assign(document.createElement("div"), { className: "ns-drawn" });

@@ -153,6 +153,11 @@ export class Models {
     line.onopened = ({ content, buffers }) => content.target_name === "jupyter.widget" && this.#adopt(content.comm_id, whole(content.data.state, content.data.buffer_paths, buffers));
   }
 
+  /** Take states that came with the page: as they were when it was run. @param {Record<string, any>} states */
+  seed(states) {
+    for (const [model, state] of Object.entries(states)) this.#adopt(model, state);
+  }
+
   /** Ask the kernel for the state of every widget that it holds. @returns {Promise<void>} */
   request() {
     const id = fresh();

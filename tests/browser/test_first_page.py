@@ -1,0 +1,91 @@
+"""The page comes at once: it can be read before any script has run, and a page that was run in advance is never out of date."""
+
+import os
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import reading, ready
+from filling import exercise_on, prompt_on, says_saved
+from newsoil.journal import Edit, Store, change_settings
+from servers import reached, running
+
+STAGE, EXERCISE = "signs-in-me", "one-good-decision"
+POOL = 2
+
+
+def note(home, number):
+    """Write a note behind the app's back, as another program of ours would."""
+    at = f"2026-11-{number:02}T10:00:00+01:00"
+    common = {"page": "elsewhere", "exercise": EXERCISE, "entry": f"note-{number}", "made_at": at, "at": at}
+    Store(home).record(Edit(seq=number, act="answer", prompt="decision", value=f"decision number {number}", **common))
+
+
+@pytest.fixture
+def pooled(tmp_path):
+    """An app that keeps pages ready, where the person was at a stage with an exercise and a chart."""
+    home = tmp_path / "home"
+    home.mkdir()
+    change_settings(Store(home).folder, {"stage": STAGE})
+    with running("app", home, NEWSOIL_POOL=str(POOL)) as server:
+        reached(lambda: len(server.kernels()) == POOL, within=30)
+        yield server
+
+
+def test_a_stage_can_be_read_without_any_script(chromium, pooled):
+    with reading(chromium, pooled, java_script_enabled=False) as reader:
+        page = reader.page()
+        expect(page.locator("main h1")).to_have_text("Signs in me")
+        expect(page.locator("main")).to_contain_text("One good decision")
+        expect(page.get_by_role("heading", name="Get support")).to_be_visible()
+        assert page.locator("main p:visible").count() > 5
+        assert reader.errors == []
+
+
+def test_the_words_that_came_first_make_place_for_the_exercises(chromium, pooled):
+    with reading(chromium, pooled) as reader:
+        page = reader.page()
+        ready(page, STAGE)
+        expect(page.locator("main h1")).to_have_count(1)
+        expect(page.locator("#ns-first, .ns-coming")).to_have_count(0)
+        expect(page.locator("#ns-opening")).to_be_hidden()
+
+
+def test_an_address_of_another_stage_shows_that_one_and_never_the_words_of_the_first(chromium, pooled):
+    with reading(chromium, pooled) as reader:
+        page = reader.context.new_page()
+        page.add_init_script(
+            "window.seen = new Set(); new MutationObserver(() => {"
+            " for (const heading of document.querySelectorAll('.ns-place h1'))"
+            "  if (heading.checkVisibility()) window.seen.add(heading.textContent); }).observe(document, {childList: true, subtree: true});"
+        )
+        page.goto(f"http://127.0.0.1:{pooled.port}/?token={pooled.token}#/questions")
+        ready(page, "questions")
+        assert page.evaluate("[...window.seen]") == ["Questions people ask"]
+        expect(page.locator("nav [aria-current=page]")).to_have_attribute("data-stage", "questions")
+
+
+def test_a_page_that_was_run_in_advance_shows_what_is_on_disk_when_it_is_opened(chromium, pooled):
+    waiting = set(pooled.kernels())
+    for number in range(1, 4):
+        note(pooled.home, number)
+    with reading(chromium, pooled) as reader:
+        page = reader.open(STAGE)
+        assert set(pooled.kernels()) & waiting, "it is one of the pages that were run before the notes were written"
+        for number in range(1, 4):
+            expect(exercise_on(page, EXERCISE)).to_contain_text(f"decision number {number}")
+        chart = page.locator("[data-chart='good-decisions']")
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator("h3")).to_contain_text("3")
+        assert (reader.elsewhere, reader.errors) == ([], [])
+
+
+def test_pages_whose_kernels_died_while_they_waited_are_never_seen(chromium, pooled):
+    for pid in pooled.kernels():
+        os.kill(pid, signal.SIGKILL)
+    with reading(chromium, pooled) as reader:
+        page = reader.open(STAGE)
+        prompt_on(page, EXERCISE, "decision").locator("textarea").fill("It works all the same.")
+        says_saved(page, EXERCISE, "decision")
+        expect(page.locator("#ns-line")).to_have_text("")

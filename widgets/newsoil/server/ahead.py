@@ -1,0 +1,77 @@
+"""Runs a page before anybody has come for it, as Voilà runs it for a visitor."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from voila.notebook_renderer import NotebookRenderer
+from voila.utils import get_page_config
+
+from newsoil.server.page_handler import STATES_HERE
+from newsoil.server.pool import ReadyPage
+
+FAILED = 'class="ns-failed"'
+"""What the template writes in place of a cell that met an error."""
+
+
+async def run_page(app: Any) -> ReadyPage:
+    """Start a kernel, run the app's notebook in it, and return the whole page.
+
+    `app` is the running `WebApp`: configuration, managers and template are taken from it, as Voilà's own handler takes them.
+
+    Raises:
+        RuntimeError: the notebook met an error, so the page is not one to keep.
+    """
+    renderer = _renderer(app)
+    await renderer.initialize()
+    kernels = app.kernel_manager
+    name, folder = renderer.notebook.metadata.kernelspec.name, str(Path(renderer.notebook_path).parent)
+    kernel = await kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
+    kernels.kept.add(kernel)
+    try:
+        return ReadyPage(kernel, await _parts(renderer, kernel, kernels.get_kernel(kernel)))
+    except BaseException:
+        await kernels.discard(kernel)
+        raise
+
+
+async def _parts(renderer: NotebookRenderer, kernel: str, manager: Any) -> tuple[str, ...]:
+    """Run the notebook: the parts of its page, with the states of its widgets. Raises `RuntimeError` when a cell met an error."""
+    parts = [part async for part, _ in renderer.generate_content_generator(kernel, manager)]
+    if any(FAILED in part for part in parts):
+        raise RuntimeError("the notebook met an error")
+    states = _states(renderer)
+    return tuple(part.replace(STATES_HERE, states) for part in parts)
+
+
+def _states(renderer: NotebookRenderer) -> str:
+    """The widgets' states as JSON that may stand in a script: the page draws them while it still connects to the kernel.
+
+    What nobody has set is left out; the kernel tells all of it once it is connected.
+    """
+    if renderer.executor.widget_buffers:
+        return "{}"  # binary parts cannot stand in JSON
+    widgets = renderer.executor.widget_state.items()
+    states = {widget: {name: value for name, value in state.items() if value is not None} for widget, state in widgets}
+    return json.dumps(states, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _renderer(app: Any) -> NotebookRenderer:
+    """What turns the notebook into a page, with the settings that Voilà's handler would give it."""
+    notebook = os.path.relpath(app.notebook_path, app.root_dir)
+    shared = {"base_url": app.base_url, "settings": app.app.settings, "log": app.log, "voila_configuration": app.voila_configuration}
+    config = app.voila_configuration.page_config_hook(get_page_config(**shared), **shared, notebook_path=notebook)
+    return NotebookRenderer(
+        voila_configuration=app.voila_configuration,
+        traitlet_config=app.config,
+        notebook_path=notebook,
+        template_paths=app.template_paths,
+        config_manager=app.config_manager,
+        contents_manager=app.contents_manager,
+        base_url=app.base_url,
+        kernel_spec_manager=app.kernel_spec_manager,
+        page_config=config,
+        mathjax_config=app.mathjax_config,
+        mathjax_url=app.mathjax_url,
+    )

@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * The words of a stage that came with the page: they are read until the stage's widgets are drawn, and then make place for them in one
+ * stroke. The server sends those of the stage where the person was; an address that names another one does without.
+ */
+const LONGEST = 800;
+
+export class FirstReading {
+  /** @type {HTMLElement | null} */
+  #words;
+  #page;
+  #opening;
+
+  /** @param {HTMLElement} page @param {HTMLElement} opening what is said while there is nothing to read */
+  constructor(page, opening) {
+    this.#page = page;
+    this.#opening = opening;
+    this.#words = document.getElementById("ns-first");
+    const named = decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
+    if (this.#words && named && named !== this.#words.dataset.stage) this.#leave();
+    opening.hidden = Boolean(this.#words);
+  }
+
+  /** Wait for the stage's widgets: its heading, and as many exercises as there are places for them. @param {() => void} then */
+  whenDrawn(then) {
+    const places = this.#words?.querySelectorAll(".ns-coming").length ?? 0, late = Date.now() + LONGEST;
+    const drawn = () => this.#page.querySelector(".ns-place h1")
+      && (this.#page.querySelectorAll("[data-exercise]:not([data-waiting])").length >= places || Date.now() > late);
+    if (drawn()) return then();
+    const look = () => {
+      if (!drawn()) return;
+      watch.disconnect();
+      clearTimeout(wait);
+      then();
+    };
+    const watch = new MutationObserver(look), wait = setTimeout(look, LONGEST + 1);
+    watch.observe(this.#page, { childList: true, subtree: true, attributeFilter: ["data-waiting"] });
+  }
+
+  /** The widgets are there. */
+  end() {
+    this.#opening.hidden = true;
+    this.#leave();
+  }
+
+  #leave() {
+    this.#words?.remove();
+    this.#words = null;
+  }
+}
