@@ -1,7 +1,7 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab test fast lint bench lock clean
+.PHONY: help app lab test fast faults ways lint bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -39,7 +39,16 @@ test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python -m pytest $(ARGS)
 
 fast: $(VENV)/dev  ## Pass the tests that need neither browser nor wheel
-	@$(BIN)/python -m pytest -m "not browser and not wheel" $(ARGS)
+	@$(BIN)/python -m pytest -m "not browser and not wheel and not faults" $(ARGS)
+
+faults: $(VENV)/dev  ## Break things many times over, and see that nothing is lost
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python -m pytest -m faults $(ARGS)
+
+ways: $(VENV)/dev  ## Pass the browser tests with ordinary kernels too, and with Voilà's own front end
+	@$(BIN)/python tests/browser/find_chromium.py
+	@NEWSOIL_WARM=0 $(BIN)/python -m pytest -m "browser and not faults" $(ARGS)
+	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest -m "browser and not faults" $(ARGS)
 
 lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 	@$(BIN)/ruff check .

@@ -6,7 +6,7 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from conftest import reading, ready
+from conftest import go, reading, ready
 from filling import exercise_on, prompt_on, says_saved
 from newsoil.journal import Edit, Store, change_settings
 from servers import reached, running
@@ -79,6 +79,18 @@ def test_a_page_that_was_run_in_advance_shows_what_is_on_disk_when_it_is_opened(
         chart.scroll_into_view_if_needed()
         expect(chart.locator("h3")).to_contain_text("3")
         assert (reader.elsewhere, reader.errors) == ([], [])
+
+
+def test_what_draws_charts_is_fetched_before_it_is_needed_and_only_where_a_chart_will_be(chromium, lived_in):
+    with reading(chromium, lived_in, viewport={"width": 390, "height": 500}) as reader:
+        asked = []
+        reader.context.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+        page = reader.open("after-trust-was-hurt")
+        page.wait_for_load_state("networkidle")
+        assert "plotly.js" not in asked
+        with page.expect_request("**/plotly.js", timeout=10_000):
+            go(page, "seeing-change")
+        assert page.evaluate("typeof Plotly") == "undefined", "it is run when a chart comes into view"
 
 
 def test_pages_whose_kernels_died_while_they_waited_are_never_seen(chromium, pooled):

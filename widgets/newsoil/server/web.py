@@ -45,6 +45,9 @@ PING_MS = 10_000
 IDLE_SECONDS = 1800
 """A kernel that no page is connected to ends after this long: a phone that sleeps for a break finds its page alive."""
 
+LOOK_SECONDS = 60
+"""How often the server looks for idle kernels, at most."""
+
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 """The parts of the JupyterLab front end that the page uses; Voilà would load every one that is installed."""
 
@@ -139,6 +142,12 @@ def front() -> str:
     return "stock" if os.environ.get("NEWSOIL_FRONT") == "stock" else "client"
 
 
+def idle_seconds() -> int:
+    """How long a kernel lives without a page: what `NEWSOIL_IDLE_SECONDS` says, else `IDLE_SECONDS`."""
+    asked = os.environ.get("NEWSOIL_IDLE_SECONDS", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked) else IDLE_SECONDS
+
+
 def configuration() -> Config:
     """Voilà's settings."""
     config = Config()
@@ -152,8 +161,8 @@ def configuration() -> Config:
     config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
     config.KernelProvisionerFactory.default_provisioner_name = "newsoil-warm"
     config.KernelManager.autorestart = False  # a kernel that starts again knows no page; a page that lost its kernel loads a new one
-    config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
-    config.MappingKernelManager.cull_interval = 60
+    config.MappingKernelManager.cull_idle_timeout = idle_seconds()
+    config.MappingKernelManager.cull_interval = min(LOOK_SECONDS, idle_seconds())
     config.KernelManager.transport_encryption = encryption()
     config.Voila.identity_provider_class = NewSoilIdentity
     config.Voila.tornado_settings = {

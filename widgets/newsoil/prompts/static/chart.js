@@ -5,22 +5,18 @@
  */
 import { dayOf } from "./clock.js";
 import { h } from "./dom.js";
+import { fetchDrawing, runDrawing } from "./drawing.js";
 import { outbox } from "./outbox.js";
 
 const CHART_AGAIN = 3000, SETTLED = 800;
 
-/** Plotly, once for the whole page: from the app's server, else from the kernel by message. @param {any} model @returns {Promise<any>} */
-function plotly(model) {
-  const soil = /** @type {any} */ (globalThis).newsoil;
-  return soil.plotly ??= new Promise((resolve, reject) => {
-    /** @param {string} address */
-    const load = (address) => document.head.append(h("script", { src: address, on: { load: () => resolve(/** @type {any} */ (globalThis).Plotly), error: () => ((soil.plotly = undefined), reject(new Error("plotly"))) } }));
-    const served = document.body.dataset.plotly;
-    if (served) return load(served);
+/** Where plotly's JavaScript is when no server of ours has it: the kernel sends it. @param {any} model @returns {Promise<string>} */
+function sentByKernel(model) {
+  return new Promise((resolve) => {
     model.on("msg:custom", function take(/** @type {any} */ message, /** @type {DataView[]} */ buffers) {
       if (message.kind !== "plotly") return;
       model.off("msg:custom", take);
-      load(URL.createObjectURL(new Blob([/** @type {any} */ (buffers[0])], { type: "text/javascript" })));
+      resolve(URL.createObjectURL(new Blob([/** @type {any} */ (buffers[0])], { type: "text/javascript" })));
     });
     model.send({ kind: "plotly" });
   });
@@ -68,11 +64,12 @@ export default {
         shown.table.rows.length ? table(shown.table, words.table) : null].filter(Boolean));
       if (open) figure.querySelector("details").open = true;
       figure.dataset.state = shown.state;
+      if (picture) fetchDrawing();
       draw();
     }
     async function draw() {
       if (!picture || !inView) return;
-      const into = picture, Plotly = await plotly(model).catch(() => null), style = getComputedStyle(figure);
+      const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
       if (!Plotly || into !== picture) return; // the sentence and the table say the same
       const { data, layout } = coloured(shown.figure, style);
       await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);

@@ -1,0 +1,29 @@
+// @ts-check
+/** What draws charts, plotly's JavaScript: once for a whole page, fetched in idle time where a chart will be, run when one comes into view. */
+
+/** Fetch it while the page has nothing else to do; it is run later. Does nothing where no server of ours has it. */
+export function fetchDrawing() {
+  const address = document.body.dataset.plotly;
+  if (!address || document.head.querySelector('link[rel="prefetch"]')) return;
+  const link = Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: address });
+  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 300));
+  idle(() => document.head.append(link));
+}
+
+/**
+ * Run it.
+ * @param {() => Promise<string>} elsewhere gives an address where no server of ours has it
+ * @returns {Promise<any>}
+ */
+export function runDrawing(elsewhere) {
+  const soil = /** @type {any} */ (globalThis).newsoil ??= {};
+  return soil.plotly ??= new Promise((resolve, reject) => {
+    const failed = () => {
+      soil.plotly = undefined; // the next chart tries again
+      reject(new Error("The page could not load what draws its charts."));
+    };
+    Promise.resolve(document.body.dataset.plotly || elsewhere()).then((src) => {
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: () => resolve(/** @type {any} */ (globalThis).Plotly), onerror: failed }));
+    }, failed);
+  });
+}
