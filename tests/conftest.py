@@ -44,17 +44,25 @@ def page():
 
 @pytest.fixture
 def fail(monkeypatch):
-    """Makes one call of `os` fail: the first, or the `number`th; `number=None` for every one. Returns a way to mend it."""
+    """Makes one call of `os` fail: the first, or the `number`th; `number=None` for every one. Returns a way to mend it.
+
+    A folder is listed by one of two calls, which one depends on the version of Python: `listdir` stands for both.
+    """
 
     def broken(call, code=errno.ENOSPC, number=1, when=lambda *_: True):
-        real, count = getattr(os, call), itertools.count(1)
+        names, count = {"listdir": ("listdir", "scandir")}.get(call, (call,)), itertools.count(1)
+        real = {name: getattr(os, name) for name in names}
 
-        def failing(*args, **named):
-            if when(*args) and number in (None, next(count)):
-                raise OSError(code, os.strerror(code), str(args[0]))
-            return real(*args, **named)
+        def failing(name):
+            def fail_or_do(*args, **named):
+                if when(*args) and number in (None, next(count)):
+                    raise OSError(code, os.strerror(code), str(args[0]))
+                return real[name](*args, **named)
 
-        monkeypatch.setattr(os, call, failing)
-        return lambda: monkeypatch.setattr(os, call, real)
+            return fail_or_do
+
+        for name in names:
+            monkeypatch.setattr(os, name, failing(name))
+        return lambda: [monkeypatch.setattr(os, name, real[name]) for name in names]
 
     return broken

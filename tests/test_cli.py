@@ -131,9 +131,8 @@ def locked_folder():
 
 def as_nobody(*arguments):
     """The command as a user without rights; the superuser has to become one, after Python has found its files."""
-    code = (
-        f"import os; from newsoil import cli; cli.version('newsoil'); os.geteuid() or os.setgroups([]) or os.setuid({NOBODY}); cli.main()"
-    )
+    found = "import locale, os; from newsoil import cli; cli.version('newsoil')"
+    code = f"{found}; os.geteuid() or os.setgroups([]) or os.setuid({NOBODY}); cli.main()"
     command = [sys.executable, "-c", code, *map(str, arguments)]
     return subprocess.run(command, check=False, capture_output=True, env=environment())
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from find_chromium import find
 from newsoil._paths import DATA
@@ -109,10 +109,8 @@ class Reader:
 def ready(page: Page, stage: str) -> None:
     """Wait until the stage stands on the page and its exercises have heard from the journal."""
     page.wait_for_selector(f'main[data-stage="{stage}"]', timeout=40_000)
-    page.wait_for_function(
-        "[...document.querySelectorAll('[data-exercise]')].every((one) => one.matches(':not([data-waiting]):has(.ns-form, .ns-rest)'))",
-        timeout=20_000,
-    )
+    unready = page.locator("[data-exercise]:is([data-waiting], :not(:has(.ns-form, .ns-rest)))")
+    expect(unready).to_have_count(0, timeout=20_000)
 
 
 def go(page: Page, stage: str) -> None:

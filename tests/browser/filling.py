@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from newsoil.guide import Exercise, Guide, Prompt
+from servers import reached
 
 SAVED = r"^Saved at \d\d:\d\d$"
 
@@ -116,7 +117,7 @@ def answer_all(page: Page, exercise: Exercise) -> dict[str, Any]:
 
 def settled(page: Page) -> None:
     """Wait until the page holds nothing that is not on disk."""
-    page.wait_for_function("newsoil.outbox.pending.size === 0", timeout=30_000)
+    reached(lambda: page.evaluate("newsoil.outbox.pending.size") == 0, within=30)
 
 
 def shown(place: Locator) -> list[Any]:

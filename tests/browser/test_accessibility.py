@@ -71,7 +71,7 @@ def opened(page, stage):
         expect(chart.locator("h3")).to_be_visible(timeout=20_000)
         chart.scroll_into_view_if_needed()
     page.evaluate("for (const folded of document.querySelectorAll('[data-chart] details')) folded.open = true")
-    page.wait_for_function("[...document.querySelectorAll('.ns-picture')].every((one) => 'drawn' in one.dataset)")
+    expect(page.locator(".ns-picture:not([data-drawn])")).to_have_count(0, timeout=20_000)
 
 
 def faults(page):

@@ -3,6 +3,7 @@
 import base64
 import http.client
 import json
+import os
 import secrets
 import sys
 from http.cookiejar import CookieJar
@@ -23,6 +24,7 @@ from servers import running
 GUIDE = read_guide(guide_folder())
 STAGES = [stage.id for stage in GUIDE.stages]
 CANARY = "canary-3c91e"
+STOCK = os.environ.get("NEWSOIL_FRONT") == "stock"
 
 KEPT_IN_THE_BROWSER = """async () => JSON.stringify([
     document.cookie, { ...localStorage }, { ...sessionStorage }, history.state, location.href, document.title,
@@ -273,6 +275,7 @@ def test_the_page_says_to_browsers_what_it_may_load_and_who_may_hold_it(lived_in
     connection.close()
     policy = headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy
+    assert STOCK or ("'unsafe-eval'" not in policy and "script-src 'self' blob:" in policy), "no script but our own"
     assert "frame-ancestors 'self'" in policy
     assert "http" not in policy, "no other host is named"
     assert headers["Referrer-Policy"] == "no-referrer"

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from conftest import entries, reading, ready
-from filling import prompt_on, says_saved
+from filling import prompt_on, says_saved, settled
 from proxy import between
 from servers import reached, running
 
@@ -99,7 +99,7 @@ def visit(chromium, server, line, leave, words):
         says_saved(page, EXERCISE, PROMPT)
         page.get_by_role("button", name="Done for now", exact=True).first.click()
         expect(again).to_be_visible()
-        page.wait_for_function("() => !newsoil.outbox.pending.size")
+        settled(page)
         leave(page=page, line=line, server=server)
 
 

@@ -24,6 +24,7 @@ from newsoil.journal.files import write
 from newsoil.prompts.esm import SERVED
 from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets
+from newsoil.server.headers import headers
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import PatientKernelManager, encryption
@@ -50,28 +51,6 @@ LOOK_SECONDS = 60
 
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 """The parts of the JupyterLab front end that the page uses; Voilà would load every one that is installed."""
-
-CONTENT_SECURITY = "; ".join(  # noqa: FLY002 - one rule a line
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",  # Voilà's front end needs all four
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "frame-ancestors 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-    )
-)
-
-HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
 
 OURS = {TornadoVoilaHandler: PageHandler, VoilaKernelWebsocketHandler: KernelSocket}
 """Handlers of ours that stand in for Voilà's."""
@@ -166,7 +145,7 @@ def configuration() -> Config:
     config.KernelManager.transport_encryption = encryption()
     config.Voila.identity_provider_class = NewSoilIdentity
     config.Voila.tornado_settings = {
-        "headers": HEADERS,
+        "headers": headers(own_scripts_alone=False),
         "websocket_compression_options": {},
         "ws_ping_interval": PING_MS,
         "ws_ping_timeout": 3 * PING_MS,  # a timeout that is no longer than the interval closes every line at its first ping
@@ -181,7 +160,9 @@ def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = 
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
-    app = WebApp(config=configuration(), ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
+    config = configuration()
+    config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
+    app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser)
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
