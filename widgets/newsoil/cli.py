@@ -122,7 +122,7 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
     else:
         from newsoil.server.web import serve
 
-        serve(home, port, token=token, browser=browser)
+        serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"))
 
 
 def _export(home: Path) -> int:

@@ -14,7 +14,11 @@ _Name = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9._-]{0,100}\Z")]
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Settings of one journal. `stage` is where the person was; `title` is what a browser tab says."""
+    """Settings of one journal.
+
+    `stage` is where the person was; `title` is what a browser tab says; `exit` is where “Leave quickly” leads; `told` is whether the
+    person has read what that does.
+    """
 
     format: Literal["newsoil-settings"] = "newsoil-settings"
     schema_version: Literal[1] = SETTINGS_VERSION
@@ -23,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Literal["100", "115", "130"] = "100"
     letters: Literal["book", "plain"] = "book"
     title: Literal["named", "discreet"] = "named"
+    exit: Literal["weather", "encyclopedia", "blank"] = "weather"
+    told: bool = False
 
 
 class _Version(msgspec.Struct):

@@ -12,6 +12,8 @@ from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from newsoil.journal import Settings
+from newsoil.server.left import COOKIE as LEFT
+from newsoil.server.left import empty_page
 from newsoil.server.pool import PagePool
 
 COOKIE = "newsoil_looks"
@@ -23,7 +25,7 @@ LOOKS_HERE, TITLE_HERE, WORDS_HERE = "data-looks-here", "newsoil-title-here", "n
 STATES_HERE = "newsoil-states-here"
 """What stands where the states of the widgets belong: known of a page that was run before it is sent, else asked of the kernel."""
 
-_LOOKS = ("theme", "size", "letters", "title")
+_LOOKS = ("theme", "size", "letters", "title", "exit")
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Dressing:
     titles: dict[str, str]
     words: Callable[[str], str]
     """The words of a stage as HTML, by its id."""
+    asks: bool = False
+    """Whether the app asks and tells at its first start; where somebody named a folder, they know what they do."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
         settings = self.settings()
         looks = looks_of(handler.get_cookie(COOKIE) or "", settings)
-        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in looks.items())
+        told = str(settings.told or not self.asks).lower()
+        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in {**looks, "told": told}.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}"}
 
@@ -70,7 +75,11 @@ class PageHandler(TornadoVoilaHandler):
 
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
-        """The page."""
+        """The page; an empty one where somebody has left quickly."""
+        if self.get_cookie(LEFT) and not path:
+            self.set_header("Cache-Control", "no-store")
+            self.finish(empty_page(self))
+            return
         pool: PagePool = self.settings["newsoil_pool"]
         marks = self.settings["newsoil_dressing"].marks(self)
         if path or not (page := await pool.take()):

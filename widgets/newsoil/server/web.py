@@ -28,6 +28,7 @@ from newsoil.server.headers import headers
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import PatientKernelManager, encryption
+from newsoil.server.left import EXITS, ReturnHandler
 from newsoil.server.opening import announce
 from newsoil.server.page_handler import Dressing, PageHandler, dressed
 from newsoil.server.pool import PagePool, pool_size
@@ -74,6 +75,7 @@ class WebApp(Voila):
     """Voilà with New Soil's own addresses beside its own."""
 
     home: Path
+    asks = False
     greet: Callable[[str], None]
 
     def first_words(self, stage: str) -> str:
@@ -92,12 +94,15 @@ class WebApp(Voila):
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
         words = read_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
-        self.app.settings["newsoil_dressing"] = Dressing(lambda: read_settings(Store(self.home).folder), titles, self.first_words)
+        self.app.settings["newsoil_dressing"] = Dressing(
+            lambda: read_settings(Store(self.home).folder), titles, self.first_words, asks=self.asks
+        )
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
             (f"{self.base_url}newsoil/about", AboutPage),
+            (f"{self.base_url}newsoil/return", ReturnHandler),
         ]
         theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
         return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in theirs)]
@@ -107,7 +112,7 @@ def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = read_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
-    words = {name: guide.words.get(name, {}) for name in ("shell", "support", "pause")}
+    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving")}}
 
     def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
         own = {"front": front(), "assets": assets().address(base_url), "language": "en"}
@@ -155,8 +160,13 @@ def configuration() -> Config:
     return config
 
 
-def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP) -> None:
-    """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted."""
+def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
+    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, asks: bool = False
+) -> None:
+    """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted.
+
+    `asks` lets the app tell at its first start what a person has to know before they write.
+    """
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
@@ -164,6 +174,7 @@ def serve(home: Path, port: int, *, token: str, browser: bool, notebook: Path = 
     config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
+    app.asks = asks
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser)
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)

@@ -3,10 +3,12 @@
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
 import { watchLine } from "./line.js";
+import { startLeavingQuickly } from "./leaving-quickly.js";
 import { startLooks } from "./looks.js";
 
 export function startShell() {
   const words = JSON.parse(document.getElementById("newsoil-words")?.textContent ?? "{}");
+  startLeavingQuickly(words.exits); // before anything else
   const root = document.documentElement, page = /** @type {HTMLElement} */ (document.getElementById("page"));
   const opening = /** @type {HTMLElement} */ (document.getElementById("ns-opening"));
   const stages = /** @type {HTMLElement} */ (document.getElementById("ns-stages"));

@@ -1,0 +1,121 @@
+"""Somebody comes in: at once nothing is seen, the browser is elsewhere, and going back shows nothing of the workbook."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import entries, reading, ready
+from filling import prompt_on
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from newsoil.journal import Store, read_settings
+from servers import Server, free_port, reached
+
+SAID = read_guide(guide_folder()).words
+LEAVE, OPEN = SAID["shell"]["leave"], SAID["leaving"]["open"]
+STAGE, EXERCISE, PROMPT = "after-trust-was-hurt", "journal", "text"
+OPAQUE_WITHIN = 100
+"""Milliseconds from the click to a page on which nothing can be seen (R-26; ours)."""
+
+LEAVING = """(how) => {
+    const begun = performance.now();
+    how === "click" ? document.querySelector("header [data-leave]").click()
+        : ["Shift", "Shift", "Shift"].forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key })));
+    return [performance.now() - begun, [...document.body.children].filter((one) => one.checkVisibility()).length, document.title];
+}"""
+
+
+@pytest.fixture
+def page(reader):
+    """A page at a stage, whose way out leads to an empty page: tests speak to no other host."""
+    page = reader.open(STAGE)
+    page.evaluate("document.documentElement.dataset.exit = 'blank'")
+    yield page
+    page.context.clear_cookies(name="newsoil_left")
+
+
+@pytest.mark.parametrize("how", ["click", "keys"])
+def test_nothing_is_seen_at_once(page, how):
+    took, seen, title = page.evaluate(LEAVING, how)
+    assert (seen, title) == (0, "")
+    assert took < OPAQUE_WITHIN
+    page.wait_for_url("about:blank")
+
+
+def test_the_first_stop_of_the_keyboard_leaves_too(page):
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    first = page.locator(":focus")
+    assert first.inner_text() == LEAVE
+    first.press("Enter")
+    page.wait_for_url("about:blank")
+
+
+def test_shift_three_times_leaves_and_capital_letters_do_not(page):
+    field = prompt_on(page, EXERCISE, PROMPT).locator("textarea")
+    field.press_sequentially("MY OWN WORDS, IN CAPITALS")
+    for key in ("Shift+A", "Shift+B", "Shift+C", "Shift+D"):
+        field.press(key)
+    field.press("Shift")
+    field.press("Shift")
+    field.press("x")
+    field.press("Shift")
+    expect(field).to_have_value(re.compile("ABCDx"))
+    field.press("Shift")
+    field.press("Shift")
+    page.wait_for_url("about:blank")
+
+
+def test_what_was_typed_is_kept_and_the_kernel_ends(page, app, home):
+    kernels = set(app.kernels())
+    prompt_on(page, EXERCISE, PROMPT).locator("textarea").fill("typed in the moment before")
+    page.get_by_role("link", name=LEAVE).last.click()
+    page.wait_for_url("about:blank")
+    reached(lambda: [entry["answers"] for entry in entries(home)] == [{PROMPT: "typed in the moment before"}])
+    reached(lambda: len(kernels - set(app.kernels())) == 1)
+
+
+def test_going_back_and_the_bookmark_show_an_empty_page_until_somebody_opens_it(page, app):
+    page.evaluate("location.hash = '#/questions'")
+    ready(page, "questions")
+    page.get_by_role("link", name=LEAVE).last.click()
+    page.wait_for_url("about:blank")
+    page.go_back()
+    way_back = page.get_by_role("link", name=OPEN)
+    expect(way_back).to_be_visible()
+    assert page.locator("body").inner_text().split() == [*SAID["leaving"]["left"].split(), OPEN]
+    assert page.title() == SAID["leaving"]["left"]
+    page.goto(f"http://127.0.0.1:{app.port}/")
+    way_back.click()
+    ready(page, "questions")
+
+
+class FirstStart(Server):
+    """The app as somebody starts it who names no folder: it may tell what has to be known first."""
+
+    def arguments(self):
+        options = ["--port", str(self.port), "--token", self.token, "--no-browser"]
+        return [str(self.python), "-c", f"import os; os.environ['NEWSOIL_HOME'] = {str(self.home)!r}; {RUN}", "app", *options]
+
+
+RUN = "from newsoil.cli import main; main()"
+
+
+def test_before_the_first_use_a_page_says_what_leaving_does_and_that_the_history_stays(chromium, home):
+    server = FirstStart("app", home, free_port())
+    server.start()
+    try:
+        with reading(chromium, server) as reader:
+            page = reader.page()
+            told = page.get_by_role("dialog")
+            expect(told).to_contain_text(SAID["leaving"]["history"])
+            told.get_by_role("button").click()
+            expect(told).to_be_hidden()
+            ready(page, "start")
+            reached(lambda: read_settings(Store(home).folder).told)
+            page.reload()
+            ready(page, "start")
+            expect(page.get_by_role("dialog")).to_be_hidden()
+    finally:
+        server.stop()

@@ -1,0 +1,36 @@
+"""After somebody left quickly: whoever goes back in this browser finds an empty page, until they ask for the workbook."""
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from newsoil.server.assets import assets
+
+COOKIE = "newsoil_left"
+"""The page sets it when it is left quickly (`leaving-quickly.js`)."""
+
+EXITS = {
+    "weather": "https://www.timeanddate.com/weather/",
+    "encyclopedia": "https://www.wikipedia.org/",
+    "blank": "about:blank",
+}
+"""Where leaving quickly leads, by the setting `exit`: the only addresses of other hosts that the app knows, and it opens none by itself."""
+
+
+def empty_page(handler: JupyterHandler) -> str:
+    """The empty page with its one link."""
+    words = read_guide(guide_folder()).words.get("leaving", {})
+    template = handler.settings["voila_jinja2_env"].get_template("left.html.j2")
+    page: str = template.render(words=words, language="en", assets=assets().address(handler.base_url), base_url=handler.base_url)
+    return page
+
+
+class ReturnHandler(JupyterHandler):
+    """The way back, for whoever asks for it."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Forget that somebody left, and open the workbook."""
+        self.clear_cookie(COOKIE)
+        self.redirect(self.base_url)
