@@ -38,7 +38,7 @@ def test_a_stage_can_be_read_without_any_script(chromium, pooled):
         page = reader.page()
         expect(page.locator("main h1")).to_have_text("Signs in me")
         expect(page.locator("main")).to_contain_text("One good decision")
-        expect(page.get_by_role("heading", name="Get support")).to_be_visible()
+        expect(page.get_by_role("heading", name="Help now")).to_be_visible()
         assert page.locator("main p:visible").count() > 5
         assert reader.errors == []
 

@@ -91,8 +91,8 @@ SPOKEN = {
               - group "line 1":
                 - textbox "One line"
                 - group "Would you share this line?":
-                  - radio "Yes"
-                  - radio "No, I keep this"
+                  - radio "Would share"
+                  - radio "Keep to myself"
                   - radio "Not sure yet"
                 - button "{remove} line 1"
           - button "Add a line"
