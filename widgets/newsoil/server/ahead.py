@@ -8,7 +8,7 @@ from typing import Any
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from newsoil.server.page_handler import STATES_HERE
+from newsoil.server.page_handler import KNOCK_HERE, STATES_HERE, dressed
 from newsoil.server.pool import ReadyPage
 
 FAILED = 'class="ns-failed"'
@@ -30,19 +30,20 @@ async def run_page(app: Any) -> ReadyPage:
     kernel = await kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
     kernels.kept.add(kernel)
     try:
-        return ReadyPage(kernel, await _parts(renderer, kernel, kernels.get_kernel(kernel)))
+        parts = await _parts(renderer, kernel, kernels.get_kernel(kernel))
     except BaseException:
         await kernels.discard(kernel)
         raise
+    known = {STATES_HERE: _states(renderer), KNOCK_HERE: f"{app.base_url}api/kernels/{kernel}/channels"}
+    return ReadyPage(kernel, tuple(dressed(part, known) for part in parts))
 
 
-async def _parts(renderer: NotebookRenderer, kernel: str, manager: Any) -> tuple[str, ...]:
-    """Run the notebook: the parts of its page, with the states of its widgets. Raises `RuntimeError` when a cell met an error."""
+async def _parts(renderer: NotebookRenderer, kernel: str, manager: Any) -> list[str]:
+    """Run the notebook: the parts of its page. Raises `RuntimeError` when a cell met an error."""
     parts = [part async for part, _ in renderer.generate_content_generator(kernel, manager)]
     if any(FAILED in part for part in parts):
         raise RuntimeError("the notebook met an error")
-    states = _states(renderer)
-    return tuple(part.replace(STATES_HERE, states) for part in parts)
+    return parts
 
 
 def _states(renderer: NotebookRenderer) -> str:

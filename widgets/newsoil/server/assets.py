@@ -66,6 +66,12 @@ def assets() -> Assets:
     return Assets()
 
 
+@cache
+def knock() -> str:
+    """The one script that stands in the page itself; browsers know it by its checksum (`headers`)."""
+    return inlined(STATIC / "knock.js")
+
+
 class AssetHandler(web.RequestHandler):
     """Sends a file. There is nothing of a person in any, so they need no token."""
 

@@ -1,7 +1,13 @@
 """What the server tells browsers about every answer: what a page may load, who may hold it, what is passed on."""
 
-OWN_SCRIPTS = "script-src 'self' blob:"
-"""All that our own client needs: files of this server, and modules of widgets, which anywidget's interface loads from `blob:` addresses."""
+from base64 import b64encode
+from hashlib import sha256
+
+from newsoil.server.assets import knock
+
+OWN_SCRIPTS = "script-src 'self' blob: 'sha256-{}'"
+"""All that our own client needs: files of this server; modules of widgets, which anywidget's interface loads from `blob:` addresses; and
+the one script that stands in the page itself, by its checksum."""
 
 ANY_SCRIPTS = "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:"
 """What Voilà's own front end needs, and whatever other widgets bring."""
@@ -21,8 +27,9 @@ POLICY = (
 
 def headers(*, own_scripts_alone: bool) -> dict[str, str]:
     """The headers of every answer. `own_scripts_alone` is for pages that only our client draws."""
+    own = OWN_SCRIPTS.format(b64encode(sha256(knock().encode()).digest()).decode())
     return {
-        "Content-Security-Policy": "; ".join((OWN_SCRIPTS if own_scripts_alone else ANY_SCRIPTS, *POLICY)),
+        "Content-Security-Policy": "; ".join((own if own_scripts_alone else ANY_SCRIPTS, *POLICY)),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -22,8 +22,9 @@ COOKIE = "newsoil_looks"
 LOOKS_HERE, TITLE_HERE, WORDS_HERE = "data-looks-here", "newsoil-title-here", "newsoil-words-here"
 """What stands in a page where its looks, its title and the words of the person's stage belong."""
 
-STATES_HERE = "newsoil-states-here"
-"""What stands where the states of the widgets belong: known of a page that was run before it is sent, else asked of the kernel."""
+STATES_HERE, KNOCK_HERE = "newsoil-states-here", "newsoil-knock-here"
+"""What stands where the states of the widgets and the address of the kernel's socket belong: known of a page that was run before it is
+sent, else asked of the kernel, and told at the end of the page."""
 
 _LOOKS = ("theme", "size", "letters", "title", "exit")
 
@@ -46,7 +47,7 @@ class Dressing:
         told = str(settings.told or not self.asks).lower()
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in {**looks, "told": told}.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
-        return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}"}
+        return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: ""}
 
 
 def looks_of(cookie: str, settings: Settings) -> dict[str, str]:

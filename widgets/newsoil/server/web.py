@@ -23,7 +23,7 @@ from newsoil.journal import Store, read_settings
 from newsoil.journal.files import write
 from newsoil.prompts.esm import SERVED
 from newsoil.server.ahead import run_page
-from newsoil.server.assets import AssetHandler, assets
+from newsoil.server.assets import AssetHandler, assets, knock
 from newsoil.server.headers import headers
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernel_socket import KernelSocket
@@ -115,7 +115,7 @@ def page_config() -> Any:
     words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving")}}
 
     def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
-        own = {"front": front(), "assets": assets().address(base_url), "language": "en"}
+        own = {"front": front(), "assets": assets().address(base_url), "language": "en", "knock": knock()}
         return {**config, "newsoil": {**own, "stages": stages, "words": words}}
 
     return hook

@@ -10,6 +10,16 @@ export function fetchDrawing() {
   idle(() => document.head.append(link));
 }
 
+const CALM_WITHIN = 1500, CALM_LOOK = 15;
+
+/** Wait until every exercise has its notes: running plotly takes a fifth of a second in which nothing else is done. */
+async function calm() {
+  const latest = Date.now() + CALM_WITHIN;
+  await Promise.race([/** @type {any} */ (globalThis).newsoil?.told, new Promise((then) => setTimeout(then, CALM_WITHIN))]);
+  while (document.querySelector("[data-exercise][data-waiting]") && Date.now() < latest) await new Promise((then) => setTimeout(then, CALM_LOOK));
+  await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+}
+
 /**
  * Run it.
  * @param {() => Promise<string>} elsewhere gives an address where no server of ours has it
@@ -22,7 +32,7 @@ export function runDrawing(elsewhere) {
       soil.plotly = undefined; // the next chart tries again
       reject(new Error("The page could not load what draws its charts."));
     };
-    Promise.resolve(document.body.dataset.plotly || elsewhere()).then((src) => {
+    calm().then(() => document.body.dataset.plotly || elsewhere()).then((src) => {
       document.head.append(Object.assign(document.createElement("script"), { src, onload: () => resolve(/** @type {any} */ (globalThis).Plotly), onerror: failed }));
     }, failed);
   });

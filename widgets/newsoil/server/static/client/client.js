@@ -58,7 +58,7 @@ addEventListener("pageshow", (event) => event.persisted && !given && line.open()
 
 await come(() => document.readyState !== "loading");
 models.seed(JSON.parse(document.getElementById("newsoil-states")?.textContent || "{}"));
-models.request(); // not awaited: a page without widgets has nobody who would answer
+(/** @type {any} */ (globalThis).newsoil ??= {}).told = models.request(); // not awaited: a page without widgets has nobody who would answer
 for (const script of given ? [] : document.querySelectorAll(OUTPUTS)) {
   const place = Object.assign(document.createElement("div"), { className: "ns-drawn" });
   document.getElementById("ns-cells")?.append(place);

@@ -32,10 +32,17 @@ export class KernelLine {
   #timer = 0;
   #retry = 0;
   #closed = false;
+  /** @type {{socket: WebSocket, heard: MessageEvent[]} | null} the socket that the page opened before this client was there (`knock.js`) */
+  #knock = null;
 
   /** @param {string} address of the kernel: `/api/kernels/<id>` after the server's base address */
   constructor(address) {
-    this.#address = `${location.origin.replace(/^http/, "ws")}${address}/channels?session_id=${this.session}`;
+    const knock = /** @type {any} */ (globalThis).newsoilKnock, path = `${address}/channels`;
+    if (knock?.path === path) {
+      this.session = knock.session;
+      this.#knock = knock;
+    }
+    this.#address = `${location.origin.replace(/^http/, "ws")}${path}?session_id=${this.session}`;
     this.#timer = window.setInterval(() => this.#look(), TICK);
     addEventListener("online", this.#now);
     document.addEventListener("visibilitychange", this.#now);
@@ -53,20 +60,28 @@ export class KernelLine {
     clearTimeout(this.#retry);
     this.#retry = 0;
     this.#closed = false;
-    const socket = new WebSocket(this.#address, PROTOCOL);
+    const knock = this.#knock, opened = knock && knock.socket.readyState <= WebSocket.OPEN;
+    this.#knock = null;
+    const socket = opened ? knock.socket : new WebSocket(this.#address, PROTOCOL);
     this.#socket?.close();
     this.#socket = socket;
     this.#seen = Date.now();
     socket.binaryType = "arraybuffer";
-    socket.onopen = () => {
-      if (socket !== this.#socket) return;
-      this.#tries = 0;
-      this.#seen = Date.now();
-      for (const one of this.#waiting.values()) this.#post(one);
-      this.onconnected();
-    };
+    socket.onopen = () => this.#connected(socket);
     socket.onmessage = ({ data }) => socket === this.#socket && this.#hear(unpack(data));
     socket.onclose = () => socket === this.#socket && this.#again();
+    if (!this.up) return;
+    this.#connected(socket);
+    for (const { data } of knock?.heard ?? []) this.#hear(unpack(data));
+  }
+
+  /** @param {WebSocket} socket */
+  #connected(socket) {
+    if (socket !== this.#socket) return;
+    this.#tries = 0;
+    this.#seen = Date.now();
+    for (const one of this.#waiting.values()) this.#post(one);
+    this.onconnected();
   }
 
   /** Close for good; the kernel lives on. */
