@@ -137,6 +137,16 @@ def test_every_exercise_begins_on_a_sheet_of_its_own_and_is_whole(guide, printed
     assert wide(html) <= 0
 
 
+def test_large_print_is_as_complete_as_the_usual(long, guide, printed, wide):
+    html = to_print(long, guide, large=True)
+    pages = printed(html)
+    paper = bare("".join(pages))
+    assert [word for word in re.findall(r"w\d{5}x", html.decode()) if paper.count(word) != 1] == []
+    assert len(pages) > 1.3 * len(printed(to_print(long, guide)))
+    assert wide(html) <= 0
+    assert wide(to_handout(guide, large=True)) <= 0
+
+
 def test_a_packet_prints_whole(long, guide, printed, wide):
     ticks = [offer.tick for offer in offers(long, guide, "ally")]
     packet = to_packet(long, guide, "ally", ticks, note=f"Hello {ENDLESS}")

@@ -160,6 +160,12 @@ def test_the_note_on_who_may_find_it_can_be_left_out(out, guide):
         assert title not in out(*arguments, "--without-advice")
 
 
+def test_paper_can_be_larger(out):
+    for arguments in (["export", "--format", "print"], ["handout", "urge"]):
+        assert b"<body class=large>" in out(*arguments, "--large")
+        assert b"<body>" in out(*arguments)
+
+
 def test_bad_input_ends_with_status_2_and_one_line(home):
     command = [sys.executable, "-m", "newsoil.cli", "export", "--home", str(home), "--from", "soon"]
     done = subprocess.run(command, capture_output=True, check=False)

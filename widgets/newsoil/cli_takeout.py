@@ -25,6 +25,7 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     """Add `export` and `handout` to the commands."""
     put = argparse.ArgumentParser(add_help=False)
     put.add_argument("--replace", action="store_true", help="write over a file that is there already")
+    put.add_argument("--large", action="store_true", help="print a third larger")
     put.add_argument("--without-advice", action="store_true", help="leave out the note on who may find the paper")
     export = commands.add_parser("export", parents=[shared, put], help="your notes as JSON, CSV, markdown or a page to print")
     export.add_argument("--format", type=_format, default="json", metavar="|".join(FORMATS), help="json unless given")
@@ -65,7 +66,7 @@ def handout(options: argparse.Namespace) -> int:
     from newsoil.guide import read_guide
     from newsoil.takeout import to_handout
 
-    content = to_handout(read_guide(guide_folder()), options.exercise, advice=not options.without_advice)
+    content = to_handout(read_guide(guide_folder()), options.exercise, advice=not options.without_advice, large=options.large)
     _deliver({"": content}, options)
     return 0
 
@@ -87,8 +88,9 @@ def _taken(journal: Journal, options: argparse.Namespace) -> dict[str, bytes]:
         return {"": to_json(choice.narrow(journal))}
     if options.format == "csv":
         return dict(_tables(journal, guide, choice))
-    draw = to_print if options.format == "print" else to_markdown
-    return {"": draw(journal, guide, choice, advice=not options.without_advice)}
+    if options.format == "print":
+        return {"": to_print(journal, guide, choice, advice=not options.without_advice, large=options.large)}
+    return {"": to_markdown(journal, guide, choice, advice=not options.without_advice)}
 
 
 def _tables(journal: Journal, guide: "Guide", choice: "Choice") -> Iterator[tuple[str, bytes]]:

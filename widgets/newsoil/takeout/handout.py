@@ -20,18 +20,20 @@ GROUP = "group"
 """The kind of recipient whose offers say what is fit for a group."""
 
 
-def to_handout(
+def to_handout(  # noqa: PLR0913 - what a person decides about a handout
     guide: Guide,
     exercises: Sequence[str] = (),
     *,
     situation: Situation | None = None,
     advice: bool = True,
+    large: bool = False,
     progress: Progress | None = None,
 ) -> bytes:
     """Some exercises, or all of them, as one HTML file to print and fill in: every question, every option, lines to write on.
 
     Each begins on a new sheet, says whether it is fit for a group, and has its note on what comes, its time and its way out, as on the
     screen. The last sheet has what “Help now” and “Take a pause” say, since a paper has no buttons.
+    `large` sets everything a third larger.
 
     Raises:
         BadContent: the guide has no such exercise.
@@ -47,6 +49,7 @@ def to_handout(
         fit=partial(fit_for_a_group, guide),
         rows=ROWS,
         advice=advice,
+        large=large,
     )
 
 
