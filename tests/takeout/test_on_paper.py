@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from functools import cache
 
 import pypdf
 import pytest
@@ -38,8 +39,9 @@ def size(request):
 
 @pytest.fixture(scope="module")
 def printed(browser, size):
-    """Prints HTML and gives the text of each page."""
+    """Prints HTML and gives the text of each page; the same HTML is printed once."""
 
+    @cache
     def pages_of(html):
         page = browser.new_page()
         asked = []
