@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsoil import cli
+from newsoil import cli, cli_takeout
 from newsoil._errors import BadStart
 from newsoil.journal import Store
 
@@ -166,7 +166,7 @@ def test_notes_that_may_not_be_looked_into_are_named_and_not_taken_for_none(lock
     store.entries.chmod(0)
     done = as_nobody("export", "--home", locked_folder)
     store.entries.chmod(0o700)
-    assert done.returncode == cli.NOT_ALL
+    assert done.returncode == cli_takeout.NOT_ALL
     assert done.stderr.decode() == f"{store.entries} could not be read (Permission denied). Check who may read it.\n"
 
 
@@ -230,7 +230,7 @@ def test_a_home_is_tried_and_nothing_is_left_of_the_trial(monkeypatch, home):
 def test_help_names_every_command_and_option(option):
     done = newsoil(option, more={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
-    for name in ("app", "lab", "export", "--home", "--port", "--no-browser", "--token", "--version"):
+    for name in ("app", "lab", "export", "handout", "--home", "--port", "--no-browser", "--token", "--version"):
         assert re.search(rf"(?<![\w-]){name}\b", done.stdout.decode("ascii"))
 
 
@@ -296,7 +296,7 @@ def test_a_home_with_odd_letters_is_a_home(tmp_path, page):
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(written, store, locale):
     (store.entries / "2026-11.json").write_bytes(b"\xff")
     done = newsoil("export", "--home", written, more=locale)
-    assert done.returncode == cli.NOT_ALL
+    assert done.returncode == cli_takeout.NOT_ALL
     assert [entry["id"] for entry in json.loads(done.stdout)["entries"]] == ["e2"]
     said = done.stderr.decode("utf-16" if locale.get("PYTHONIOENCODING") == "utf-16" else "utf-8")
     assert said.strip().startswith(f"{store.entries / '2026-11.json'} is damaged")

@@ -13,6 +13,10 @@ class BadAnswer(NewSoilError):
     """A value does not fit its prompt; nothing was written. The text never repeats the value."""
 
 
+class NotShared(NewSoilError):
+    """Something was ticked that this recipient does not get, or that is not there; nothing was made. The text repeats no answer."""
+
+
 class NotSaved(NewSoilError):
     """An answer could not be written; what was on disk before is still whole."""
 

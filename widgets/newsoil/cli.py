@@ -1,7 +1,6 @@
-"""The `newsoil` command: the workbook in the browser, in JupyterLab, or its notes as JSON."""
+"""The `newsoil` command: the workbook in the browser or in JupyterLab, and what can be taken out of it."""
 
 import argparse
-import os
 import secrets
 import socket
 import sys
@@ -11,7 +10,7 @@ from typing import Any, NoReturn
 
 from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder
-from newsoil.journal import Store, to_json
+from newsoil.cli_takeout import add_commands, export, handout
 from newsoil.journal.files import make_private
 
 PORT = 7645
@@ -23,9 +22,6 @@ LAST_PORT = 65535
 
 NEARBY = 20
 """How many ports above the usual one are tried when it is taken and nobody asked for it."""
-
-NOT_ALL = 1
-"""The exit status of an export that had to leave files out: a script that keeps copies should notice."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,10 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
     parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served])
     parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{app,lab,export}")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{app,lab,export,handout}")
     commands.add_parser("app", parents=[served], help="the workbook in your browser (the same as no command)")
     commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
-    commands.add_parser("export", parents=[shared], help="all notes as JSON on standard output")
+    add_commands(commands, shared)
     return parser
 
 
@@ -125,36 +121,14 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
         serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"))
 
 
-def _export(home: Path) -> int:
-    """Print all notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
-    if not home.is_dir():
-        raise BadStart(f"There is no folder {home}. Choose another with --home.")
-    journal = Store(home).load()
-    for sentence in journal.unreadable:
-        print(sentence, file=sys.stderr)
-    _print_bytes(to_json(journal))
-    return NOT_ALL if journal.unreadable else 0
-
-
-def _print_bytes(content: bytes) -> None:
-    """Write to standard output, whatever the locale. A reader that has seen enough is no error."""
-    if sys.stdout is None:
-        raise BadStart("There is no standard output to write to.")
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more when it ends
-        if not isinstance(error, BrokenPipeError):
-            raise BadStart(f"The notes could not be written out ({error.strerror}).") from error
-
-
 def run(arguments: list[str] | None = None) -> int:
     """Do what the command line asks and return the exit status. Raises `NewSoilError` with one sentence when it cannot."""
     options = _parser().parse_args(arguments)
+    if options.command == "handout":
+        return handout(options)
     home = _home(getattr(options, "home", None))
     if options.command == "export":
-        return _export(home)
+        return export(options, home)
     _serve(options, home)
     return 0
 

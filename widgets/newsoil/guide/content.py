@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from newsoil.guide.prompt import Prompt
+from newsoil.guide.sharing import Consent, Recipient
 from newsoil.guide.texts import Text
 
 FORMAT_VERSION = 1
@@ -86,4 +87,6 @@ class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     exercise: tuple[Exercise, ...] = ()
     aside: tuple[Aside, ...] = ()
     chart: tuple[ChartText, ...] = ()
+    recipient: tuple[Recipient, ...] = ()
+    consent: tuple[Consent, ...] = ()
     words: dict[str, dict[str, str]] = {}

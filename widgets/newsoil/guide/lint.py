@@ -14,6 +14,7 @@ from newsoil.guide.rules import Rules, read_rules
 from newsoil.guide.said import Said, said_in_guide
 from newsoil.guide.showing import showing
 from newsoil.guide.wiring import wiring
+from newsoil.guide.wiring_sharing import wiring_sharing
 from newsoil.guide.wording import addresses, wording
 
 
@@ -28,6 +29,7 @@ def lint(guide: Guide, notebooks: Path, *, pages: Iterable[Path] = (), rules: Ru
     problems = [
         *unreadable,
         *wiring(guide, known),
+        *wiring_sharing(guide),
         *showing(guide, found),
         *_built(guide, found, texts),
         *_language(guide, found, texts, known),

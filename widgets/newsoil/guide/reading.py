@@ -8,8 +8,9 @@ import msgspec
 
 from newsoil._errors import BadContent
 from newsoil.guide.content import Aside, ChartText, Exercise, GuideFile, Number, Passage, Stage
+from newsoil.guide.sharing import Consent, Recipient
 
-T = TypeVar("T", Stage, Exercise, Aside, ChartText)
+T = TypeVar("T", Stage, Exercise, Aside, ChartText, Recipient)
 File = TypeVar("File")
 
 
@@ -23,6 +24,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     asides: tuple[Aside, ...]
     charts: tuple[ChartText, ...]
     words: dict[str, dict[str, str]]
+    recipients: tuple[Recipient, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     def stage(self, name: str) -> Stage:
         """The stage with this id. Raises `BadContent` when there is none."""
@@ -39,6 +42,10 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     def chart(self, name: str) -> ChartText:
         """The sentences of the chart with this id. Raises `BadContent` when there are none."""
         return _found("chart", self.charts, name)
+
+    def recipient(self, name: str) -> Recipient:
+        """The kind of recipient with this id. Raises `BadContent` when there is none."""
+        return _found("recipient", self.recipients, name)
 
 
 def _found(what: str, things: tuple[T, ...], name: str) -> T:
@@ -85,6 +92,8 @@ def read_guide(folder: Path) -> Guide:
         asides=tuple(aside for file in files for aside in file.aside),
         charts=tuple(chart for file in files for chart in file.chart),
         words=_words(folder, files),
+        recipients=tuple(recipient for file in files for recipient in file.recipient),
+        consents=tuple(consent for file in files for consent in file.consent),
     )
 
 

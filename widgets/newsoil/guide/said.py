@@ -8,7 +8,9 @@ import msgspec
 from newsoil.guide.markdown import Block
 from newsoil.guide.reading import Guide
 
-_NOT_READ = frozenset({"id", "stage", "notebook", "kind", "to", "passages", "version"})
+_NOT_READ = frozenset(
+    {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "yes"}
+)
 """Fields that name things for the program. All other texts are read by a person; a new one is looked at from its first day."""
 
 _ONE = {"prompts": "prompt", "options": "option", "columns": "column"}
@@ -23,17 +25,20 @@ class Said(msgspec.Struct, frozen=True):
 
 def said_in_guide(guide: Guide) -> Iterator[Said]:
     """Every text of the guide's content files, each form of it."""
-    pieces = {
+    pieces: dict[str, tuple[Any, ...]] = {
         "stage": guide.stages,
         "passage": guide.passages,
         "number": guide.numbers,
         "exercise": guide.exercises,
         "aside": guide.asides,
         "chart": guide.charts,
+        "recipient": guide.recipients,
     }
     for kind, things in pieces.items():
         for thing in things:
             yield from _said(thing, (f"{kind} {thing.id}",), "label" if kind == "exercise" else "")
+    for consent in guide.consents:
+        yield from _said(consent, (f"consent {consent.column}",))
     for table, words in guide.words.items():
         yield from _said(words, (f"words {table}",))
 

@@ -23,6 +23,7 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
         ("exercise", guide.exercises),
         ("aside", guide.asides),
         ("chart", guide.charts),
+        ("recipient", guide.recipients),
     ):
         yield from _ids(f"the guide’s {kind} ids", (thing.id for thing in things))
     yield from _passages(guide)
