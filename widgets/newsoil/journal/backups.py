@@ -78,6 +78,13 @@ def folders(shelf: Shelf) -> list[Path]:
     return [path for path in shelf.backups.iterdir() if path.is_dir()] if shelf.backups.exists() else []
 
 
+def clear_unfinished(shelf: Shelf) -> None:
+    """Remove what an interrupted backup left. Raises `OSError`."""
+    for folder in folders(shelf):
+        if folder.name.startswith("."):
+            shutil.rmtree(folder)
+
+
 def surplus(listed: list[str]) -> set[str]:
     """Of the days of backups those that are let go: all but the last `DAYS`, the last of `WEEKS` weeks, and of `MONTHS` months.
 

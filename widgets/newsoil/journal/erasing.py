@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from newsoil._errors import NotSaved
-from newsoil.journal.backups import folders, hide_times
+from newsoil.journal.backups import clear_unfinished, folders, hide_times
 from newsoil.journal.files import clear_drafts, sync
 from newsoil.journal.keyfile import NAMES
 from newsoil.journal.months import MonthFile, month_files, read
@@ -64,10 +64,11 @@ def erase(store: Store, which: Callable[[Entry], bool]) -> Erased:
         try:
             live = [read(path, shelf.form) for path in month_files(shelf.entries, form=shelf.form)]
             gone = frozenset(entry.id for file in live for entry in file.entries if which(entry))
+            clear_unfinished(shelf)
             old = [read(path, shelf.form) for folder in folders(shelf) for path in month_files(folder, form=shelf.form)]
             found = [_erase_from(shelf, file, lambda entry: entry.id in gone or which(entry)) for file in (*old, *live)]
             clear_remains(store.folder)
-            for folder in (store.folder, shelf.root, shelf.entries, shelf.root / "inbox", *folders(shelf)):
+            for folder in (store.folder, shelf.root, shelf.entries, shelf.root / "inbox", shelf.backups, *folders(shelf)):
                 clear_drafts(folder)
             hide_times(shelf)
         except OSError as error:
@@ -96,11 +97,16 @@ def erase_everything(store: Store) -> None:
 
 
 def _erase_from(shelf: Shelf, file: MonthFile, which: Callable[[Entry], bool]) -> frozenset[str]:
-    """Write a file without some entries and what was heard of them. Returns their ids."""
+    """Write a file without some entries and what was heard of them, or remove it when nothing is left. Returns their ids."""
     gone = frozenset(entry.id for entry in file.entries if which(entry))
     if gone:
+        entries = tuple(entry for entry in file.entries if entry.id not in gone)
         heard = {name: seq for name, seq in file.heard.items() if gone.isdisjoint(name.split(" ")[1:2])}
-        put(shelf, file.name, tuple(entry for entry in file.entries if entry.id not in gone), heard, file.path.parent)
+        if entries or heard:
+            put(shelf, file.name, entries, heard, file.path.parent)
+        else:
+            file.path.unlink()
+            sync(file.path.parent)
     return gone
 
 
