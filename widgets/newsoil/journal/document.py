@@ -85,9 +85,11 @@ def _entry(raw: bytes) -> Entry:
         raise Damaged(f"it is larger than {LARGEST_NOTE // 2**20} MiB.")
     try:
         entry = msgspec.json.decode(raw, type=Entry)
-        msgspec.json.encode(entry)
+        is_kept = msgspec.json.decode(msgspec.json.encode(entry), type=Entry) == entry
     except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as error:
         raise Damaged("it is not what New Soil writes.") from error
+    if not is_kept:
+        raise Damaged("a number in it is too large.")
     if not (is_id(entry.id) and is_id(entry.exercise)):
         raise Damaged("it has no id, or no exercise.")
     if not all(is_time(at) for at in (entry.made_at, entry.changed_at, entry.deleted_at or entry.made_at)):

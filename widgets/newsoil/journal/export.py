@@ -2,7 +2,15 @@
 
 import msgspec
 
-from newsoil.journal.record import SCHEMA_VERSION, Journal
+from newsoil.journal.record import SCHEMA_VERSION, Entry, Journal
+
+
+class _Export(msgspec.Struct, frozen=True):
+    """The document, in the order in which it is written."""
+
+    format: str
+    schema_version: int
+    entries: tuple[Entry, ...]
 
 
 def to_json(journal: Journal) -> bytes:
@@ -10,5 +18,5 @@ def to_json(journal: Journal) -> bytes:
 
     The bytes are canonical: the same entries give the same bytes, in whatever order their answers were written.
     """
-    document = {"format": "newsoil-entries", "schema_version": SCHEMA_VERSION, "entries": journal.entries}
+    document = _Export("newsoil-entries", SCHEMA_VERSION, journal.entries)
     return msgspec.json.format(msgspec.json.encode(document, order="deterministic"), indent=1) + b"\n"
