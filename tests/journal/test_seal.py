@@ -432,6 +432,13 @@ def test_an_inbox_key_that_was_changed_is_put_right_by_unsealing(sealed):
 CALLS = ("open", "write", "fsync", "replace", "rename", "listdir", "mkdir", "stat", "unlink", "rmdir", "utime", "link", "scandir")
 
 
+FAILING = [pytest.param(call, marks=pytest.mark.faults) if call in ("open", "stat", "listdir", "utime") else call for call in CALLS]
+"""The calls that are made most often take longest to fail one after the other."""
+
+CUTS = [(1, 17), *(pytest.param(start, 7, marks=pytest.mark.faults) for start in range(1, 8))]
+"""Where the power is cut first, and how many calls later the next time: all places with `make faults`, some always."""
+
+
 def fail_at(fail, call, number):
     """Let the `number`th call fail. Returns a way to mend it, and the calls that there were."""
     calls = []
@@ -451,13 +458,13 @@ def whole(store, entries):
     return to_json(later.load()) == entries
 
 
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("call", FAILING)
 def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written, fail, call, tmp_path):
     entries, number, copy = to_json(written.load()), 0, tmp_path / "copy"
     shutil.copytree(written.folder, copy)
     failed = True
     while failed:
-        number += 3 if call == "stat" else 1  # looking is most of what is done, and refused alike
+        number += 1
         shutil.rmtree(written.folder)
         shutil.copytree(copy, written.folder)
         store = again(written)
@@ -473,13 +480,13 @@ def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written,
         assert CANARY.encode() not in bytes_of(store.folder), number
 
 
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("call", FAILING)
 def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, fail, call, tmp_path):
     entries, number, copy = to_json(sealed.load()), 0, tmp_path / "copy"
     shutil.copytree(sealed.folder, copy)
     failed = True
     while failed:
-        number += 3 if call == "stat" else 1  # looking is most of what is done, and refused alike
+        number += 1
         shutil.rmtree(sealed.folder)
         shutil.copytree(copy, sealed.folder)
         store = opened(sealed)
@@ -522,8 +529,8 @@ def crash_at(monkeypatch, number, act):
     return count >= number
 
 
-@pytest.mark.parametrize("start", range(1, 8))
-def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(written, monkeypatch, tmp_path, start):
+@pytest.mark.parametrize(("start", "step"), CUTS)
+def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(written, monkeypatch, tmp_path, start, step):
     entries, copy, number, cut = to_json(written.load()), tmp_path / "copy", start, True
     shutil.copytree(written.folder, copy)
     while cut:
@@ -535,12 +542,12 @@ def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(wri
             seal(again(written), PHRASE, RECOVERY, CHEAP)
         assert whole(written, entries)
         assert CANARY.encode() not in bytes_of(written.folder), number
-        number += 7
+        number += step
     assert number > 300
 
 
-@pytest.mark.parametrize("start", range(1, 8))
-def test_wherever_the_power_is_cut_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, monkeypatch, tmp_path, start):
+@pytest.mark.parametrize(("start", "step"), CUTS)
+def test_wherever_the_power_is_cut_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, monkeypatch, tmp_path, start, step):
     entries, copy, number, cut = to_json(sealed.load()), tmp_path / "copy", start, True
     shutil.copytree(sealed.folder, copy)
     while cut:
@@ -554,25 +561,32 @@ def test_wherever_the_power_is_cut_while_the_seal_is_taken_off_plain_or_sealed_i
             assert CANARY.encode() not in bytes_of(sealed.folder), number
             remove_seal(later)
         assert to_json(again(sealed).load()) == entries
-        number += 7
+        number += step
     assert number > 150
 
 
-@pytest.mark.parametrize("start", range(1, 4))
-def test_wherever_the_power_is_cut_while_the_inbox_is_emptied_no_edit_is_lost_or_comes_twice(sealed, page, monkeypatch, tmp_path, start):
+@pytest.fixture
+def mailed(sealed, page):
+    """A locked journal with four edits in its inbox."""
     sealed.lock()
-    one, copy, number, cut = page("six"), tmp_path / "copy", start, True
+    one = page("six")
     for word in ("a", "ab", "abc"):
         sealed.take(one(word, entry="e9"))
     sealed.take(page("seven")("b", "wish", entry="e9"))
-    shutil.copytree(sealed.folder, copy)
+    return sealed
+
+
+@pytest.mark.parametrize(("start", "step"), CUTS)
+def test_wherever_the_power_is_cut_while_the_inbox_is_emptied_no_edit_is_lost_or_comes_twice(mailed, monkeypatch, tmp_path, start, step):
+    copy, number, cut = tmp_path / "copy", start, True
+    shutil.copytree(mailed.folder, copy)
     while cut:
-        shutil.rmtree(sealed.folder)
-        shutil.copytree(copy, sealed.folder)
-        cut = crash_at(monkeypatch, number, lambda: opened(sealed))
-        entry = next(entry for entry in opened(sealed).load().entries if entry.id == "e9")
+        shutil.rmtree(mailed.folder)
+        shutil.copytree(copy, mailed.folder)
+        cut = crash_at(monkeypatch, number, lambda: opened(mailed))
+        entry = next(entry for entry in opened(mailed).load().entries if entry.id == "e9")
         assert (entry.answers, entry.earlier) == ({"text": "abc", "wish": "b"}, ())
-        number += 3
+        number += step
 
 
 @pytest.mark.parametrize("number", range(1, 40))

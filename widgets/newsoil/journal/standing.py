@@ -110,7 +110,10 @@ class Standing:
         """The shelf for whoever holds the lock, tidied once."""
         shelf = self._shelf()
         if self._tidied != shelf.entries:
-            clear_drafts(shelf.entries)
+            try:
+                clear_drafts(shelf.entries)
+            except OSError as error:
+                raise NotSaved(f"The folder {shelf.entries} could not be read ({error.strerror}).") from error
             clear_remains(self.folder)
             self._tidied = shelf.entries
         if shelf.is_sealed:
