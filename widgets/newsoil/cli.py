@@ -11,8 +11,10 @@ from typing import Any, NoReturn
 
 from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder
-from newsoil.journal import Store, to_json
+from newsoil.asking import add_options
+from newsoil.journal import to_json
 from newsoil.journal.files import make_private
+from newsoil.keeping import COMMANDS, NOT_ALL, add_commands, open_store
 
 PORT = 7645
 """SOIL on a telephone's keys. The same every time, so that a bookmark works."""
@@ -23,9 +25,6 @@ LAST_PORT = 65535
 
 NEARBY = 20
 """How many ports above the usual one are tried when it is taken and nobody asked for it."""
-
-NOT_ALL = 1
-"""The exit status of an export that had to leave files out: a script that keeps copies should notice."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,10 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
     parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served])
     parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{app,lab,export}")
+    names = ",".join(("app", "lab", "export", *COMMANDS))
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=f"{{{names}}}")
     commands.add_parser("app", parents=[served], help="the workbook in your browser (the same as no command)")
     commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
-    commands.add_parser("export", parents=[shared], help="all notes as JSON on standard output")
+    secret = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
+    add_options(secret)
+    add_commands(commands, secret)
+    commands.add_parser("export", parents=[secret], help="all notes as JSON on standard output")
     return parser
 
 
@@ -125,11 +128,9 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
         serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"))
 
 
-def _export(home: Path) -> int:
+def _export(options: argparse.Namespace, home: Path) -> int:
     """Print all notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
-    if not home.is_dir():
-        raise BadStart(f"There is no folder {home}. Choose another with --home.")
-    journal = Store(home).load()
+    journal = open_store(options, home).load()
     for sentence in journal.unreadable:
         print(sentence, file=sys.stderr)
     _print_bytes(to_json(journal))
@@ -154,7 +155,9 @@ def run(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     home = _home(getattr(options, "home", None))
     if options.command == "export":
-        return _export(home)
+        return _export(options, home)
+    if options.command in COMMANDS:
+        return COMMANDS[options.command](options, home)
     _serve(options, home)
     return 0
 
