@@ -135,6 +135,16 @@ def test_of_ten_years_with_a_word_a_day_seven_days_four_weeks_and_twelve_months_
     assert 300 <= ages[-1] <= 366
 
 
+def test_a_clock_that_went_ahead_for_many_days_does_not_crowd_out_the_backups_of_true_days(store, page):
+    one = page()
+    for number in range(30):
+        again(store).record(one(f"{number}", at=at(f"2099-01-{number + 1:02}")))
+    for day in range(24, 30):
+        again(store).record(one(f"{day}", at=at(f"2026-11-{day}")))
+    assert [day for day in kept(store) if day < "2099"] == [f"2026-11-{day}" for day in range(24, 30)]
+    assert len(kept(store)) <= 2 * (7 + 4 + 12)
+
+
 def test_a_year_without_a_word_costs_no_backup():
     listed = ["2025-01-01", "2025-01-02", "2026-11-25"]
     assert surplus(listed) == set()

@@ -1,12 +1,13 @@
 """What is erased is nowhere any more, and what is deleted can be brought back for thirty days."""
 
 import errno
+from datetime import UTC, datetime
 
 import pytest
 
 from newsoil._errors import Locked, NotSaved
 from newsoil.journal import Store
-from newsoil.journal.erasing import empty_trash, erase_entry, erase_everything, erase_exercise, trash
+from newsoil.journal.erasing import Erased, empty_trash, erase_entry, erase_everything, erase_exercise, trash
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
 from newsoil.journal.slow import Cost
@@ -44,6 +45,10 @@ def either(store, page, request):
 
 def bytes_of(folder):
     return b"".join(path.read_bytes() + str(path.relative_to(folder)).encode() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def much_later():
+    return datetime(2100, 1, 1, tzinfo=UTC)
 
 
 def words_in(store):
@@ -144,18 +149,19 @@ def test_what_is_deleted_can_be_brought_back_and_after_thirty_days_is_gone_every
     kinds = {"exercise": f"{CANARY}-exercise", "entry": "gone"}
     either.record(one(True, "", act="delete", at="2026-11-26T12:00:00+01:00", **kinds))
     assert [entry.id for entry in trash(either.load())] == ["gone"]
-    empty_trash(either, "2026-12-26T11:00:00+01:00")
+    empty_trash(either, "2026-12-26T11:00:00+01:00", much_later)
     assert [entry.id for entry in trash(either.load())] == ["gone"]
     assert either.record(one(False, "", act="delete", at="2026-12-26T11:30:00+01:00", **kinds)).deleted_at is None
-    empty_trash(either, "2027-12-26T11:00:00+01:00")
+    empty_trash(either, "2027-12-26T11:00:00+01:00", much_later)
     assert "gone" in {entry.id for entry in either.load().entries}
-    either.record(one(True, "", act="delete", at="2026-11-26T12:00:00+01:00", **kinds))
-    assert empty_trash(either, "2026-12-26T12:00:01+01:00").entries == 1
+    either.record(one(True, "", act="delete", at="2027-11-26T12:00:00+01:00", **kinds))
+    assert empty_trash(either, "2099-01-01T00:00:00+01:00", lambda: datetime(2027, 12, 1, tzinfo=UTC)).entries == 0
+    assert empty_trash(either, "2027-12-26T12:00:01+01:00", much_later).entries == 1
     assert CANARY.encode() not in words_in(either)
     assert [entry.id for entry in either.load().entries] == ["stays"]
 
 
 def test_an_empty_trash_writes_nothing(either):
     before = {path: path.stat().st_mtime_ns for path in either.folder.rglob("*") if path.is_file()}
-    assert empty_trash(either, "2030-01-01T00:00:00+01:00") == type(empty_trash(either, "2030-01-01T00:00:00+01:00"))()
+    assert empty_trash(either, "2030-01-01T00:00:00+01:00", much_later) == Erased()
     assert {path: path.stat().st_mtime_ns for path in either.folder.rglob("*") if path.is_file()} == before

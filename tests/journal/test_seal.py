@@ -387,9 +387,49 @@ def test_locking_overwrites_the_key_and_forgets_what_was_read(sealed):
     keys = sealed.door._keys
     sealed.load()
     sealed.lock()
-    assert bytes(keys.data) == bytes(keys.names) == bytes(keys.content) == bytes(32)
+    assert bytes(keys.data) == bytes(keys._names) == bytes(keys._content) == bytes(32)
     assert sealed.is_locked
     assert sealed._reader._read == {}
+
+
+def test_nothing_is_sealed_with_a_key_that_was_overwritten_while_an_edit_was_under_way(sealed, page, monkeypatch):
+    from newsoil.journal import recording
+
+    def lock_and_hear(heard, edit):
+        sealed.lock()
+        return {**heard, f"{edit.page} {edit.entry} answer/text": edit.seq}
+
+    edit = page("six")("b", entry="e9")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(recording, "hear", lock_and_hear)
+        with pytest.raises(Locked):
+            sealed.record(edit)
+    assert sealed.take(edit) is None
+    assert "e9" in {entry.id for entry in opened(sealed).load().entries}
+    assert opened(sealed).load().unreadable == ()
+
+
+def test_plain_files_that_somebody_puts_beside_a_sealed_journal_are_taken_in_and_erased_and_none_of_their_words_is_lost(sealed, home):
+    sealed.entries.mkdir()
+    at = "2026-11-01T10:00:00+01:00"
+    entry = {
+        "id": "e8",
+        "exercise": "journal",
+        "exercise_version": 1,
+        "made_at": at,
+        "changed_at": at,
+        "answers": {"text": f"{CANARY} back"},
+    }
+    document = {"format": "newsoil-entries", "schema_version": 1, "entries": [entry]}
+    (sealed.entries / "2026-11.json").write_text(json.dumps(document))
+    (sealed.entries / "2026-09.json").write_text(json.dumps(document | {"entries": [entry | {"id": "e1", "exercise": "another"}]}))
+    (sealed.entries / "2026-10.json").write_text("{")
+    other = opened(sealed)
+    assert "e8" in {entry.id for entry in other.load().entries}
+    assert sorted(path.name for path in sealed.entries.iterdir()) == ["2026-09.json", "2026-10.json"]
+    assert len(other.load().unreadable) == 2
+    with pytest.raises(NotSealed, match="The seal stays on"):
+        remove_seal(other)
 
 
 def test_private_settings_are_not_known_before_unsealing_and_cannot_be_changed(sealed):

@@ -47,7 +47,8 @@ def back_up(shelf: Shelf, day: str) -> None:
         write(draft / DAY, shelf.form.wrap(day, b""), shelf.form.stamp)
         draft.rename(target)
         sync(shelf.backups)
-        for old in surplus([*before, day]):
+        later = [old for old in before if old > day]  # of a clock that went ahead: they must not crowd out those of the true days
+        for old in surplus(later) | surplus([*before[: len(before) - len(later)], day]):
             _remove(shelf.backups / shelf.form.label(old))
         hide_times(shelf)
     except OSError as error:

@@ -4,7 +4,7 @@ A sealed file is the line `newsoil-sealed 1`, a nonce of 12 bytes, and the ciphe
 label are associated data, so a file that is put in another's place, into another journal, or given another version does not open. A
 former state of the same file in the same place does: telling that would take a counter that lies somewhere else.
 
-Each place has a key of its own, so that nonces, which are random, need only be single among the versions of one file.
+Whoever calls has a key for each place, so that nonces, which are random, need only be single among the versions of one file.
 """
 
 import hmac
@@ -34,7 +34,7 @@ _LENGTH = 8
 def wrap(key: bytes | bytearray, place: str, content: bytes) -> bytes:
     """Content as sealed bytes for one place."""
     nonce, bound = os.urandom(NONCE), HEAD + place.encode()
-    return HEAD + nonce + AESGCM(_key_of(key, place)).encrypt(nonce, padded(content), bound)
+    return HEAD + nonce + AESGCM(key).encrypt(nonce, padded(content), bound)
 
 
 def unwrap(key: bytes | bytearray, place: str, raw: bytes) -> bytes:
@@ -43,7 +43,7 @@ def unwrap(key: bytes | bytearray, place: str, raw: bytes) -> bytes:
         raise _reason(raw)
     nonce, sealed = raw[len(HEAD) : len(HEAD) + NONCE], raw[len(HEAD) + NONCE :]
     try:
-        full = AESGCM(_key_of(key, place)).decrypt(nonce, sealed, HEAD + place.encode())
+        full = AESGCM(key).decrypt(nonce, sealed, HEAD + place.encode())
     except (InvalidTag, ValueError) as error:
         raise Damaged("These bytes were not sealed here, or were changed since.") from error
     return unpadded(full)
@@ -65,10 +65,6 @@ def unpadded(full: bytes) -> bytes:
 def subkey(key: bytes | bytearray, purpose: str) -> bytearray:
     """A key for one purpose from a key for many: HMAC-SHA256 as a pseudo-random function."""
     return bytearray(hmac.digest(bytes(key), purpose.encode(), "sha256"))
-
-
-def _key_of(key: bytes | bytearray, place: str) -> bytearray:
-    return subkey(key, f"place {place}")
 
 
 def _reason(raw: bytes) -> Damaged:

@@ -6,7 +6,7 @@ backup of the whole computer), cannot be reached from here.
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -37,14 +37,18 @@ def trash(journal: Journal) -> tuple[Entry, ...]:
     return tuple(sorted((entry for entry in journal.entries if entry.deleted_at), key=_deleted, reverse=True))
 
 
-def empty_trash(store: Store, now: str) -> Erased:
-    """Erase what was deleted more than thirty days before `now`, a time of the page's clock.
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def empty_trash(store: Store, now: str, clock: Callable[[], datetime] = _now) -> Erased:
+    """Erase what was deleted more than thirty days ago, by the page's clock, which says `now`, and by this computer's.
 
     Raises:
         Locked: the journal is sealed and not open.
         NotSaved: the disk refused; what was not erased is whole.
     """
-    limit = moment(now) - TRASH
+    limit = min(moment(now), clock()) - TRASH
     return erase(store, lambda entry: entry.deleted_at is not None and _deleted(entry) < limit)
 
 
@@ -118,4 +122,5 @@ def _remove(place: Path) -> None:
 
 
 def _deleted(entry: Entry) -> datetime:
-    return moment(entry.deleted_at or entry.changed_at)
+    """When an entry was deleted; never before its last change, even if a clock was wrong."""
+    return max(moment(entry.deleted_at or entry.changed_at), moment(entry.changed_at))

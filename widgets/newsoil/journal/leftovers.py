@@ -14,7 +14,7 @@ from newsoil.journal.taking_in import take_in
 
 
 def take_in_leftovers(folder: Path, sealed: Shelf) -> dict[Path, str]:
-    """Put plain months into the sealed ones and erase them. Returns those that cannot be read, with a sentence; they are left.
+    """Put plain months into the sealed ones and erase them. Returns those that cannot be put in, with a sentence; they are left.
 
     Raises:
         NotSaved: the disk refused; what is not erased is taken in the next time.
@@ -22,13 +22,10 @@ def take_in_leftovers(folder: Path, sealed: Shelf) -> dict[Path, str]:
     plain, odd = Shelf(folder, PLAIN), dict[Path, str]()
     try:
         for path in month_files(plain.entries):
-            file = read(path)
-            if not _has_bytes(sealed, path):
-                if file.unreadable:
-                    odd[path] = f"{path} lies beside a sealed journal, is not sealed and could not be read. It is left as it is."
-                    continue
-                take_in(sealed, file.entries)
-            path.unlink()
+            if _has_bytes(sealed, path) or _is_taken_in(sealed, path):
+                path.unlink()
+            else:
+                odd[path] = f"{path} lies beside a sealed journal, is not sealed and could not be put into it. It is left as it is."
         if not odd and (plain.entries.exists() or plain.backups.exists()):
             _clear(plain, sealed)
     except OSError as error:
@@ -46,6 +43,12 @@ def _clear(plain: Shelf, sealed: Shelf) -> None:
         shutil.rmtree(plain.backups)
     if plain.entries.exists() and not any(plain.entries.iterdir()):
         plain.entries.rmdir()
+
+
+def _is_taken_in(sealed: Shelf, path: Path) -> bool:
+    """Put the entries of a plain file into the sealed journal; whether all of them are there now. Raises `NotSaved`."""
+    file = read(path)
+    return not file.unreadable and not take_in(sealed, file.entries)
 
 
 def _has_bytes(sealed: Shelf, path: Path) -> bool:

@@ -9,10 +9,14 @@ show a time of change that is always the same; a file system also keeps times th
 import hmac
 import re
 from pathlib import Path
+from typing import TypeVar
 
+from newsoil._errors import Locked
 from newsoil.journal.cipher import HEAD, NONCE, subkey, unwrap, wrap
 from newsoil.journal.forms import Mark, name_of
 from newsoil.journal.keyfile import STAMP
+
+_Made = TypeVar("_Made")
 
 _LABEL = re.compile(r"[0-9a-f]{32}")
 
@@ -23,13 +27,30 @@ class Keys:
     def __init__(self, journal: str, data: bytearray) -> None:
         self.journal = journal
         self.data = data
-        self.names = subkey(data, "names")
-        self.content = subkey(data, "content")
+        self._content = subkey(data, "content")
+        self._names = subkey(data, "names")
+        self._is_wiped = False
 
     def wipe(self) -> None:
         """Overwrite the keys. The cipher's own short-lived copies, swapped memory and core dumps are out of reach."""
-        for key in (self.data, self.names, self.content):
+        self._is_wiped = True
+        for key in (self.data, self._names, self._content):
             key[:] = bytes(len(key))
+
+    def label(self, name: str) -> str:
+        """Half of HMAC-SHA256 over a name, as hexadecimal: 128 bits, so no two names share a label. Raises `Locked` once wiped."""
+        label = hmac.digest(bytes(self._names), name.encode(), "sha256")[:16].hex()
+        return self._usable(label)
+
+    def content(self, place: str) -> bytearray:
+        """The key for the content of one place. Raises `Locked` once wiped."""
+        return self._usable(subkey(self._content, f"place {place}"))
+
+    def _usable(self, made: _Made) -> _Made:
+        """What was made, unless the keys were overwritten meanwhile, by another thread: nothing may ever be sealed with an empty key."""
+        if self._is_wiped:
+            raise Locked("This journal was locked a moment ago.")
+        return made
 
 
 class Sealed:
@@ -41,8 +62,8 @@ class Sealed:
         self._keys = keys
 
     def label(self, name: str) -> str:
-        """Half of HMAC-SHA256 over the name, as hexadecimal: 128 bits, so no two names share a label."""
-        return hmac.digest(bytes(self._keys.names), name.encode(), "sha256")[:16].hex()
+        """A keyed sum of the name."""
+        return self._keys.label(name)
 
     def listed(self, labels: list[str], month: str = "") -> list[str]:
         """The files of a month, in order; the files of all months in none that says anything."""
@@ -53,11 +74,13 @@ class Sealed:
 
     def wrap(self, name: str, content: bytes) -> bytes:
         """Name and content, sealed for the place that the name gives."""
-        return wrap(self._keys.content, self._place(self.label(name)), name.encode() + b"\n" + content)
+        place = self._place(self.label(name))
+        return wrap(self._keys.content(place), place, name.encode() + b"\n" + content)
 
     def unwrap(self, label: str, raw: bytes) -> tuple[str, bytes]:
         """Name and content of a sealed file. Raises `Damaged` or `Newer`."""
-        name, _, content = unwrap(self._keys.content, self._place(label), raw).partition(b"\n")
+        place = self._place(label)
+        name, _, content = unwrap(self._keys.content(place), place, raw).partition(b"\n")
         return name.decode(), content
 
     def mark(self, path: Path) -> Mark | None:
@@ -71,9 +94,11 @@ class Sealed:
 
 def wrap_alone(keys: Keys, content: bytes) -> bytes:
     """Content sealed for a file that is kept elsewhere."""
-    return wrap(keys.content, f"{keys.journal}/backup", content)
+    place = f"{keys.journal}/backup"
+    return wrap(keys.content(place), place, content)
 
 
 def unwrap_alone(keys: Keys, raw: bytes) -> bytes:
     """The content of a file that was kept elsewhere. Raises `Damaged` or `Newer`."""
-    return unwrap(keys.content, f"{keys.journal}/backup", raw)
+    place = f"{keys.journal}/backup"
+    return unwrap(keys.content(place), place, raw)

@@ -2,7 +2,8 @@
 
 While the folder `sealed` is there, it is the journal. Sealing fills a folder beside it, reads everything back with passphrase and
 recovery key, and then gives that folder its name: one step that happens or does not. Only then are the plain files erased; if that is
-interrupted, the next unsealing goes on with it. Taking the seal off writes the plain files, reads them back, and takes the name away.
+interrupted, the next unsealing goes on with it. What a disk keeps of unlinked files is out of reach. Taking the seal off writes the
+plain files, reads them back, and takes the name away.
 """
 
 import shutil

@@ -27,8 +27,8 @@ def compared(now: Entry | None, coming: Entry) -> tuple[Kind, Entry]:
     return "changed", msgspec.structs.replace(joined(coming, now), made_at=now.made_at)
 
 
-def take_in(shelf: Shelf, coming: Iterable[Entry]) -> None:
-    """Put entries into their months, each file written once. Whoever calls holds the lock.
+def take_in(shelf: Shelf, coming: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Put entries into their months, each file written once, and return those that could not be put in. Whoever calls holds the lock.
 
     Raises:
         NotSaved: the disk refused; some months have theirs, and doing it again does the rest.
@@ -37,14 +37,18 @@ def take_in(shelf: Shelf, coming: Iterable[Entry]) -> None:
     now = {entry.id: entry for entry in merged(entry for file in files for entry in file.entries)}
     homes = {entry.id: file for file in files for entry in file.entries}
     changes: dict[str, tuple[MonthFile, dict[str, Entry]]] = {}
+    refused = []
     for entry in merged(coming):
         kind, after = compared(now.get(entry.id), entry)
+        if kind == "other":
+            refused.append(entry)
         if kind in ("new", "changed"):
             home = homes.get(entry.id) or _home(shelf, files, entry)
             changes.setdefault(home.name, (home, {}))[1][entry.id] = after
     for home, entries in changes.values():
         others = (entry for entry in home.entries if entry.id not in entries)
         put(shelf, home.name, merged((*others, *entries.values())), home.heard)
+    return tuple(refused)
 
 
 def _home(shelf: Shelf, files: list[MonthFile], entry: Entry) -> MonthFile:
