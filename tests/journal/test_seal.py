@@ -14,6 +14,7 @@ from newsoil.journal.recovery import ALPHABET, new_recovery_key, read_recovery_k
 from newsoil.journal.rekeying import change_passphrase, change_recovery_key
 from newsoil.journal.sealing import remove_seal, seal
 from newsoil.journal.slow import Cost
+from newsoil.journal.standing import IDLE
 from newsoil.journal.tries import FREE, LONGEST, pause
 
 PHRASE = "four words of soil"
@@ -390,6 +391,26 @@ def test_locking_overwrites_the_key_and_forgets_what_was_read(sealed):
     assert bytes(keys.data) == bytes(keys._names) == bytes(keys._content) == bytes(32)
     assert sealed.is_locked
     assert sealed._reader._read == {}
+
+
+def test_an_open_journal_that_nobody_uses_is_locked_and_one_that_is_used_is_not(sealed, page, clock):
+    store = again(sealed, clock=clock)
+    assert not store.lock_when_idle()
+    store.unseal(PHRASE)
+    clock.now += IDLE - 1
+    assert not store.lock_when_idle()
+    store.record(page("six")("b"))
+    clock.now += IDLE - 1
+    assert not store.lock_when_idle()
+    store.use()
+    clock.now += IDLE
+    assert store.lock_when_idle()
+    assert store.is_locked
+    assert not store.lock_when_idle()
+
+
+def test_a_plain_journal_is_never_locked_for_idleness(written):
+    assert not written.lock_when_idle(0)
 
 
 def test_nothing_is_sealed_with_a_key_that_was_overwritten_while_an_edit_was_under_way(sealed, page, monkeypatch):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 By = Literal["passphrase", "recovery"]
 """What a sealed journal is opened by."""
 
+IDLE = 600
+"""Seconds without a sign of the person after which a sealed journal is locked: long enough to think over one question (ours)."""
+
 
 class Standing:
     """A journal's folder on this disk, plain or sealed, locked or open.
@@ -34,6 +37,7 @@ class Standing:
         self.folder = home / "journals" / journal
         self.entries = self.folder / "entries"
         self._clock = clock
+        self._used = clock()
         self._begin: Callable[[Edit], Entry] = Edit.begin
         self._door: Door | None = None
         self._reader = Reader()
@@ -69,8 +73,20 @@ class Standing:
         """
         self._begin = begin
         self.door.open(secret, by)
+        self.use()
         with suppress(NotSaved), self.held():
             pass
+
+    def use(self) -> None:
+        """Note that the person is there: what was asked of the journal now did not come by itself."""
+        self._used = self._clock()
+
+    def lock_when_idle(self, seconds: float = IDLE) -> bool:
+        """Lock an open sealed journal that nobody has used for so long; whether it was locked now. Costs nothing to ask often."""
+        idle = self._door is not None and self._door.is_open and self._clock() - self._used >= seconds
+        if idle:
+            self.lock()
+        return idle
 
     def lock(self) -> None:
         """Forget the key and everything that was read, as far as Python allows; whoever was given entries still has them."""

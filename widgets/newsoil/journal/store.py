@@ -46,6 +46,7 @@ class Store(Standing):
             NotSaved: the disk refused; the entry as it was is still whole.
         """
         check(edit)
+        self.use()
         with self.held() as shelf:
             return record_on(shelf, edit, begin, self._daily.before(edit))
 
@@ -56,6 +57,7 @@ class Store(Standing):
             BadAnswer, NotSaved: as `record` does.
         """
         check(edit)
+        self.use()
         with self.alone():
             try:
                 shelf = self._ready()
