@@ -365,6 +365,14 @@ def test_what_is_typed_while_the_journal_is_locked_is_kept_sealed_and_there_afte
     assert list((sealed.folder / "sealed" / "inbox").iterdir()) == []
 
 
+def test_an_edit_that_a_page_sends_again_while_locked_is_kept_once(sealed, page):
+    sealed.lock()
+    edit = page("six")("b", entry="e9")
+    for _ in range(5):
+        sealed.take(edit)
+    assert len(list((sealed.folder / "sealed" / "inbox").iterdir())) == 1
+
+
 def test_what_another_kernel_took_while_locked_is_seen_by_the_one_that_has_the_journal_open(sealed, page):
     again(sealed).take(page("six")("b", entry="e9"))
     assert "e9" in {entry.id for entry in sealed.load().entries}

@@ -30,6 +30,7 @@ class Door:
         self._keys: Keys | None = None
         self._file: KeyFile | None = None
         self._odd: dict[Path, str] = {}
+        self._kept: set[tuple[str, int]] = set()
 
     @property
     def is_open(self) -> bool:
@@ -84,11 +85,18 @@ class Door:
         return Shelf(self._sealed, Sealed(self._keys))
 
     def keep(self, edit: Edit) -> None:
-        """Keep an edit unread until the journal is unsealed. Whoever calls holds the lock. Raises `NotSaved`."""
+        """Keep an edit unread until the journal is unsealed; one that a page sends again, once. Whoever calls holds the lock.
+
+        Raises:
+            NotSaved: the disk refused, or the key file cannot be read.
+        """
+        if (edit.page, edit.seq) in self._kept:
+            return
         try:
             keep(self._sealed, read_key_file(self._sealed), edit)
         except Damaged as error:
             raise NotSaved(str(error)) from error
+        self._kept.add((edit.page, edit.seq))
 
     def sealed_alone(self, content: bytes, head: bytes) -> bytes:
         """Content sealed for a file that is kept elsewhere, with the key file in it. Raises `Locked`."""
