@@ -12,6 +12,9 @@ from newsoil._paths import guide_folder
 from newsoil.desk import SHOWN, Desk
 from newsoil.guide import read_guide
 from newsoil.journal import Store
+from newsoil.journal.recovery import new_recovery_key
+from newsoil.journal.sealing import seal
+from newsoil.journal.slow import Cost
 
 GUIDE = """
 format_version = 1
@@ -395,3 +398,19 @@ def test_every_question_of_our_own_guide_takes_a_clear_and_refuses_nonsense(home
             asked = message({"no": ["such"]}, prompt.id, exercise=exercise.id, entry=exercise.id)
             assert desk.save(asked)["kind"] == "refused"
             assert desk.save({**asked, "value": None})["kind"] == "saved"
+
+
+# ---- sealed ------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_page_sends_while_the_journal_is_locked_is_kept_and_in_its_entry_after_unsealing(desk):
+    seal(desk.store, "four words of soil", new_recovery_key(), Cost(memory=32, passes=1, lanes=1))
+    assert desk.save(message("open"))["kind"] == "saved"
+    desk.lock()
+    sent = message("while locked", "line", seq=2)
+    assert desk.save(sent) == {"kind": "kept", "page": sent["page"], "seq": sent["seq"]}
+    shown = desk.show(desk.guide.exercise("diary"))
+    assert (shown["entries"], len(shown["notices"])) == ([], 1)
+    desk.unseal("four words of soil")
+    (entry,) = desk.show(desk.guide.exercise("diary"))["entries"]
+    assert entry["answers"] == {"text": "open", "line": "while locked"}

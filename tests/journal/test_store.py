@@ -10,8 +10,8 @@ import pytest
 
 from newsoil._errors import BadAnswer, NotSaved
 from newsoil.journal import Entry, Store, files
+from newsoil.journal.forms import FRESH
 from newsoil.journal.months import encode
-from newsoil.journal.store import FRESH
 
 
 def on_disk(store, name="2026-11.json"):

@@ -77,7 +77,7 @@ def test_a_sheet_has_its_time_its_way_out_and_the_help_that_its_texts_name(guide
     text = text_of(guide, "what-am-i-afraid-of")
     assert "About five minutes" in text
     assert "stop at any point" in text
-    for key in ("talk-1", "talk-2", "talk-3", "directory-1"):
+    for key in ("now-1", "now-2", "talk-1", "talk-2", "directory-2"):
         assert guide.words["support"][key] in text
     assert guide.words["pause"]["one"] in text
 

@@ -65,7 +65,7 @@ def test_a_whole_text_gives_back_every_answer(guide, note, text, other, own):
     assert [line for block in read(html, "blockquote").inside for line in lines(block)] == lines(text) + lines(other)
     items = [" ".join(block.split()) for block in read(html, "li").inside]
     assert [item for item in items if item] == [
-        item for item in ("Silence", " ".join(own.split()), " ".join(own.split()), "Would you share this line? No, I keep this") if item
+        item for item in ("Silence", " ".join(own.split()), " ".join(own.split()), "Would you share this line? Keep to myself") if item
     ]
 
 

@@ -53,7 +53,7 @@ def test_a_text_reads_from_the_file_as_it_was_written(guide, note, text):
 def test_own_words_and_lines_of_a_list_read_from_the_file_as_they_were_written(guide, note, one, other):
     entries = (note("my-roadmap", secure=[{"id": "r1", "line": one, "share": "yes"}, {"id": "r2", "line": other}]),)
     (row,) = rows_of(to_csv(Journal(entries=entries), guide, "my-roadmap"))
-    assert (read(row["secure.1.line"]), row["secure.1.share"], row["secure.1.share.words"]) == (one, "yes", "Yes")
+    assert (read(row["secure.1.line"]), row["secure.1.share"], row["secure.1.share.words"]) == (one, "yes", "Would share")
     assert (read(row["secure.2.line"]), row["secure.2.share"]) == (other, "")
     (row,) = rows_of(to_csv(Journal(entries=(note("trigger", type=["silence", one]),)), guide, "trigger"))
     assert json.loads(row["type"]) == ["silence", one]

@@ -43,7 +43,7 @@ def test_a_link_is_told_by_the_day_and_words_of_its_note(told, note):
 def test_lines_of_a_list_stand_under_the_names_of_their_columns(told, note):
     said = told(note("my-roadmap", secure=[{"id": "r1", "line": "a call", "share": "no"}, {"id": "r2", "line": "a hug"}]))["secure"]
     assert said.columns == ("One line", "Would you share this line?")
-    assert said.rows == (("a call", "No, I keep this"), ("a hug", ""))
+    assert said.rows == (("a call", "Keep to myself"), ("a hug", ""))
 
 
 def test_the_tags_of_a_note_are_told_where_the_exercise_asks_for_none(told, note):

@@ -21,5 +21,34 @@ class NotSaved(NewSoilError):
     """An answer could not be written; what was on disk before is still whole."""
 
 
+class Locked(NotSaved):
+    """The journal is sealed and this process holds no key; nothing was read or written. It can still take edits, unread."""
+
+
+class Damaged(NewSoilError):
+    """The content of a file or a document is not what New Soil writes."""
+
+
+class Newer(Damaged):
+    """The content of a file or a document was written by a newer New Soil."""
+
+
+class NotUnsealed(NewSoilError):
+    """A sealed journal stayed sealed: the passphrase or the recovery key did not fit, or it is too soon to try again."""
+
+    def __init__(self, sentence: str, wait: float = 0) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+        """Seconds until the next try is taken."""
+
+
+class NotSealed(NewSoilError):
+    """Sealing, taking the seal off or changing its keys did not happen; the journal is whole, as it was."""
+
+
+class NotTaken(NewSoilError):
+    """A document of notes cannot be used at all; the journal is as it was. The text never repeats what the document says."""
+
+
 class BadStart(NewSoilError):
     """The program was started with something it cannot work with; the text says what to change."""

@@ -10,8 +10,12 @@ from typing import Any, NoReturn
 
 from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder
-from newsoil.cli_takeout import add_commands, export, handout
+from newsoil.asking import add_options
+from newsoil.cli_takeout import add_commands as add_takeout
+from newsoil.cli_takeout import export, handout
+from newsoil.journal import Store
 from newsoil.journal.files import make_private
+from newsoil.keeping import COMMANDS, add_commands
 
 PORT = 7645
 """SOIL on a telephone's keys. The same every time, so that a bookmark works."""
@@ -53,10 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
     parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served])
     parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{app,lab,export,handout}")
+    names = ",".join(("app", "lab", "export", "handout", *COMMANDS))
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=f"{{{names}}}")
     commands.add_parser("app", parents=[served], help="the workbook in your browser (the same as no command)")
     commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
-    add_commands(commands, shared)
+    secret = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
+    add_options(secret)
+    add_takeout(commands, secret)
+    add_commands(commands, secret)
     return parser
 
 
@@ -108,6 +116,8 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
     """Serve the app or JupyterLab until the person ends it."""
     lab = options.command == "lab"
     _try_out(home)
+    if Store(home).is_sealed:
+        raise BadStart("Your notes are sealed, and the pages of the workbook cannot open them yet. To take the seal off: newsoil unseal")
     port = _port(getattr(options, "port", None), LAB_PORT if lab else PORT)
     token = getattr(options, "token", None) or secrets.token_urlsafe(24)
     browser = not getattr(options, "no_browser", False)
@@ -129,6 +139,8 @@ def run(arguments: list[str] | None = None) -> int:
     home = _home(getattr(options, "home", None))
     if options.command == "export":
         return export(options, home)
+    if options.command in COMMANDS:
+        return COMMANDS[options.command](options, home)
     _serve(options, home)
     return 0
 

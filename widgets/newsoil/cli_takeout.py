@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsoil._errors import BadStart
-from newsoil.journal import Journal, Store, to_json
+from newsoil.journal import Journal, to_json
+from newsoil.keeping import NOT_ALL, open_store
 
 if TYPE_CHECKING:
     from newsoil.guide import Guide
     from newsoil.takeout import Choice
-
-NOT_ALL = 1
-"""The exit status of an export that had to leave files out: a script that keeps copies should notice."""
 
 FORMATS = ("json", "csv", "markdown", "print")
 
@@ -47,9 +45,7 @@ def _format(text: str) -> str:
 
 def export(options: argparse.Namespace, home: Path) -> int:
     """Export notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
-    if not home.is_dir():
-        raise BadStart(f"There is no folder {home}. Choose another with --home.")
-    journal = Store(home).load()
+    journal = open_store(options, home).load()
     if options.format == "json" and not options.exercise and options.first is None and options.last is None:
         content = {"": to_json(journal)}
     else:

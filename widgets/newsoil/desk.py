@@ -11,7 +11,7 @@ import msgspec
 from newsoil._errors import NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
 from newsoil.guide import Exercise, Guide, LinkPrompt, Situation, read_guide
-from newsoil.journal import Edit, Entry, Store, address_of, edit_of
+from newsoil.journal import By, Edit, Entry, Store, address_of, edit_of
 
 SHOWN = 5
 """Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
@@ -67,14 +67,33 @@ class Desk:
         return {"id": entry.id, "day": entry.day, "words": words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"}
 
     def save(self, raw: dict[str, Any]) -> dict[str, Any]:
-        """Write one edit and say so, or say in one sentence that it is not written. Never raises for what a page sends."""
+        """Write one edit and say so, or say in one sentence that it is not written. Never raises for what a page sends.
+
+        `kept` is the answer while the journal is locked: the edit is on disk, sealed and unread, and will be in its entry after unsealing.
+        """
         reply = address_of(raw)
         try:
-            entry = self.store.record(edit_of(self.guide, raw), self._begin)
+            entry = self.store.take(edit_of(self.guide, raw), self._begin)
         except NewSoilError as error:
             return {"kind": "refused", **reply, "sentence": str(error), "again": isinstance(error, NotSaved)}
+        if entry is None:
+            return {"kind": "kept", **reply}
         self._tell(entry)
         return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry)}
+
+    def unseal(self, secret: str, by: By = "passphrase") -> None:
+        """Open the sealed journal for this kernel, and record what arrived meanwhile.
+
+        Raises:
+            NotUnsealed: the secret does not fit, or it is too soon to try again. Nothing is lost.
+            Damaged: the key file cannot be read.
+        """
+        self.store.unseal(secret, by, self._begin)
+
+    def lock(self) -> None:
+        """Forget the key and what was read with it."""
+        self.store.lock()
+        self._asked = ((), None)
 
     def _begin(self, edit: Edit) -> Entry:
         """The empty entry of an edit that is its first: only then is the whole journal asked for the situation."""

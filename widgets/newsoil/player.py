@@ -13,7 +13,7 @@ from newsoil.desk import Desk, open_desk
 from newsoil.guide import Stage
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import LAB_ONLY
-from newsoil.journal import Entry, change_settings, read_settings
+from newsoil.journal import Entry
 from newsoil.prompts import WorkbookWidget
 
 
@@ -62,7 +62,7 @@ class Workbook:
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
-        self._show(self._stage(read_settings(desk.store.folder).stage))  # most likely the one that the page will ask for
+        self._show(self._stage(desk.store.settings().stage))  # most likely the one that the page will ask for
         desk.watch(self._tell)
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -71,7 +71,7 @@ class Workbook:
         if kind == "ping":
             return {"kind": "pong", "beat": message.get("beat")}
         if kind == "hello":  # the first word of a page: with the answer it is at its stage
-            opened = self._open(message.get("stage") or read_settings(self._desk.store.folder).stage)
+            opened = self._open(message.get("stage") or self._desk.store.settings().stage)
             return {"kind": "statuses", "statuses": self._statuses(), "opened": opened}
         if kind == "open":
             return self._open(message.get("stage"))
@@ -103,7 +103,7 @@ class Workbook:
 
     def _change(self, changes: dict[str, Any]) -> dict[str, Any] | None:
         try:
-            change_settings(self._desk.store.folder, changes)
+            self._desk.store.change_settings(changes)
         except NewSoilError as error:
             return {"kind": "unchanged", "sentence": str(error)}
         return None

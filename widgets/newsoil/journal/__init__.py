@@ -5,11 +5,13 @@ from newsoil.journal.export import to_json
 from newsoil.journal.message import address_of, edit_of
 from newsoil.journal.record import SCHEMA_VERSION, Entry, Former, Journal, Status
 from newsoil.journal.settings import Settings, change_settings, read_settings
+from newsoil.journal.standing import By
 from newsoil.journal.store import Store
 
 __all__ = [
     "SCHEMA_VERSION",
     "Act",
+    "By",
     "Edit",
     "Entry",
     "Former",

@@ -20,8 +20,10 @@ _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP)
 """What a file system says that has no way to settle a folder: some network shares. Then the replaced file is all that can be had."""
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, stamp: int | None = None) -> None:
     """Put a whole file in place of the old one, or leave the old one whole: draft, fsync, replace, fsync the folder.
+
+    `stamp` is the time of change that the file is to show, in nanoseconds; without it, the true one.
 
     Raises:
         NotSaved: the disk refused. The old file is whole, or, when only the folder could not be settled, the new one is.
@@ -29,9 +31,9 @@ def write(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
     try:
         make_private(path.parent)
-        _fill(draft, content)
+        _fill(draft, content, stamp)
         draft.replace(path)
-        _sync(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise NotSaved(f"The folder {path.parent} did not take the note ({error.strerror}).") from error
     finally:
@@ -46,8 +48,8 @@ def settle(path: Path) -> None:
         NotSaved: the disk refused.
     """
     try:
-        _sync(path)
-        _sync(path.parent)
+        sync(path)
+        sync(path.parent)
     except OSError as error:
         raise NotSaved(f"The folder {path.parent} did not take the note ({error.strerror}).") from error
 
@@ -68,7 +70,7 @@ def make_private(folder: Path) -> None:
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
         with suppress(PermissionError):  # a folder above may be for going through only
-            _sync(place.parent)
+            sync(place.parent)
 
 
 @contextmanager
@@ -100,19 +102,21 @@ def clear_drafts(folder: Path) -> None:
             draft.unlink()
 
 
-def _fill(draft: Path, content: bytes) -> None:
+def _fill(draft: Path, content: bytes, stamp: int | None) -> None:
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
+        if stamp is not None:
+            os.utime(draft, ns=(stamp, stamp))
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _sync(place: Path) -> None:
-    """Settle a file, or the names in a folder; Windows has no such call for what is only read, and needs none."""
+def sync(place: Path) -> None:
+    """Settle a file, or the names in a folder; Windows has no such call for what is only read, and needs none. Raises `OSError`."""
     if os.name == "nt":
         return
     handle = os.open(place, os.O_RDONLY)

@@ -22,9 +22,10 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def chained(files: list[tuple[Entry, ...]]) -> tuple[Entry, ...]:
-    """The merged entries of several files as one. Months follow each other, so there is mostly nothing to sort."""
+    """The merged entries of several files as one. Months follow each other, so there is mostly nothing to sort but the files."""
+    files = sorted((file for file in files if file), key=lambda file: file[0].made_at)
     listed = list(chain.from_iterable(files))
-    follow = all(one[-1].made_at < other[0].made_at for one, other in pairwise(file for file in files if file))
+    follow = all(one[-1].made_at < other[0].made_at for one, other in pairwise(files))
     return tuple(listed) if follow and _are_single(listed) else merged(listed)
 
 
@@ -37,6 +38,8 @@ def joined(one: Entry, other: Entry) -> Entry:
 
     Joining what was joined before changes nothing, so an answer that is cleared afterwards does not come back.
     """
+    if one == other:
+        return one
     older, newer = sorted((one, other), key=lambda entry: moment(entry.changed_at))
     said, earlier = older.values, _once((*older.earlier, *newer.earlier))
     if not said or any(former.answers == said for former in newer.earlier):

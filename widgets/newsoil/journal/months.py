@@ -1,32 +1,25 @@
-"""The journal's files. Nothing here knows what an answer means.
+"""The files of a month. Nothing here knows what an answer means.
 
 A month is `2026-11.json`. A file that cannot be read, or that a newer New Soil wrote, is left as it is; the month goes on in
-`2026-11.2.json`, and so on.
+`2026-11.2.json`, and so on. What such a file is called on disk, and how its bytes look, is a matter of its `Form`.
 """
 
 import errno
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from newsoil._errors import Damaged, Newer
 from newsoil.journal.files import read_bytes
+from newsoil.journal.forms import PLAIN, Form, name_of
 from newsoil.journal.joining import merged
+from newsoil.journal.migrations import migrated
 from newsoil.journal.record import SCHEMA_VERSION, Entry
-
-_NAME = re.compile(r"([0-9]{4}-[0-9]{2})(?:\.([0-9]+))?\.json")
 
 _PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EINTR, errno.ETIMEDOUT, errno.ESTALE)
 """Reasons not to read a file now that say nothing about the file: the month must not go on beside it for these."""
-
-
-class _Head(msgspec.Struct):
-    """What every version of the file begins with, so that a newer one can be told from a damaged one."""
-
-    format: Literal["newsoil-entries"]
-    schema_version: int
 
 
 class _Month(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,6 +33,8 @@ class MonthFile(msgspec.Struct, frozen=True):
     """One file of a month: its entries and what pages were last heard to say, or one sentence on why it was left as it is."""
 
     path: Path
+    name: str = ""
+    """What the file is in any form: `2026-11.json`. Empty where that could not be read."""
     entries: tuple[Entry, ...] = ()
     heard: dict[str, int] = {}
     unreadable: str = ""
@@ -47,24 +42,23 @@ class MonthFile(msgspec.Struct, frozen=True):
     """Whether the file may well be read in a moment."""
 
 
-def month_files(folder: Path, month: str = "") -> list[Path]:
+def month_files(folder: Path, month: str = "", form: Form = PLAIN) -> list[Path]:
     """The files of one month, or of all, in order. Raises `OSError` when the folder is there and cannot be looked into."""
     try:
-        names = [path.name for path in folder.iterdir()]
+        labels = [path.name for path in folder.iterdir()]
     except FileNotFoundError:
         return []
-    named = [match for name in names if (match := _NAME.fullmatch(name)) and month in ("", match[1])]
-    return [folder / match[0] for match in sorted(named, key=lambda match: (match[1], int(match[2] or 1)))]
+    return [folder / label for label in form.listed(labels, month)]
 
 
-def next_file(folder: Path, month: str, paths: list[Path]) -> Path:
-    """The file that a month goes on in when none of its files, which are `paths`, can be used."""
+def next_file(folder: Path, month: str, paths: list[Path], form: Form = PLAIN) -> MonthFile:
+    """The file, still empty, that a month goes on in when none of its files, which are `paths`, can be used."""
     taken = {path.name for path in paths}
-    names = (f"{month}.json", *(f"{month}.{number}.json" for number in range(2, len(taken) + 3)))
-    return folder / next(name for name in names if name not in taken)
+    name = next(name for number in range(1, len(taken) + 2) if form.label(name := name_of(month, number)) not in taken)
+    return MonthFile(folder / form.label(name), name)
 
 
-def read(path: Path) -> MonthFile:
+def read(path: Path, form: Form = PLAIN) -> MonthFile:
     """One file; what cannot be read, is damaged or newer comes back as a sentence, never as an error."""
     try:
         raw = read_bytes(path)
@@ -72,22 +66,36 @@ def read(path: Path) -> MonthFile:
         sentence = f"{path} could not be read ({error.strerror}). It is left as it is. Check who may read it."
         return MonthFile(path, unreadable=sentence, passing=error.errno in _PASSING)
     try:
-        month = msgspec.json.decode(raw, type=_Month)
+        name, content = form.unwrap(path.name, raw)
+        entries, heard = decode(content)
+    except Newer:
+        return MonthFile(path, unreadable=f"{path} was written by a newer New Soil. It is left as it is. Update New Soil to read it.")
+    except Damaged:
+        sentence = f"{path} is damaged and could not be read. It is left as it is. New notes go to a file beside it."
+        return MonthFile(path, unreadable=sentence)
+    return MonthFile(path, name, entries, heard)
+
+
+def decode(content: bytes) -> tuple[tuple[Entry, ...], dict[str, int]]:
+    """Entries of a month, by time and each once, and what was heard. Raises `Damaged` or `Newer`."""
+    try:
+        month = msgspec.json.decode(content, type=_Month)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        month = _of_another_version(content)
+    try:
         for entry in month.entries:
             datetime.fromisoformat(entry.made_at), datetime.fromisoformat(entry.changed_at)
-    except (msgspec.DecodeError, ValueError, RecursionError):
-        return MonthFile(path, unreadable=_reason(path, raw))
-    return MonthFile(path, merged(month.entries), month.heard)
+        return merged(month.entries), month.heard
+    except (ValueError, RecursionError) as error:
+        raise Damaged("A note of this month was made at no time.") from error
 
 
-def _reason(path: Path, raw: bytes) -> str:
-    """Why a file cannot be used: a newer New Soil wrote it, or it is damaged."""
+def _of_another_version(content: bytes) -> _Month:
+    """A month that is not as today's are. Raises `Damaged` or `Newer`."""
     try:
-        if msgspec.json.decode(raw, type=_Head).schema_version > SCHEMA_VERSION:
-            return f"{path} was written by a newer New Soil. It is left as it is. Update New Soil to read it."
-    except (msgspec.DecodeError, ValueError, RecursionError):
-        pass
-    return f"{path} is damaged and could not be read. It is left as it is. New notes go to a file beside it."
+        return msgspec.json.decode(migrated(content), type=_Month)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise Damaged("This is no month of a journal.") from error
 
 
 def encode(entries: tuple[Entry, ...], heard: dict[str, int]) -> bytes:

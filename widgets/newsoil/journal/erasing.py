@@ -1,0 +1,126 @@
+"""Erasing: what a person wants gone is gone from the months, from what was written before, from backups, drafts and the inbox.
+
+Files are rewritten without it and the old ones unlinked. What a disk keeps of unlinked files, and copies that others made (a cloud, a
+backup of the whole computer), cannot be reached from here.
+"""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from newsoil._errors import NotSaved
+from newsoil.journal.backups import clear_unfinished, folders, hide_times
+from newsoil.journal.files import clear_drafts, sync
+from newsoil.journal.keyfile import NAMES
+from newsoil.journal.months import MonthFile, month_files, read
+from newsoil.journal.record import Entry, Journal, moment
+from newsoil.journal.shelf import Shelf, clear_remains, put
+from newsoil.journal.store import Store
+
+TRASH = timedelta(days=30)
+"""How long a deleted entry can be brought back: a month of second thoughts (ours)."""
+
+
+class Erased(msgspec.Struct, frozen=True):
+    """What was erased, and what may still hold some of it."""
+
+    entries: int = 0
+    left: tuple[str, ...] = ()
+    """One sentence for each file that could not be looked into, and is left as it was."""
+
+
+def trash(journal: Journal) -> tuple[Entry, ...]:
+    """The deleted entries, the one that was deleted last first. To bring one back, record its `delete` with the value `False`."""
+    return tuple(sorted((entry for entry in journal.entries if entry.deleted_at), key=_deleted, reverse=True))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def empty_trash(store: Store, now: str, clock: Callable[[], datetime] = _now) -> Erased:
+    """Erase what was deleted more than thirty days ago, by the page's clock, which says `now`, and by this computer's.
+
+    Raises:
+        Locked: the journal is sealed and not open.
+        NotSaved: the disk refused; what was not erased is whole.
+    """
+    limit = min(moment(now), clock()) - TRASH
+    return erase(store, lambda entry: entry.deleted_at is not None and _deleted(entry) < limit)
+
+
+def erase_entry(store: Store, entry: str) -> Erased:
+    """Erase one entry now. Raises as `empty_trash` does."""
+    return erase(store, lambda other: other.id == entry)
+
+
+def erase_exercise(store: Store, exercise: str) -> Erased:
+    """Erase all entries of one exercise now. Raises as `empty_trash` does."""
+    return erase(store, lambda entry: entry.exercise == exercise)
+
+
+def erase(store: Store, which: Callable[[Entry], bool]) -> Erased:
+    """Erase entries from the backups first and from the months last, so that what is interrupted shows. Raises as `empty_trash` does."""
+    with store.held() as shelf:
+        try:
+            live = [read(path, shelf.form) for path in month_files(shelf.entries, form=shelf.form)]
+            gone = frozenset(entry.id for file in live for entry in file.entries if which(entry))
+            clear_unfinished(shelf)
+            old = [read(path, shelf.form) for folder in folders(shelf) for path in month_files(folder, form=shelf.form)]
+            found = [_erase_from(shelf, file, lambda entry: entry.id in gone or which(entry)) for file in (*old, *live)]
+            clear_remains(store.folder)
+            for folder in (store.folder, shelf.root, shelf.entries, shelf.root / "inbox", shelf.backups, *folders(shelf)):
+                clear_drafts(folder)
+            hide_times(shelf)
+        except OSError as error:
+            raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
+        left = tuple(file.unreadable for file in (*old, *live) if file.unreadable)
+        return Erased(len(frozenset().union(*found)), (*left, *(store.door.odd if shelf.is_sealed else ())))
+
+
+def erase_everything(store: Store) -> None:
+    """Erase the whole journal: months, backups, inbox, keys, settings. Needs no key; afterwards the journal is a new, plain one.
+
+    Raises:
+        NotSaved: the disk refused; try again.
+    """
+    with store.alone():
+        store.lock()
+        try:
+            for name in NAMES:
+                (store.folder / "sealed" / name).unlink(missing_ok=True)
+            for place in store.folder.iterdir():
+                if place.name != ".lock":
+                    _remove(place)
+            sync(store.folder)
+        except OSError as error:
+            raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
+
+
+def _erase_from(shelf: Shelf, file: MonthFile, which: Callable[[Entry], bool]) -> frozenset[str]:
+    """Write a file without some entries and what was heard of them, or remove it when nothing is left. Returns their ids."""
+    gone = frozenset(entry.id for entry in file.entries if which(entry))
+    if gone:
+        entries = tuple(entry for entry in file.entries if entry.id not in gone)
+        heard = {name: seq for name, seq in file.heard.items() if gone.isdisjoint(name.split(" ")[1:2])}
+        if entries or heard:
+            put(shelf, file.name, entries, heard, file.path.parent)
+        else:
+            file.path.unlink()
+            sync(file.path.parent)
+    return gone
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink()
+
+
+def _deleted(entry: Entry) -> datetime:
+    """When an entry was deleted; never before its last change, even if a clock was wrong."""
+    return max(moment(entry.deleted_at or entry.changed_at), moment(entry.changed_at))

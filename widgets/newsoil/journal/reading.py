@@ -1,0 +1,50 @@
+"""The whole journal from its files, each read again only when it changed."""
+
+from pathlib import Path
+
+import msgspec
+
+from newsoil.journal.forms import Mark
+from newsoil.journal.joining import chained
+from newsoil.journal.months import MonthFile, month_files, read
+from newsoil.journal.record import Journal
+from newsoil.journal.shelf import Shelf
+
+
+class Reader:
+    """What was read of one journal, and by which mark each file shows that it changed."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[Mark, MonthFile]] = {}
+        self._shown: tuple[list[MonthFile], Journal] = ([], Journal())
+
+    def journal(self, shelf: Shelf, odd: tuple[str, ...] = ()) -> Journal:
+        """All entries, oldest first. While nothing on disk changes, this is the same journal again. `odd` is what else is to be named."""
+        try:
+            files = [self._file(path, shelf) for path in month_files(shelf.entries, form=shelf.form)]
+        except OSError as error:
+            return Journal(unreadable=(f"{shelf.entries} could not be read ({error.strerror}). Check who may read it.",))
+        shown, journal = self._shown
+        if len(files) != len(shown) or not all(_is_same(one, other) for one, other in zip(files, shown, strict=True)):
+            entries = chained([file.entries for file in files])
+            journal = Journal(entries=entries, unreadable=tuple(file.unreadable for file in files if file.unreadable))
+            self._shown = (files, journal)
+        return msgspec.structs.replace(journal, unreadable=(*journal.unreadable, *odd)) if odd else journal
+
+    def _file(self, path: Path, shelf: Shelf) -> MonthFile:
+        """One file, read again only when it changed; one that could not be read is always tried again."""
+        try:
+            mark = shelf.form.mark(path)
+        except OSError:
+            return read(path, shelf.form)
+        if mark and path in self._read and self._read[path][0] == mark:
+            return self._read[path][1]
+        file = read(path, shelf.form)
+        if mark and not file.unreadable:
+            self._read[path] = (mark, file)
+        return file
+
+
+def _is_same(one: MonthFile, other: MonthFile) -> bool:
+    """Whether nothing has to be merged anew: one reading of one file, or one reason not to read it."""
+    return one is other or (bool(one.unreadable) and one == other)

@@ -1,0 +1,73 @@
+"""One edit on top of what its month holds now. Whoever calls holds the journal's lock."""
+
+import re
+from collections.abc import Callable
+
+from newsoil._errors import BadAnswer
+from newsoil.journal.edit import Edit, apply
+from newsoil.journal.files import settle
+from newsoil.journal.heard import hear, is_old, is_own, overtaken_by
+from newsoil.journal.joining import merged
+from newsoil.journal.months import MonthFile
+from newsoil.journal.record import Entry, moment
+from newsoil.journal.shelf import Shelf, put, usable
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?([+-][0-9]{2}:[0-9]{2}|Z)")
+
+_ID = re.compile(r"[A-Za-z0-9._:~-]{1,100}")
+
+
+def record_on(shelf: Shelf, edit: Edit, begin: Callable[[Edit], Entry], prepare: Callable[[Shelf], None]) -> Entry:
+    """Write one edit, which is checked already, and return the entry as it is on disk. `prepare` is called before a month changes.
+
+    Raises:
+        BadAnswer: the entry is one of another exercise.
+        NotSaved: the disk refused; the entry as it was is still whole.
+    """
+    files, beside = usable(shelf, edit.made_at[:7])
+    home = _home(files, edit) or beside
+    before = _found(files, edit)
+    if before and is_old(home.heard, edit):
+        settle(home.path)
+        return before
+    own, late = is_own(home.heard, edit), overtaken_by(home.heard, edit)
+    after = apply(before or begin(edit), edit, own=own, overtaken_by=late)
+    prepare(shelf)
+    others = (entry for entry in home.entries if entry.id != edit.entry)
+    put(shelf, home.name, merged((*others, after)), hear(home.heard, edit))
+    return after
+
+
+def check(edit: Edit) -> None:
+    """Refuse what could not be kept or found again. Raises `BadAnswer`."""
+    if not all(is_time(at) for at in (edit.made_at, edit.at)):
+        raise BadAnswer("A note begins with the time at which it was made.")
+    if not all(is_id(name) for name in (edit.page, edit.entry)):
+        raise BadAnswer("A page and a note have ids of letters, digits and hyphens, at most 100 of them.")
+
+
+def is_time(at: str) -> bool:
+    """Whether this is a moment with an offset, as pages give it."""
+    try:
+        return bool(_TIME.fullmatch(at) and moment(at))
+    except ValueError:
+        return False
+
+
+def is_id(name: str) -> bool:
+    """Whether this is an id as pages give it."""
+    return bool(_ID.fullmatch(name))
+
+
+def _home(files: list[MonthFile], edit: Edit) -> MonthFile | None:
+    """The file that holds the entry, else the last one."""
+    holding = [file for file in files if any(entry.id == edit.entry for entry in file.entries)]
+    return next(reversed(holding or files), None)
+
+
+def _found(files: list[MonthFile], edit: Edit) -> Entry | None:
+    """The entry as all files of its month together hold it. Raises `BadAnswer` when it is one of another exercise."""
+    copies = [entry for file in files for entry in file.entries if entry.id == edit.entry]
+    if any(entry.exercise != edit.exercise for entry in copies):
+        raise BadAnswer("This note belongs to another exercise.")
+    return next(iter(merged(copies)), None)

@@ -1,0 +1,83 @@
+"""Where a journal's files stand, with the form that they have: what every function gets that reads or writes them under the lock."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from newsoil._errors import NotSaved
+from newsoil.journal.files import write
+from newsoil.journal.forms import PLAIN, Form
+from newsoil.journal.months import MonthFile, encode, month_files, next_file, read
+from newsoil.journal.record import Entry
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """The files of one journal: its own folder while it is plain, the folder `sealed` in it while it is sealed."""
+
+    root: Path
+    form: Form
+
+    @property
+    def entries(self) -> Path:
+        """The folder of the months."""
+        return self.root / "entries"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the files are sealed."""
+        return self.form is not PLAIN
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the rolling backups."""
+        return self.root / "backups"
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether the journal in this folder is sealed. Raises `NotSaved` when that cannot be said now."""
+    try:
+        (folder / "sealed").stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise NotSaved(f"The folder {folder} could not be read ({error.strerror}).") from error
+    return True
+
+
+def clear_remains(folder: Path) -> None:
+    """Remove the folders that an interrupted sealing, or taking off of the seal, left in a locked journal's folder. None is the journal."""
+    for name in ("sealing", "leaving"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def all_files(shelf: Shelf) -> list[MonthFile]:
+    """Every month as it is now. Raises `NotSaved` when the folder, or a file for a passing reason, cannot be read now."""
+    return _read_all(shelf, _paths(shelf))
+
+
+def usable(shelf: Shelf, month: str) -> tuple[list[MonthFile], MonthFile]:
+    """The files of a month that can be used, and where it goes on if none can. Raises `NotSaved` when that cannot be said now."""
+    paths = _paths(shelf, month)
+    files = _read_all(shelf, paths)
+    return [file for file in files if not file.unreadable], next_file(shelf.entries, month, paths, shelf.form)
+
+
+def put(shelf: Shelf, name: str, entries: tuple[Entry, ...], heard: dict[str, int], folder: Path | None = None) -> None:
+    """Write a month's file, in the folder of the months or in that of a backup. Raises `NotSaved`."""
+    content = shelf.form.wrap(name, encode(entries, heard))
+    write((folder or shelf.entries) / shelf.form.label(name), content, shelf.form.stamp)
+
+
+def _paths(shelf: Shelf, month: str = "") -> list[Path]:
+    try:
+        return month_files(shelf.entries, month, shelf.form)
+    except OSError as error:
+        raise NotSaved(f"The folder {shelf.entries} could not be read ({error.strerror}).") from error
+
+
+def _read_all(shelf: Shelf, paths: list[Path]) -> list[MonthFile]:
+    files = [read(path, shelf.form) for path in paths]
+    if passing := [file.unreadable for file in files if file.passing]:
+        raise NotSaved(passing[0])
+    return files
