@@ -57,8 +57,8 @@ lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 	@$(BIN)/lint-imports
 	@$(BIN)/nbstripout --verify --keep-id --extra-keys "metadata.widgets" workbook/*.ipynb
 
-bench: $(VENV)/dev  ## Measure, side by side
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/dev  ## Measure, side by side (ARGS="--rounds 1 --only newsoil,dash" measures less)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.lock

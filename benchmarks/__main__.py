@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--only", metavar="A,B", help="these contestants only")
     parser.add_argument("--measures", metavar="A,B", help="these measures only")
     parser.add_argument("--rounds", type=int, default=7, help="how often (default: 7)")
+    parser.add_argument("--minutes", type=float, default=45, help="begin no round that would end later than this (default: 45)")
     parser.add_argument("--people", type=int, default=20, help="how many come at once in the crowd (default: 20)")
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md", help="the file of the results (default: benchmarks/RESULTS.md)")
     options = parser.parse_args()
@@ -45,9 +46,9 @@ def main() -> None:
         sys.exit("The benchmark reads /proc: it runs on Linux.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # through all `with`, so that no server is left behind
     runner = Runner(chosen(contestants(), options.only), chosen(measures(), options.measures), environment.python(), options.people)
-    runner.run(chromium(), options.rounds, lambda done: report.write(runner, options.out, done))
+    runner.run(chromium(), options.rounds, options.minutes, lambda done, browser: report.write(runner, options.out, done, browser))
     print(f"Results: {options.out}")
-    sys.exit(1 if runner.failures else 0)
+    sys.exit(1 if runner.missing else 0)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ class Contestant:
     """A few words for the table of contestants."""
     packages: tuple[str, ...] = ()
     """Whose versions the results name."""
+    kind: str = "job"
+    """The small `job` that all do, the whole `app`, or the app over a `journal` of some size: each measure is for some kinds."""
     environment: dict[str, str] = field(default_factory=dict)
     address: str = "http://127.0.0.1:{port}/"
     usable: str = "bench.writable('textarea', 5)"
@@ -56,6 +58,8 @@ class Contestant:
     """What the page says of the last answer that was saved; empty while it says nothing or says that it is still saving."""
     commit: str = ""
     """The key that hands a text over, where the framework does not do so at each key."""
+    waits_ms: float = 0
+    """Milliseconds that the page waits after a key for more keys, by its own choice, before it hands a text over."""
     written: Callable[[Place], Iterable[Path]] = the_answers
     """The files among which one changes when an answer is on disk."""
     prepare: Callable[[Place], None] = lambda _: None

@@ -29,8 +29,12 @@ class Measure:
     """The column whose ratios to the others are given."""
     noise: str
     """A sentence on what to believe."""
+    kinds: tuple[str, ...] = ("job",)
+    """The kinds of contestants that it is for."""
     at_most: int = 1_000_000
     """Rounds that are enough for it."""
+    asides: int = 2
+    """Rounds that are enough for contestants that no figure of New Soil is taken from or held against."""
     fresh: bool = False
     """Whether it wants a server that nobody has visited but one."""
     order: int = 50

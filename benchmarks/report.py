@@ -6,14 +6,16 @@ import platform
 import statistics
 from pathlib import Path
 
-from benchmarks import environment
+from playwright.sync_api import Browser
+
+from benchmarks import environment, summary
 from benchmarks.contestant import Contestant
 from benchmarks.measure import Column, Measure
-from benchmarks.picture import bars
+from benchmarks.picture import figure, svg
 from benchmarks.runner import Runner
 
 COMPARED_TO = ("dash", "floor-basic", "voila-anywidget")
-PICTURED = ("opening", "ready")
+PICTURED = ("opening", ("inputs", "ready"))
 
 
 def _number(value: float, digits: int) -> str:
@@ -41,6 +43,8 @@ def _table(runner: Runner, measure: Measure) -> list[str]:
         for one in runner.contestants
         if (found := values.get((measure.name, one.name, measure.compared)))
     }
+    if not middle:
+        return []
     others = [name for name in COMPARED_TO if name in middle]
     compared = next(column for column in measure.columns if column.key == measure.compared)
     lines = [_row(["", *(column.heading for column in measure.columns), *(f"× {name}" for name in others)])]
@@ -79,11 +83,12 @@ def _page(runner: Runner, rounds: int, picture: str) -> str:
         "Written by `python -m benchmarks`; [README.md](README.md) says what is measured and how. Medians, in brackets the smallest and",
         "the largest value. **Read ratios, not seconds**: seconds say little about another machine, or about this one on another day.",
         "",
-        f"* {now:%-d %B %Y, %H:%M} UTC, {rounds} rounds, contestants in turn",
+        f"* {now:%-d %B %Y, %H:%M} UTC, {rounds} rounds in {runner.minutes:.0f} minutes, contestants in turn",
         f"* {_machine()}; load at the end {os.getloadavg()[0]:.1f}",
         f"* Python {platform.python_version()}, Chromium {runner.chromium}, headless, everything on the loopback",
         "",
-        *([f"![Seconds until inputs and chart are there]({picture})", ""] if picture else []),
+        *summary.lines(runner.values),
+        *([f"![Seconds until inputs are usable, and until the chart is there too]({picture})", ""] if picture else []),
     ]
     for measure in runner.measures:
         lines += _table(runner, measure)
@@ -94,12 +99,15 @@ def _page(runner: Runner, rounds: int, picture: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write(runner: Runner, out: Path, rounds: int) -> None:
+def write(runner: Runner, out: Path, rounds: int, browser: Browser) -> None:
     """Write the page and beside it the picture."""
-    measure, key = PICTURED
-    middle = {one.name: runner.values.get((measure, one.name, key)) for one in runner.contestants}
-    found = {name: statistics.median(values) for name, values in middle.items() if values}
+    measure, keys = PICTURED
+    found = {
+        one.name: tuple(statistics.median(runner.values[measure, one.name, key]) for key in keys)
+        for one in runner.contestants
+        if runner.values.get((measure, one.name, keys[0]))
+    }
     picture = out.with_suffix(".svg")
-    if found:
-        picture.write_text(bars("Opening the page: seconds until inputs and chart are there", found), "utf-8")
     out.write_text(_page(runner, rounds, picture.name if found else ""), "utf-8")
+    if found:
+        picture.write_text(svg(browser, figure("Opening the page", found)), "utf-8")

@@ -1,11 +1,13 @@
 """A contestant's running server and the browser that visits it: what every measure is given."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, TimeoutError  # noqa: A004 - Playwright's
 
 from benchmarks.server import Server
 
@@ -22,8 +24,11 @@ FLAGS = [
 ]
 PAGE_SCRIPT = (Path(__file__).parent / "page.js").read_text("utf-8")
 DESK = {"viewport": {"width": 1280, "height": 900}}
-PATIENCE = 120.0
+PATIENCE = 60.0
 """Seconds after which a page counts as never ready."""
+
+LOOK_MS = 40
+"""Between two looks from outside. Times are taken inside the page, so this only delays what comes next."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,14 @@ class Stand:
     people: int = 20
 
     @contextmanager
-    def context(self, **how: object) -> Iterator[BrowserContext]:
-        """A person with a browser of their own: nothing cached, no cookie."""
+    def context(self, usable: str = "", **how: object) -> Iterator[BrowserContext]:
+        """A person with a browser of their own: nothing cached, no cookie. `usable` stands in for the contestant's condition."""
         contestant = self.server.contestant
-        script = PAGE_SCRIPT.replace("USABLE", contestant.usable).replace("DRAWN", contestant.drawn).replace("STATUS", contestant.status)
+        script = (
+            PAGE_SCRIPT.replace("USABLE", usable or contestant.usable)
+            .replace("DRAWN", contestant.drawn)
+            .replace("STATUS", contestant.status)
+        )
         context = self.browser.new_context(**{**DESK, **how})
         context.add_init_script(script)
         try:
@@ -59,23 +68,41 @@ class Stand:
         finally:
             context.close()
 
-    def visit(self, context: BrowserContext) -> Page:
-        """A page that has set out for the contestant's address."""
+    def visit(self, context: BrowserContext, place: str = "") -> Page:
+        """A page that has set out for the contestant's address, and for a `place` within it, such as `#/look-back`."""
         page = context.new_page()
-        page.goto(self.server.address, wait_until="commit", timeout=PATIENCE * 1000)
+        page.goto(self.server.address + place, wait_until="commit", timeout=PATIENCE * 1000)
         return page
 
-    def open(self, context: BrowserContext) -> tuple[Page, Times]:
+    def open(self, context: BrowserContext, place: str = "") -> tuple[Page, Times]:
         """A page that is ready."""
-        page = self.visit(context)
+        page = self.visit(context, place)
         return page, self.ready(page)
 
     def ready(self, page: Page, patience: float = PATIENCE) -> Times:
         """Wait until inputs and chart are there."""
-        there = "() => window.bench && bench.usable !== null && bench.drawn !== null && [bench.usable, bench.drawn]"
-        usable, drawn = page.wait_for_function(there, timeout=patience * 1000, polling=50).json_value()
+        there = "window.bench && bench.usable !== null && bench.drawn !== null && [bench.usable, bench.drawn]"
+        usable, drawn = until(page, there, patience)
         return Times(usable / 1000, drawn / 1000)
 
     def cdp(self, page: Page) -> CDPSession:
         """A line to the browser's own instruments."""
         return page.context.new_cdp_session(page)
+
+
+def until(page: Page, expression: str, patience: float = PATIENCE) -> Any:
+    """What a JavaScript expression says once that is true, asked again and again from outside.
+
+    Playwright's own waiting evaluates text inside the page, which a page may forbid. Raises Playwright's `TimeoutError`.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            if found := page.evaluate(expression):
+                return found
+        except Error as error:
+            if "context" not in str(error):  # the page is on its way to another address
+                raise
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not within {patience:.0f} seconds: {expression}")
+        page.wait_for_timeout(LOOK_MS)

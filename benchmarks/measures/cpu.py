@@ -20,7 +20,9 @@ MEASURE = Measure(
     title="Processor time of the server for one opening, seconds",
     columns=(Column("seconds", "CPU seconds"),),
     run=run,
+    kinds=("job", "app"),
     compared="seconds",
     noise="The kernel counts in hundredths of a second, so small values are coarse; a busy machine makes caches colder and values larger.",
+    at_most=4,
     order=30,
 )

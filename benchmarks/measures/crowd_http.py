@@ -45,7 +45,8 @@ MEASURE = Measure(
         "Says something where the page is made for each visit (Voilà waits for the kernel); the others send a shell and work later. "
         f"“Never” is {PATIENCE:.0f} seconds: kernels that start together can be given the same port, and Voilà then never ends the page."
     ),
-    at_most=3,
     fresh=True,
+    at_most=2,
+    asides=1,
     order=65,
 )

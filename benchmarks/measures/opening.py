@@ -5,7 +5,8 @@ from benchmarks.stand import Stand
 
 
 def run(stand: Stand) -> dict[str, float]:
-    """Visit twice; at the end try whether the fifth text really takes a key."""
+    """Visit a server at rest twice; at the end try whether the fifth text really takes a key."""
+    stand.server.settle()
     with stand.context() as context:
         page, first = stand.open(context)
         page.close()

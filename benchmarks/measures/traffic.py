@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from playwright.sync_api import CDPSession
+
 from benchmarks.measure import Column, Measure
 from benchmarks.stand import Stand
 
@@ -14,6 +16,14 @@ class Tally:
 
     def __init__(self) -> None:
         self.requests = self.http = self.frames = self.socket = self.elsewhere = 0
+
+    def listen(self, cdp: CDPSession) -> None:
+        """Begin to count."""
+        cdp.on("Network.requestWillBeSent", self.request)
+        cdp.on("Network.loadingFinished", self.finished)
+        cdp.on("Network.webSocketFrameReceived", self.frame)
+        cdp.on("Network.webSocketFrameSent", self.frame)
+        cdp.send("Network.enable")
 
     def request(self, event: dict) -> None:
         """A request is about to be sent."""
@@ -41,12 +51,7 @@ def run(stand: Stand) -> dict[str, float]:
     tally = Tally()
     with stand.context() as context:
         page = context.new_page()
-        cdp = stand.cdp(page)
-        cdp.on("Network.requestWillBeSent", tally.request)
-        cdp.on("Network.loadingFinished", tally.finished)
-        cdp.on("Network.webSocketFrameReceived", tally.frame)
-        cdp.on("Network.webSocketFrameSent", tally.frame)
-        cdp.send("Network.enable")
+        tally.listen(stand.cdp(page))
         page.goto(stand.server.address, wait_until="commit")
         stand.ready(page)
         page.wait_for_timeout(QUIET_MS)
@@ -74,7 +79,10 @@ MEASURE = Measure(
     ),
     run=run,
     compared="total",
-    noise="Hardly noisy. Each server compresses as it does by itself; what workers of the page fetch is not seen.",
+    noise=(
+        "Hardly noisy. Each server compresses as it does by itself; websocket frames are counted unpacked, and what workers of the page "
+        "fetch is not seen."
+    ),
     at_most=1,
     order=15,
 )

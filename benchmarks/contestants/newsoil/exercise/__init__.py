@@ -1,0 +1,1 @@
+"""A page of New Soil: the job as an exercise."""

@@ -1,0 +1,1 @@
+"""The page of `voila-anywidget` on New Soil: the same files, served by another server."""
