@@ -8,7 +8,9 @@ import { h } from "./dom.js";
 import { fetchDrawing, runDrawing } from "./drawing.js";
 import { outbox } from "./outbox.js";
 
-const CHART_AGAIN = 3000, SETTLED = 800;
+const CHART_AGAIN = 3000, SETTLED = 800, BRIEF = 14;
+/** The size of letters in px that pictures are made for, the width that they are made for at least, and what they have in px. */
+const USUAL = 16, NARROWEST = 288, GROWING = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift"]);
 
 /** Where plotly's JavaScript is when no server of ours has it: the kernel sends it. @param {any} model @returns {Promise<string>} */
 function sentByKernel(model) {
@@ -23,22 +25,27 @@ function sentByKernel(model) {
 }
 
 /**
- * A figure with the page's own colours: names such as `--ns-chart-a` become what they mean here and now.
- * @param {any} part @param {CSSStyleDeclaration} style @param {string} [key]
+ * A figure as it is to be here and now: names of colours such as `--ns-chart-a` become what they mean, and what is measured in px grows
+ * with the words of the page.
+ * @param {any} part @param {CSSStyleDeclaration} style @param {number} larger @param {string} [key]
  * @returns {any}
  */
-function coloured(part, style, key = "") {
-  if (Array.isArray(part)) return part.map((one) => coloured(one, style, key));
-  if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, coloured(one, style, name)]));
+function fitted(part, style, larger, key = "") {
+  if (Array.isArray(part)) return part.map((one) => fitted(one, style, larger, key));
+  if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, fitted(one, style, larger, name)]));
+  if (typeof part === "number" && GROWING.has(key)) return part * larger;
   return typeof part === "string" && key.endsWith("color") && part.startsWith("--") ? style.getPropertyValue(part).trim() : part;
 }
+
+/** How much larger than usual the words of the page are; a picture grows with them as far as it has room. @param {HTMLElement} picture */
+const growth = (picture) => Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL, picture.clientWidth / NARROWEST));
 
 /** @param {{caption: string, columns: string[], rows: string[][]}} numbers @param {string} summary */
 function table({ caption, columns, rows }, summary) {
   return h("details", {}, h("summary", {}, summary), h("div", { class: "ns-wide", tabindex: 0, role: "region", "aria-label": summary },
     h("table", { class: "ns-numbers" }, h("caption", {}, caption),
       h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell))))))));
+      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row", class: name.length < BRIEF && "ns-brief" }, name), ...cells.map((cell) => h("td", {}, cell))))))));
 }
 
 export default {
@@ -57,21 +64,24 @@ export default {
     function show(next) {
       shown = next;
       picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
-      if (picture) picture.style.minHeight = `${shown.figure.layout.height}px`;
       const open = figure.querySelector("details")?.open;
       figure.replaceChildren(...[h("h3", {}, shown.finding), shown.subtitle && h("p", { class: "ns-meta" }, shown.subtitle), picture,
         h("p", { class: "ns-say" }, shown.sentence), shown.note && h("p", { class: "ns-say ns-meta" }, shown.note),
         shown.table.rows.length ? table(shown.table, words.table) : null].filter(Boolean));
       if (open) figure.querySelector("details").open = true;
       figure.dataset.state = shown.state;
-      if (picture) fetchDrawing();
+      if (picture) {
+        picture.style.minHeight = `${shown.figure.layout.height * growth(picture)}px`;
+        fetchDrawing();
+      }
       draw();
     }
     async function draw() {
       if (!picture || !inView) return;
       const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
       if (!Plotly || into !== picture) return; // the sentence and the table say the same
-      const { data, layout } = coloured(shown.figure, style);
+      const { data, layout } = fitted(shown.figure, style, growth(into));
+      into.style.minHeight = `${layout.height}px`;
       await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);
       into.dataset.drawn = "";
     }
@@ -94,7 +104,7 @@ export default {
     el.replaceChildren(figure);
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", saved, { signal });
-    for (const [target, event] of /** @type {[EventTarget, string][]} */ ([[document, "newsoil:looks"], [matchMedia("(prefers-color-scheme: dark)"), "change"]])) target.addEventListener(event, draw, { signal });
+    for (const [target, event] of /** @type {[EventTarget, string][]} */ ([[document, "newsoil:looks"], [matchMedia("(prefers-color-scheme: dark)"), "change"], [window, "beforeprint"], [window, "afterprint"]])) target.addEventListener(event, draw, { signal });
     const watch = new IntersectionObserver((seen) => {
       if (seen.some((one) => one.isIntersecting) && !inView) {
         inView = true;

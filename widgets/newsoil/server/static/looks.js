@@ -17,4 +17,7 @@ export function startLooks() {
     document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { [name]: value } }));
     document.dispatchEvent(new Event("newsoil:looks"));
   });
+  // Paper is light, whatever the screen is; charts, which are drawn in the page's colours, hear it too.
+  addEventListener("beforeprint", () => (root.dataset.printing = ""));
+  addEventListener("afterprint", () => delete root.dataset.printing);
 }
