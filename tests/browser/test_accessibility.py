@@ -72,6 +72,7 @@ def opened(page, stage):
         chart.scroll_into_view_if_needed()
     page.evaluate("for (const folded of document.querySelectorAll('[data-chart] details')) folded.open = true")
     expect(page.locator(".ns-picture:not([data-drawn])")).to_have_count(0, timeout=20_000)
+    page.evaluate("scrollTo(0, 0)")  # what the header, which stays, covers elsewhere is only to be scrolled
 
 
 def faults(page):

@@ -165,7 +165,13 @@ def test_a_kernel_that_died_is_told_and_what_was_typed_is_saved_all_the_same(pag
     expect(page.locator("#ns-line")).to_contain_text("still on this page")
     on_disk(home, "before its end")
     expect(page.locator("#ns-line")).to_contain_text(SAID["back"])
+    header = page.locator("header.ns-top").evaluate("(header) => header.offsetHeight")
+    page.evaluate("scrollTo(0, 2000)")
+    assert header <= page.locator("#ns-line").bounding_box()["y"] <= header + 12, "below the header, and near it"
+    page.locator("#ns-line").get_by_role("button", name=SAID["dismiss"]).click()
+    expect(page.locator("#ns-line")).to_be_empty()
     goes_on(page, home, "before its end")
+    expect(page.locator("#ns-line")).to_be_empty()
 
 
 def test_a_kernel_that_was_only_busy_goes_on_as_if_nothing_had_been(page, app, home):

@@ -152,9 +152,10 @@ def test_a_chart_is_spoken_as_a_finding_a_picture_with_words_and_a_table(page):
 def test_the_page_has_its_landmarks_and_one_heading_at_the_top(page):
     go(page, "start")
     expect(page.locator("body")).to_match_aria_snapshot(f"""
-        - link "{SHELL["skip"]}"
-        - link "{SHELL["skip-help"]}"
         - banner:
+          - link "{SHELL["leave"]}"
+          - link "{SHELL["skip"]}"
+          - link "{SHELL["skip-help"]}"
           - link "{SHELL["name"]}"
           - group "{SHELL["tools"]}":
             - link "{SHELL["help"]}"
@@ -163,6 +164,10 @@ def test_the_page_has_its_landmarks_and_one_heading_at_the_top(page):
           - list
         - main:
           - heading [level=1]
+          - 'navigation "{SHELL["next"].format(title=GUIDE.stages[1].title)}"':
+            - link
+            - paragraph:
+              - button "{SHELL["all-stages"]}"
         - contentinfo:
           - heading [level=2]
     """)

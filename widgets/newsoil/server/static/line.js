@@ -9,23 +9,25 @@ const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
 export function watchLine(words) {
   const soil = /** @type {any} */ (globalThis).newsoil ??= {};
   const place = /** @type {HTMLElement} */ (document.getElementById("ns-line"));
-  let state = "", asked = 0;
+  let state = "", asked = 0, dismissed = false;
   /** @type {HTMLIFrameElement | null} */
   let other = null;
 
-  /** @param {string} next @param {string} [title] @param {string} [more] @param {Node} [action] */
-  function show(next, title = "", more = "", action) {
+  /** @param {string} next @param {string} [title] @param {string} [more] @param {...Node} acts */
+  function show(next, title = "", more = "", ...acts) {
     if (state === next) return;
     state = next;
     place.dataset.state = next;
     const strong = document.createElement("strong");
     strong.textContent = title;
-    place.replaceChildren(...(title ? [strong, ` ${more} `, ...(action ? [action] : [])] : []));
+    place.replaceChildren(...(title ? [strong, ` ${more} `, ...acts] : []));
   }
-  function afresh() {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "ns-btn", textContent: words["back-button"], onclick: () => location.reload() });
-    return button;
+  /** @param {string} says @param {() => void} onclick */
+  const act = (says, onclick) => Object.assign(document.createElement("button"), { type: "button", className: "ns-btn", textContent: says, onclick });
+  function dismiss() {
+    dismissed = true;
+    show("");
+    document.getElementById("page")?.focus({ preventScroll: true });
   }
   const configuration = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
   async function reachable() {
@@ -35,6 +37,7 @@ export function watchLine(words) {
   /** Open the other copy of this page, and send by it what waits here. */
   function rescue() {
     if (other) return;
+    dismissed = false;
     other = Object.assign(document.createElement("iframe"), { src: location.pathname + location.hash, className: "ns-carrier", title: "", tabIndex: -1, inert: true });
     other.ariaHidden = "true";
     const since = Date.now(), wait = setInterval(() => {
@@ -55,7 +58,7 @@ export function watchLine(words) {
   }
   /** Say that all is well again, once it is. */
   function carried() {
-    if (soil.outbox.courier && !soil.outbox.pending.size) show("back", words.back, words["back-more"], afresh());
+    if (soil.outbox.courier && !soil.outbox.pending.size && !dismissed) show("back", words.back, words["back-more"], act(words["back-button"], () => location.reload()), act(words.dismiss, dismiss));
   }
   /** Give the other copy up; what it has not acknowledged is sent again by this page. */
   function stand() {
@@ -71,7 +74,7 @@ export function watchLine(words) {
   document.addEventListener("newsoil:greeted", () => (soil.greeted = true));
   // This page's own kernel speaks again (it was busy, or its computer slept): it goes on as if nothing had been.
   document.addEventListener("newsoil:heard", () => {
-    if (!state) return;
+    if (!state && !other) return;
     stand();
     show("");
   });

@@ -2,9 +2,13 @@
 /** The page around the workbook: list of stages, opening and leaving, settings, pause. It works without a kernel. */
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
+import { startJumping } from "./jumping.js";
 import { watchLine } from "./line.js";
 import { startLeavingQuickly } from "./leaving-quickly.js";
 import { startLooks } from "./looks.js";
+import { startOnward } from "./onward.js";
+import { startPause } from "./pause.js";
+import { keepPlace } from "./place.js";
 
 export function startShell() {
   const words = JSON.parse(document.getElementById("newsoil-words")?.textContent ?? "{}");
@@ -16,6 +20,7 @@ export function startShell() {
   const button = /** @type {HTMLElement} */ (document.querySelector(".ns-stages-btn"));
   /** @param {string} name */
   const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`[data-stage="${CSS.escape(name)}"]`));
+  const onward = startOnward(stages, words.shell, () => unfold(true));
   let first = true;
 
   function name() {
@@ -38,13 +43,18 @@ export function startShell() {
 
   on("opening", ({ stage }) => (mark(stage), unfold(false)));
   on("opened", ({ stage }) => reading.whenDrawn(() => {
+    const stay = keepPlace();
     mark(stage);
     reading.end();
     page.dataset.stage = stage;
+    onward(link(stage));
     const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
     heading.tabIndex = -1;
-    if (!first) heading.focus({ preventScroll: true });
-    if (!first || !location.hash) scrollTo(0, 0);
+    if (first) stay(); // what was read goes on where it was
+    else {
+      heading.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     first = false;
   }));
   on("unopened", ({ sentence }) => {
@@ -55,15 +65,10 @@ export function startShell() {
     for (const one of stages.querySelectorAll("[data-stage]")) /** @type {HTMLElement} */ (one.querySelector(".ns-st")).textContent = statuses[/** @type {HTMLElement} */ (one).dataset.stage ?? ""] ?? "";
   });
   button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
-  for (const jump of document.querySelectorAll("[data-jump]")) {
-    jump.addEventListener("click", (event) => {
-      event.preventDefault();
-      const place = document.getElementById(/** @type {HTMLElement} */ (jump).dataset.jump ?? "");
-      place?.focus({ preventScroll: true });
-      place?.scrollIntoView();
-    });
-  }
-  document.querySelector("[data-pause]")?.addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("ns-pause")).showModal());
+  const header = /** @type {HTMLElement} */ (document.querySelector(".ns-top"));
+  new ResizeObserver(() => root.style.setProperty("--ns-stuck", `${header.offsetHeight + parseFloat(getComputedStyle(header).top)}px`)).observe(header);
+  startJumping();
+  startPause();
   startLooks();
   document.addEventListener("newsoil:looks", name);
   watchLine(words.shell);

@@ -1,0 +1,58 @@
+"""The templates say nothing that the content does not hold: drawn with the real content, no word and no value of theirs is missing."""
+
+from pathlib import Path
+
+import jinja2
+import pytest
+
+import newsoil.server
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from newsoil.server.web import page_config
+
+WORDS = read_guide(guide_folder()).words
+TEMPLATES = Path(newsoil.server.__file__).parent / "jupyter" / "voila" / "templates" / "newsoil"
+
+BROKEN = {"output_type": "error"}
+DRAWN = {"output_type": "display_data", "data": {"text/plain": "drawn"}}
+
+VISIT = {
+    "resources": {"base_url": "/"},
+    "nb": None,
+    "kernel_start": lambda _nb: "kernel",
+    "cell_generator": lambda _nb, _kernel: [{"outputs": [BROKEN, DRAWN]}],
+}
+"""What Voilà gives a template."""
+
+GIVEN = {
+    "about.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"]},
+    "left.html.j2": {"words": WORDS["leaving"]},
+}
+"""What pages of ours that need no kernel are given besides."""
+
+
+@pytest.fixture(scope="module")
+def templates():
+    """The templates, where whatever is not there is a fault."""
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), undefined=jinja2.StrictUndefined, autoescape=True)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_a_page_without_a_kernel_has_all_its_words(templates, name):
+    page = templates.get_template(name).render(language="en", assets="/assets/", base_url="/", **GIVEN[name])
+    assert GIVEN[name]["words"]["open" if name == "left.html.j2" else "back-to-workbook"] in page
+
+
+@pytest.mark.parametrize("front", ["client", "stock"])
+def test_the_page_of_the_app_has_all_its_words(templates, front, monkeypatch):
+    monkeypatch.setenv("NEWSOIL_FRONT", front)
+    config = page_config()({"fullStaticUrl": "/static"}, base_url="/")
+    page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
+    for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["close"]):
+        assert words in page
+
+
+def test_a_word_that_is_missing_is_found(templates):
+    words = {key: word for key, word in WORDS["leaving"].items() if key != "open"}
+    with pytest.raises(jinja2.UndefinedError, match="open"):
+        templates.get_template("left.html.j2").render(language="en", assets="/assets/", base_url="/", words=words)
