@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import entries, go, reading, ready
-from filling import exercise_on, prompt_on, says_saved, settled
+from filling import exercise_on, kind, prompt_on, says_saved, settled
 from newsoil._paths import guide_folder
 from newsoil.desk import SHOWN
-from newsoil.guide import read_guide
+from newsoil.guide import read_as, read_guide
 
 GUIDE = read_guide(guide_folder())
 SAID = GUIDE.words["exercise"]
@@ -117,6 +117,48 @@ def test_done_for_now_lists_the_note_and_another_can_be_written(turn_to):
     ]
 
 
+def test_what_is_said_about_danger_stays_when_the_form_is_gone_with_the_way_to_help_beside_it(turn_to):
+    page, sheet, _ = turn_to("weekly-check-in")
+    said = read_as(GUIDE.exercise("weekly-check-in").after, None).split("\n\n")
+    help_ = GUIDE.words["shell"]["help"]
+    assert any(help_ in paragraph for paragraph in said)
+    sheet.get_by_role("radio").first.check()
+    press(sheet, "done")
+    for paragraph in said:
+        expect(sheet.get_by_text(paragraph)).to_be_visible()
+    page.reload()
+    ready(page, GUIDE.exercise("weekly-check-in").stage)
+    expect(sheet.get_by_text(said[0])).to_be_visible()
+    press(sheet, "not-today")
+    sheet.get_by_role("link", name=help_).click()
+    expect(page.locator("#support h2").first).to_be_in_viewport()
+    page.get_by_role("button", name=GUIDE.words["shell"]["back-where"]).click()
+    expect(sheet.get_by_role("link", name=help_)).to_be_in_viewport()
+
+
+def test_a_question_that_links_to_another_note_is_asked_once_there_is_one(turn_to):
+    page, _, _ = turn_to("trigger")
+    link = next(prompt for prompt in GUIDE.exercise("trigger").prompts if kind(prompt) == "link")
+    expect(prompt_on(page, "trigger", link.id)).to_have_count(0)
+    page, _, _ = turn_to(link.to)
+    first = next(prompt for prompt in GUIDE.exercise(link.to).prompts if kind(prompt) == "text")
+    prompt_on(page, link.to, first.id).locator("textarea").fill("That it happens again.")
+    settled(page)
+    page, _, _ = turn_to("trigger")
+    expect(prompt_on(page, "trigger", link.id).get_by_role("radio")).to_have_count(1)
+
+
+def test_more_words_are_shown_and_put_away_again(turn_to):
+    page, _, _ = turn_to("trigger")
+    words = prompt_on(page, "trigger", "type")
+    few = words.get_by_role("checkbox").count()
+    press(words, "more-words")
+    assert words.get_by_role("checkbox").count() > few
+    press(words, "fewer-words")
+    assert words.get_by_role("checkbox").count() == few
+    expect(words.get_by_role("button", name=SAID["more-words"])).to_have_attribute("aria-expanded", "false")
+
+
 def test_a_done_note_that_is_changed_keeps_what_was_there_once(turn_to):
     page, sheet, on_disk = turn_to("small-wins")
     written(sheet, "win").fill("A calm evening.")
@@ -187,10 +229,13 @@ def test_a_one_off_is_read_again_changed_and_written_anew(turn_to):
     written(sheet, "why").fill("I would like us to understand each other.")
     press(sheet, "done")
     expect(sheet.locator(".ns-review").first).to_contain_text("I would like us to understand each other.")
+    expect(sheet).to_contain_text(SAID["thank-you"])
     settled(page)
     page.reload()
     ready(page, GUIDE.exercise("my-roadmap").stage)
     expect(sheet.locator(".ns-review").first).to_contain_text("I would like us to understand each other.")
+    expect(sheet.locator(".ns-rest")).to_have_text(re.compile(SAID["note-of"].split("{")[0]))
+    expect(sheet).not_to_contain_text(SAID["thank-you"])
     press(sheet, "change")
     expect(written(sheet, "why")).to_have_value("I would like us to understand each other.")
     press(sheet, "done")
@@ -223,6 +268,7 @@ def test_a_prompt_can_be_skipped_answered_after_all_and_cleared(turn_to):
     press(trust, "clear")
     settled(page)
     assert on_disk()[0]["answers"] == {}
+    expect(exercise_on(page, "one-good-decision").locator("header")).not_to_contain_text(SAID["in-progress"])
     expect(trust.locator(":checked")).to_have_count(0)
     expect(trust.get_by_role("button", name=SAID["skip"])).to_be_focused()
 

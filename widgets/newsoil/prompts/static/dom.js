@@ -32,7 +32,7 @@ export const button = (says, click, look = "ns-btn", more = {}) => h("button", {
 const SVG = "http://www.w3.org/2000/svg";
 const ROUND = "M10 1.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z";
 /** @type {Record<string, string>} */
-const shapes = { saved: "m6.4 10.3 2.5 2.5 4.8-5.2", waiting: "", unsaved: "M10 5.6v5.2M10 13.9v.2" };
+const shapes = { saved: "M6.4 10.3l2.5 2.5 4.8-5.2", waiting: "", unsaved: "M10 5.6v5.2M10 13.9v.2" };
 
 /**
  * A line drawing that says nothing the words beside it do not say.
@@ -40,7 +40,7 @@ const shapes = { saved: "m6.4 10.3 2.5 2.5 4.8-5.2", waiting: "", unsaved: "M10 
  */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "aria-hidden": "true", class: `ns-icon ns-icon-${name}` })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", class: `ns-icon ns-icon-${name}` })) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ROUND + shapes[name]);
   svg.append(path);

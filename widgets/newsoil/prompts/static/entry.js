@@ -19,6 +19,9 @@ export const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for
  */
 export const answered = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
+/** Whether anything is answered in an entry. @param {Entry} entry */
+export const begun = (entry) => Boolean(entry.tags.length || entry.for_date) || [entry.answers, entry.links].some((held) => Object.values(held).some(answered));
+
 /**
  * What an entry holds for a prompt: links, tags and the day that it is about have places of their own.
  * @param {Entry} entry @param {any} prompt

@@ -6,9 +6,10 @@
 import { now, timeOf } from "./clock.js";
 import { h, icon } from "./dom.js";
 import { drawEntries } from "./entries.js";
-import { answered, blank, choose, setValue, valueOf } from "./entry.js";
+import { answered, begun, blank, choose, setValue, valueOf } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
+import { guidance, paragraphs } from "./guidance.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
 import { inWords } from "./review.js";
@@ -41,7 +42,7 @@ export default () => {
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, mine);
       /** @type {any} */
       let form = null;
-      let lastPrompt = "", lastAnnounced = 0;
+      let lastPrompt = "", lastAnnounced = 0, fresh = false;
 
       // ---- what is written -------------------------------------------------------------------------------------
       /** @param {import("./entry.js").Entry} entry @param {string} act @param {string} prompt @param {any} value @param {boolean} typing @param {any} [was] */
@@ -96,26 +97,24 @@ export default () => {
       // ---- what is seen ----------------------------------------------------------------------------------------
       /** @param {string} how */
       function rest(how) {
-        resting = how;
+        [resting, fresh] = [how, true];
         draw();
         body.firstElementChild?.focus();
       }
-      /** @param {boolean} fresh */
-      function again(fresh) {
-        if (fresh) current = blank();
+      /** @param {boolean} anew */
+      function again(anew) {
+        if (anew) current = blank();
         resting = "";
         draw();
         body.querySelector("textarea, input")?.focus();
       }
       function drawWriting() {
         form = drawForm(current, setting(), `ns-${exercise.id}`, acts);
-        /** @param {any} said @param {string} name */
-        const paragraphs = (said, name) => text(said).split(/\n\n+/).filter(Boolean).map((/** @type {string} */ one) => h("p", { class: name }, one));
-        body.replaceChildren(...paragraphs(exercise.lead, "ns-lead"), form.node, ...paragraphs(exercise.after, "ns-after"));
+        body.replaceChildren(...paragraphs(exercise.lead, "ns-lead", setting()), form.node, ...guidance(setting()).said);
         form.foot.before(alert.node);
       }
       function drawList() {
-        const others = [...entries.values()].filter((entry) => (entry.id !== current.id || (resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || Object.keys(entry.answers).length + Object.keys(entry.links).length + entry.tags.length));
+        const others = [...entries.values()].filter((entry) => (entry.id !== current.id || (resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || begun(entry)));
         others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
         const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
         list.replaceChildren(drawEntries(others, shown.more, setting(), acts));
@@ -130,7 +129,7 @@ export default () => {
         drawNotices();
         if (resting) {
           form = null;
-          body.replaceChildren(...drawRest(resting, current, setting(), again), alert.node);
+          body.replaceChildren(...drawRest(resting, fresh, current, setting(), again), alert.node);
         } else drawWriting();
         drawList();
         tell();
@@ -138,7 +137,7 @@ export default () => {
       /** Say where the last edit is, and call out when it is not on disk. */
       function tell() {
         const waiting = outbox.of(exercise.id), late = outbox.late(waiting);
-        const state = current.status === "done" ? words["done-for-now"] : current.made_at ? words["in-progress"] : "";
+        const state = current.status === "done" ? words["done-for-now"] : begun(current) ? words["in-progress"] : "";
         const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
         if (waiting.length || late) for (const prompt of form?.prompts.values() ?? []) prompt.say("", "");
@@ -191,7 +190,8 @@ export default () => {
       outbox.addEventListener("saved", saved, { signal });
       signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
       if (shown) {
-        draw(); // the person comes back to this stage: what was on the screen stays
+        if (resting === "done" && exercise.kind !== "one-off") [current, resting] = [blank(), ""];
+        draw(); // the person comes back to this stage: what they were writing stays on the screen
         fold(Boolean(current.made_at));
         send({ kind: "more", most });
       } else hello();

@@ -12,7 +12,8 @@ import { drawPrompt } from "./prompt.js";
  */
 export function drawForm(entry, setting, id, acts) {
   const { exercise, words, text, links, language } = setting;
-  const prompts = new Map(exercise.prompts.map((/** @type {any} */ prompt) => [prompt.id, drawPrompt({
+  const asked = exercise.prompts.filter((/** @type {any} */ prompt) => prompt.kind !== "link" || links[prompt.id]?.length); // a link has to have somewhere to lead
+  const prompts = new Map(asked.map((/** @type {any} */ prompt) => [prompt.id, drawPrompt({
     prompt, id: `${id}-${prompt.id}`, words, text, language, links: links[prompt.id] ?? [],
     value: valueOf(entry, prompt), skipped: entry.skipped.includes(prompt.id),
     change: (value, typing) => acts.answer(prompt, value, typing),

@@ -1,22 +1,30 @@
 // @ts-check
 /** What stands where the form was, once it is done for now or put off for today. */
-import { button, h } from "./dom.js";
+import { dayInWords } from "./clock.js";
+import { button, h, say } from "./dom.js";
+import { guidance } from "./guidance.js";
 import { review } from "./review.js";
 
 /**
  * @param {string} how `"done"` or `"not-today"`
+ * @param {boolean} fresh whether it came to this a moment ago, rather than on an earlier visit
  * @param {import("./entry.js").Entry} entry
  * @param {import("./review.js").Setting} setting
  * @param {(fresh: boolean) => void} again take up this entry, or a fresh one
  * @returns {any[]}
  */
-export function drawRest(how, entry, setting, again) {
-  const { exercise, words } = setting, done = how === "done", once = exercise.kind === "one-off";
-  /** @param {string} name @param {boolean} fresh */
-  const act = (name, fresh) => button(words[name], () => again(fresh));
+export function drawRest(how, fresh, entry, setting, again) {
+  const { exercise, words, language } = setting, done = how === "done", once = exercise.kind === "one-off", { danger, said, way } = guidance(setting);
+  /** @param {string} name @param {boolean} anew */
+  const act = (name, anew) => button(words[name], () => again(anew));
+  const day = dayInWords((entry.for_date ?? entry.made_at).slice(0, 10), language);
+  const thanks = fresh || !done
+    ? [h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })]
+    : [h("p", { class: "ns-meta" }, say(words["note-of"], { day }))];
+  const after = (done && fresh) || danger ? [...said, way || ""] : [], kept = done && once ? [review(entry, setting)] : [];
   return [
-    h("div", { class: "ns-rest", tabindex: -1 }, h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })),
-    done && once ? review(entry, setting) : "",
+    h("div", { class: "ns-rest", tabindex: -1 }, ...thanks, ...(fresh ? after : [])),
+    ...kept, ...(fresh ? [] : after),
     h("div", { class: "ns-acts" }, ...(!done ? [act("open-again", false)] : once ? [act("change", false), act("new-version", true)] : [act("write-another", true)])),
   ];
 }

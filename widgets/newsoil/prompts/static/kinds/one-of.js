@@ -55,8 +55,7 @@ export function drawIntensity({ prompt, id, change }) {
 }
 
 /** @type {import("./kind.js").Draw} */
-export function drawLink({ prompt, id, change, links, language }) {
-  if (!links.length) return { node: h("p", { class: "ns-hint" }, prompt["none_yet"]), show: () => {} };
+export function drawLink({ id, change, links, language }) {
   const { inputs, show } = radios(id, links.map((link) => link.id), (value) => change(value, false));
   return { node: h("div", { class: "ns-rows ns-links" }, ...inputs.map((input, at) => row(input, links[at].words || dayInWords(links[at].day, language), links[at].words ? dayInWords(links[at].day, language) : ""))), show };
 }

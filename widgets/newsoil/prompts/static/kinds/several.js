@@ -13,6 +13,7 @@ export function drawSeveral({ prompt, id, words, text, change }) {
   function open(wide) {
     rest.hidden = !wide;
     opener.setAttribute("aria-expanded", String(wide));
+    opener.textContent = words[wide ? "fewer-words" : "more-words"];
   }
   /** Tell what is chosen, a word that is still being typed included. @param {boolean} typing */
   function tell(typing) {
