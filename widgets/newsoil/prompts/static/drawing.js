@@ -1,13 +1,19 @@
 // @ts-check
 /** What draws charts, plotly's JavaScript: once for a whole page, fetched in idle time where a chart will be, run when one comes into view. */
 
-/** Fetch it while the page has nothing else to do; it is run later. Does nothing where no server of ours has it. */
+/** Fetch it, once, to be run later. Does nothing where no server of ours has it. @param {"prefetch" | "preload"} how */
+function fetchIt(how) {
+  const href = document.body.dataset.plotly;
+  if (!href || document.head.querySelector("link[data-drawing]")) return;
+  const link = Object.assign(document.createElement("link"), { rel: how, as: "script", href });
+  link.dataset.drawing = "";
+  document.head.append(link);
+}
+
+/** Fetch it while the page has nothing else to do: there will be a chart. */
 export function fetchDrawing() {
-  const address = document.body.dataset.plotly;
-  if (!address || document.head.querySelector('link[rel="prefetch"]')) return;
-  const link = Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: address });
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 300));
-  idle(() => document.head.append(link));
+  idle(() => fetchIt("prefetch"));
 }
 
 const CALM_WITHIN = 1500, CALM_LOOK = 15;
@@ -32,6 +38,7 @@ export function runDrawing(elsewhere) {
       soil.plotly = undefined; // the next chart tries again
       reject(new Error("The page could not load what draws its charts."));
     };
+    fetchIt("preload");
     calm().then(() => document.body.dataset.plotly || elsewhere()).then((src) => {
       document.head.append(Object.assign(document.createElement("script"), { src, onload: () => resolve(/** @type {any} */ (globalThis).Plotly), onerror: failed }));
     }, failed);
