@@ -109,7 +109,7 @@ def test_before_the_first_use_a_page_says_what_leaving_does_and_that_the_history
         with reading(chromium, server) as reader:
             page = reader.page()
             told = page.get_by_role("dialog")
-            expect(told).to_contain_text(SAID["leaving"]["history"])
+            expect(told).to_contain_text(SAID["leaving"]["history"], timeout=20_000)
             told.get_by_role("button").click()
             expect(told).to_be_hidden()
             ready(page, "start")
