@@ -6,6 +6,7 @@ import pytest
 
 from newsoil.server import pool
 from newsoil.server.pool import PagePool, ReadyPage, pool_size
+from servers import in_a_loop
 
 SOON = 5
 """Seconds in which something has to have happened, on however busy a computer."""
@@ -55,7 +56,7 @@ def in_a_pool(size, work):
         pages = PagePool(make, kernels, size)
         await asyncio.wait_for(work(pages, make, kernels), SOON)
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 async def filled(pages):
