@@ -4,6 +4,8 @@ import os
 import shutil
 import tempfile
 
+pytest_plugins = ["chromium"]
+
 os.environ["NEWSOIL_HOME"] = tempfile.mkdtemp(prefix="newsoil-tests-")
 
 

@@ -7,29 +7,15 @@ from functools import cache
 
 import pypdf
 import pytest
-from playwright.sync_api import sync_playwright
 
-from find_chromium import find
 from newsoil.takeout import offers, to_handout, to_packet, to_print
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 WIDTHS = {"A4": 210, "Letter": 216}
 MARGINS = 36
 PIXELS = 96 / 25.4
 ENDLESS = "Donau" * 90
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = find()
-    if path is None:
-        pytest.fail("The tests on paper need Chromium or Chrome: run tests/browser/find_chromium.py.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=sorted(WIDTHS))
@@ -38,12 +24,12 @@ def size(request):
 
 
 @pytest.fixture(scope="module")
-def printed(browser, size):
+def printed(chromium, size):
     """Prints HTML and gives the text of each page; the same HTML is printed once."""
 
     @cache
     def pages_of(html):
-        page = browser.new_page()
+        page = chromium.new_page()
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.set_content(html.decode())
@@ -56,12 +42,12 @@ def printed(browser, size):
 
 
 @pytest.fixture(scope="module")
-def wide(browser, size):
+def wide(chromium, size):
     """How much wider than the paper a page would be."""
 
     def excess(html):
         width = int((WIDTHS[size] - MARGINS) * PIXELS)
-        page = browser.new_page(viewport={"width": width, "height": 900})
+        page = chromium.new_page(viewport={"width": width, "height": 900})
         page.emulate_media(media="print")
         page.set_content(html.decode())
         found = page.evaluate("document.documentElement.scrollWidth") - width
