@@ -44,7 +44,7 @@ def main() -> None:
     options = parser.parse_args()
     if not sys.platform.startswith("linux"):
         sys.exit("The benchmark reads /proc: it runs on Linux.")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # through all `with`, so that no server is left behind
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended from outside."))  # through all `with`, so that no server is left behind
     runner = Runner(chosen(contestants(), options.only), chosen(measures(), options.measures), environment.python(), options.people)
     runner.run(chromium(), options.rounds, options.minutes, lambda done, browser: report.write(runner, options.out, done, browser))
     print(f"Results: {options.out}")

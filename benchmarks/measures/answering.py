@@ -90,6 +90,7 @@ MEASURE = Measure(
         "exercise waits after a key, for more keys may follow: the first column leaves that wait out, the others are with it. All others "
         "hand each key over at once."
     ),
-    at_most=5,
+    at_most=4,
+    asides=1,
     order=20,
 )

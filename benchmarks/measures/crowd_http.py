@@ -46,7 +46,6 @@ MEASURE = Measure(
         f"“Never” is {PATIENCE:.0f} seconds: kernels that start together can be given the same port, and Voilà then never ends the page."
     ),
     fresh=True,
-    at_most=2,
-    asides=1,
+    at_most=1,
     order=65,
 )

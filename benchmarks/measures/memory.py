@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from benchmarks.measure import Column, Measure
 from benchmarks.stand import Stand
 
-PAGES = 8
+PAGES = 6
 MEGA = 1_000_000
 
 
@@ -35,7 +35,7 @@ MEASURE = Measure(
     run=run,
     kinds=("job", "app"),
     compared="page",
-    noise="The slope over eight pages; below about one megabyte it says no more than “hardly any”.",
+    noise="The slope over six pages; below about one megabyte it says no more than “hardly any”.",
     fresh=True,
     at_most=1,
     order=40,

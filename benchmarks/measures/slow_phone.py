@@ -34,7 +34,6 @@ MEASURE = Measure(
         "The line decides nearly everything, so this is steady. Servers that compress by themselves gain by it; "
         "a proxy could do so for the others."
     ),
-    at_most=2,
-    asides=1,
+    at_most=1,
     order=50,
 )
