@@ -218,6 +218,15 @@ def test_deleted_entries_are_not_shown_and_not_linked(desk, guide):
     assert desk.show(guide.exercise("fears"))["entries"] == []
 
 
+def test_a_link_is_offered_to_the_newest_entries_and_to_the_one_that_it_leads_to(desk, guide, monkeypatch):
+    monkeypatch.setattr("newsoil.desk.LINKED", 2)
+    for number in range(1, 5):
+        at = f"2026-11-{number:02}T10:00:00+01:00"
+        desk.save(message(f"fear {number}", "fear", exercise="fears", entry=f"f{number}", made_at=at, seq=number))
+    desk.save(message("f1", "fear", seq=9))
+    assert [link["id"] for link in desk.show(guide.exercise("diary"))["links"]["fear"]] == ["f4", "f3", "f1"]
+
+
 def test_a_long_entry_is_linked_by_its_first_words(desk, guide):
     desk.save(message("word " * 60, "fear", exercise="fears", entry="f1"))
     (link,) = desk.show(guide.exercise("diary"))["links"]["fear"]

@@ -113,6 +113,17 @@ def test_the_list_of_stages_hears_of_what_was_written(workbook):
     assert workbook.heard[-1]["statuses"] == {"after-trust-was-hurt": "Done for now"}
 
 
+def test_typing_on_in_a_stage_that_is_in_progress_tells_the_list_of_stages_nothing_new(workbook):
+    times = dict.fromkeys(("made_at", "at"), "2026-11-23T10:00:00+01:00")
+    edit = {"kind": "edit", "page": "p", "exercise": "journal", "entry": "e", **times, "act": "answer", "prompt": "text"}
+    assert workbook._answer({**edit, "seq": 1, "value": "a"})["kind"] == "saved"
+    told = len(workbook.heard)
+    assert workbook._answer({**edit, "seq": 2, "value": "a word"})["kind"] == "saved"
+    assert len(workbook.heard) == told
+    workbook._answer({**edit, "seq": 3, "act": "delete", "prompt": "", "value": True})
+    assert workbook.heard[-1] == {"kind": "statuses", "statuses": {}}
+
+
 def test_settings_are_kept_and_a_wrong_one_changes_nothing(workbook, tmp_path):
     assert workbook._answer({"kind": "settings", "changes": {"theme": "dark"}}) is None
     assert workbook._answer({"kind": "settings", "changes": {"theme": "pink"}})["kind"] == "unchanged"

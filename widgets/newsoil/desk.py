@@ -19,6 +19,8 @@ SHOWN = 5
 LABEL = 90
 """Characters of an entry's own words that stand for it in a list of links."""
 
+LINKED = 50
+"""Entries that a link is offered to, the newest; a list of thousands would help nobody to choose."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +56,7 @@ class Desk:
             "entries": [msgspec.to_builtins(entry) for entry in reversed(own[-most:])],
             "more": max(0, len(own) - most),
             "links": {
-                prompt.id: [self._link(entry, prompt) for entry in reversed(journal.of(prompt.to)) if entry.counts]
+                prompt.id: [self._link(entry, prompt) for entry in _offered(journal.of(prompt.to), prompt, own[-most:])]
                 for prompt in exercise.prompts
                 if isinstance(prompt, LinkPrompt)
             },
@@ -106,6 +108,13 @@ class Desk:
                 watcher(entry)
             except Exception as error:  # noqa: BLE001 - any
                 _log.error("A note is saved, but the page could not be told all of it (%s).", type(error).__name__)
+
+
+def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry, ...]) -> list[Entry]:
+    """The entries that a link can lead to, newest first: the last ones, and those that a shown entry leads to already."""
+    linked = {entry.links.get(prompt.id) for entry in shown}
+    counted = [entry for entry in reversed(targets) if entry.counts]
+    return [entry for number, entry in enumerate(counted) if number < LINKED or entry.id in linked]
 
 
 @cache

@@ -1,6 +1,7 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
 import ast
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +63,16 @@ class Workbook:
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
+        self._stages = {exercise.id: exercise.stage for exercise in desk.guide.exercises}
+        self._found: dict[str, str] = {}
         self._show(self._stage(desk.store.settings().stage))  # most likely the one that the page will ask for
+        self._read_ahead()
         desk.watch(self._tell)
+
+    def _read_ahead(self) -> None:
+        """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
+        with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
+            self._desk.store.load()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the page may ask of the workbook. An edit comes here when the exercise's own line is gone."""
@@ -108,19 +117,22 @@ class Workbook:
             return {"kind": "unchanged", "sentence": str(error)}
         return None
 
-    def _tell(self, _entry: Entry) -> None:
+    def _tell(self, entry: Entry) -> None:
+        """Tell the page what changed in its list of stages: nothing, while a note is typed in a stage that is in progress already."""
+        if entry.counts and entry.status == "draft" and self._found.get(self._stages.get(entry.exercise, "")) == "in-progress":
+            return
         self._voice.send({"kind": "statuses", "statuses": self._statuses()})
 
     def _statuses(self) -> dict[str, str]:
         """Each stage's status in words, where there is something to say: in progress, or done for now."""
         words = self._desk.guide.words.get("workbook", {})
-        entries = [entry for entry in self._desk.store.load().entries if entry.counts]
-        return {stage.id: words.get(status, "") for stage in self._desk.guide.stages if (status := self._status(stage, entries))}
-
-    def _status(self, stage: Stage, entries: list[Entry]) -> str:
-        ids = {exercise.id for exercise in self._desk.guide.exercises if exercise.stage == stage.id}
-        found = {entry.status for entry in entries if entry.exercise in ids}
-        return "in-progress" if "draft" in found else "done" if "done" in found else ""
+        found: dict[str, str] = {}
+        for entry in self._desk.store.load().entries:
+            stage = self._stages.get(entry.exercise)
+            if stage and found.get(stage) != "in-progress" and entry.counts:
+                found[stage] = "in-progress" if entry.status == "draft" else "done"
+        self._found = found
+        return {stage.id: words.get(found[stage.id], "") for stage in self._desk.guide.stages if stage.id in found}
 
 
 def open_workbook() -> ipywidgets.VBox:
