@@ -37,7 +37,7 @@ prompts = [
     { kind = "choices", id = "tags", label = "Some", options = [{ id = "x", label = "X" }], own = "yours" },
     { kind = "date", id = "for-date", label = "About when" },
     { kind = "date", id = "due", label = "Due" },
-    { kind = "link", id = "fear", label = "Fear", to = "fears", none_yet = "none" },
+    { kind = "link", id = "fear", label = "Fear", to = "fears" },
     { kind = "rows", id = "rows", label = "Rows", add = "more", columns = [
         { kind = "short-text", id = "what", label = "What" },
         { kind = "choice", id = "which", label = "Which", options = [{ id = "x", label = "X" }] },

@@ -34,7 +34,7 @@ def exercise() -> Exercise:
             TextPrompt(id="thing", label="What was it?"),
             ChoicePrompt(id="size", label="How big was it?", options=(Option("small", "Small"), Option("big", "Big"))),
             RowsPrompt(id="lines", label="What belongs to it?", add="Add a line", columns=(ShortTextPrompt(id="line", label="One line"),)),
-            LinkPrompt(id="earlier", label="Is it like another one?", to="small-thing", none_yet="There is none yet."),
+            LinkPrompt(id="earlier", label="Is it like another one?", to="small-thing"),
         ),
     )
 

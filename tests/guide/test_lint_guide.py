@@ -52,7 +52,7 @@ def test_the_label_of_an_exercise_is_one_of_its_prompts(find, guide):
 
 
 def test_a_link_leads_to_an_exercise(find, guide):
-    (found,) = find(with_prompts(guide, LinkPrompt(id="to-it", label="Which one?", to="nowhere", none_yet="None yet.")))
+    (found,) = find(with_prompts(guide, LinkPrompt(id="to-it", label="Which one?", to="nowhere")))
     assert found.startswith("exercise small-thing, prompt to-it: it links to “nowhere”, and there is no such exercise.")
 
 

@@ -32,7 +32,7 @@ CHOICES = ChoicesPrompt(id="p", label="Which?", options=SIZES)
 OWN = ChoicesPrompt(id="p", label="Which?", options=SIZES, own="A word of your own")
 ABOUT = DatePrompt(id="p", label="When?")
 DAY = DatePrompt(id="p", label="When?", about=False)
-LINK = LinkPrompt(id="p", label="Which?", to="other", none_yet="None yet.")
+LINK = LinkPrompt(id="p", label="Which?", to="other")
 ROWS = RowsPrompt(
     id="p",
     label="Which lines?",

@@ -158,11 +158,9 @@ class DatePrompt(_Prompt, frozen=True, kw_only=True, tag="date"):
 
 
 class LinkPrompt(_Prompt, frozen=True, kw_only=True, tag="link"):
-    """A link to an entry of another exercise; the value is that entry's id."""
+    """A link to an entry of another exercise; the value is that entry's id. It is asked only where there is something to link to."""
 
     to: str
-    none_yet: str
-    """What the page says while there is nothing to link to."""
 
     def check(self, value: Any) -> str:
         """The id of an entry."""
