@@ -7,10 +7,11 @@ import pytest
 
 from newsoil._errors import Locked, NotSaved
 from newsoil.journal import Store
-from newsoil.journal.erasing import Erased, empty_trash, erase_entry, erase_everything, erase_exercise, trash
+from newsoil.journal.erasing import Erased, empty_trash, erase_entry, erase_everything, erase_exercise
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
 from newsoil.journal.slow import Cost
+from newsoil.journal.trash import trash
 
 PHRASE = "four words of soil"
 CHEAP = Cost(memory=32, passes=1, lanes=1)

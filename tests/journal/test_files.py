@@ -47,6 +47,7 @@ def test_new_folders_are_settled_too(tmp_path, monkeypatch):
     assert settled == [tmp_path.stat().st_ino, (tmp_path / "a").stat().st_ino]
 
 
+@pytest.mark.tries("each-call-fails")
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT])
 def test_a_disk_that_refuses_leaves_the_old_file_whole_and_no_draft(path, fail, call, code):

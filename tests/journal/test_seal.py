@@ -24,21 +24,6 @@ RECOVERY = new_recovery_key()
 CANARY = "kanarienvogel"
 
 
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self):
-        self.now = 1000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def written(store, page):
     """A plain journal with two months, words from before, something deleted, and settings."""
@@ -504,7 +489,7 @@ CALLS = ("open", "write", "fsync", "replace", "rename", "listdir", "mkdir", "sta
 FAILING = [pytest.param(call, marks=pytest.mark.faults) if call in ("open", "stat", "listdir", "utime") else call for call in CALLS]
 """The calls that are made most often take longest to fail one after the other."""
 
-CUTS = [(1, 17), *(pytest.param(start, 7, marks=pytest.mark.faults) for start in range(1, 8))]
+CUTS = [pytest.param((1, 17), id="some"), *(pytest.param((start, 7), marks=pytest.mark.faults, id=f"all-{start}") for start in range(1, 8))]
 """Where the power is cut first, and how many calls later the next time: all places with `make faults`, some always."""
 
 
@@ -527,8 +512,9 @@ def whole(store, entries):
     return to_json(later.load()) == entries
 
 
+@pytest.mark.tries("each-call-fails")
 @pytest.mark.parametrize("call", FAILING)
-def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written, fail, call, tmp_path):
+def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written, fail, call, tmp_path, tried):
     entries, number, copy = to_json(written.load()), 0, tmp_path / "copy"
     shutil.copytree(written.folder, copy)
     failed = True
@@ -542,6 +528,7 @@ def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written,
             seal(store, PHRASE, RECOVERY, CHEAP)
         mend()
         failed = len(calls) >= number
+        tried(failed)
         assert whole(store, entries), number
         if not again(store).is_sealed:
             seal(again(store), PHRASE, RECOVERY, CHEAP)
@@ -549,8 +536,9 @@ def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written,
         assert CANARY.encode() not in bytes_of(store.folder), number
 
 
+@pytest.mark.tries("each-call-fails")
 @pytest.mark.parametrize("call", FAILING)
-def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, fail, call, tmp_path):
+def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, fail, call, tmp_path, tried):
     entries, number, copy = to_json(sealed.load()), 0, tmp_path / "copy"
     shutil.copytree(sealed.folder, copy)
     failed = True
@@ -564,6 +552,7 @@ def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_com
             remove_seal(store)
         mend()
         failed = len(calls) >= number
+        tried(failed)
         assert whole(store, entries), number
         if (later := again(store)).is_sealed:
             later.unseal(PHRASE)
@@ -598,14 +587,16 @@ def crash_at(monkeypatch, number, act):
     return count >= number
 
 
-@pytest.mark.parametrize(("start", "step"), CUTS)
-def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(written, monkeypatch, tmp_path, start, step):
-    entries, copy, number, cut = to_json(written.load()), tmp_path / "copy", start, True
+@pytest.mark.tries("killed-at-each-call")
+@pytest.mark.parametrize("places", CUTS)
+def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(written, monkeypatch, tmp_path, places, tried):
+    entries, copy, (number, step), cut = to_json(written.load()), tmp_path / "copy", places, True
     shutil.copytree(written.folder, copy)
     while cut:
         shutil.rmtree(written.folder)
         shutil.copytree(copy, written.folder)
         cut = crash_at(monkeypatch, number, lambda: seal(again(written), PHRASE, RECOVERY, CHEAP))
+        tried(cut)
         assert whole(written, entries), number
         if not again(written).is_sealed:
             seal(again(written), PHRASE, RECOVERY, CHEAP)
@@ -615,15 +606,17 @@ def test_wherever_the_power_is_cut_while_sealing_plain_or_sealed_is_complete(wri
     assert number > 300
 
 
-@pytest.mark.parametrize(("start", "step"), CUTS)
-def test_wherever_the_power_is_cut_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, monkeypatch, tmp_path, start, step):
-    entries, copy, number, cut = to_json(sealed.load()), tmp_path / "copy", start, True
+@pytest.mark.tries("killed-at-each-call")
+@pytest.mark.parametrize("places", CUTS)
+def test_wherever_the_power_is_cut_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, monkeypatch, tmp_path, places, tried):
+    entries, copy, (number, step), cut = to_json(sealed.load()), tmp_path / "copy", places, True
     shutil.copytree(sealed.folder, copy)
     while cut:
         shutil.rmtree(sealed.folder)
         shutil.copytree(copy, sealed.folder)
         store = opened(sealed)
         cut = crash_at(monkeypatch, number, lambda store=store: remove_seal(store))
+        tried(cut)
         assert whole(sealed, entries), number
         if (later := again(sealed)).is_sealed:
             later.unseal(PHRASE)
@@ -645,19 +638,22 @@ def mailed(sealed, page):
     return sealed
 
 
-@pytest.mark.parametrize(("start", "step"), CUTS)
-def test_wherever_the_power_is_cut_while_the_inbox_is_emptied_no_edit_is_lost_or_comes_twice(mailed, monkeypatch, tmp_path, start, step):
-    copy, number, cut = tmp_path / "copy", start, True
+@pytest.mark.tries("killed-at-each-call")
+@pytest.mark.parametrize("places", CUTS)
+def test_wherever_the_power_is_cut_while_the_inbox_is_emptied_no_edit_is_lost_or_comes_twice(mailed, monkeypatch, tmp_path, places, tried):
+    copy, (number, step), cut = tmp_path / "copy", places, True
     shutil.copytree(mailed.folder, copy)
     while cut:
         shutil.rmtree(mailed.folder)
         shutil.copytree(copy, mailed.folder)
         cut = crash_at(monkeypatch, number, lambda: opened(mailed))
+        tried(cut)
         entry = next(entry for entry in opened(mailed).load().entries if entry.id == "e9")
         assert (entry.answers, entry.earlier) == ({"text": "abc", "wish": "b"}, ())
         number += step
 
 
+@pytest.mark.tries("killed-at-each-call")
 @pytest.mark.parametrize("number", range(1, 40))
 def test_wherever_the_power_is_cut_while_the_passphrase_is_changed_one_of_the_two_fits(sealed, monkeypatch, number):
     entries = to_json(sealed.load())

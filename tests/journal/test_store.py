@@ -216,6 +216,7 @@ def test_a_refused_edit_is_written_when_it_is_sent_again(store, page, fail, call
     assert on_disk(store)["e1"]["answers"] == {"text": "ab"}
 
 
+@pytest.mark.tries("each-call-fails")
 @pytest.mark.parametrize("number", range(1, 10))
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "listdir", "mkdir", "stat"])
 def test_whichever_call_fails_an_edit_is_either_on_disk_or_refused_and_then_taken(home, page, fail, call, number):
@@ -308,8 +309,9 @@ def dies_at(number, act):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
+@pytest.mark.tries("killed-at-each-call")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system knows no fork")
-def test_a_kernel_that_is_killed_anywhere_keeps_the_old_entry_or_the_new_and_frees_the_lock(home, page, monkeypatch):
+def test_a_kernel_that_is_killed_anywhere_keeps_the_old_entry_or_the_new_and_frees_the_lock(home, page, monkeypatch, tried):
     monkeypatch.setattr(files, "LOCK_SECONDS", 0)
     one, number, was = page(), 0, "0"
     Store(home).record(one(was))
@@ -318,6 +320,7 @@ def test_a_kernel_that_is_killed_anywhere_keeps_the_old_entry_or_the_new_and_fre
         number += 1
         edit = one(str(number), was=was)
         killed = dies_at(number, lambda edit=edit: Store(home).record(edit))
+        tried(killed)
         journal = Store(home).load()
         assert journal.unreadable == ()
         assert journal.entries[0].answers["text"] in (was, str(number))

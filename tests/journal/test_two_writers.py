@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -50,7 +51,8 @@ def together(target, place, names):
     assert [process.exitcode for process in processes] == [0] * len(names)
 
 
-def test_three_processes_that_write_one_month_at_once_lose_nothing(tmp_path):
+@pytest.mark.tries("two-writers")
+def test_three_processes_that_write_one_month_at_once_lose_nothing(tmp_path, tried):
     watcher, seen = Store(tmp_path), 0
     for _ in together(write_many, tmp_path, "abc"):
         journal = watcher.load()
@@ -66,6 +68,7 @@ def test_three_processes_that_write_one_month_at_once_lose_nothing(tmp_path):
     fought = {former.answers["fought-for"] for former in shared.earlier} | {shared.answers["fought-for"]}
     assert fought == names
     assert sorted(path.name for path in watcher.entries.iterdir()) == ["2026-11.json"]
+    tried(3 * 3 * EDITS)
 
 
 def test_two_processes_that_change_settings_at_once_lose_none(tmp_path):

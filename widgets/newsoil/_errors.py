@@ -43,7 +43,7 @@ class NotUnsealed(NewSoilError):
 
 
 class NotSealed(NewSoilError):
-    """Sealing, taking the seal off or changing its keys did not happen; the journal is whole, as it was."""
+    """Sealing, taking the seal off, changing its keys or locking a copy did not happen; the journal is whole, as it was."""
 
 
 class NotTaken(NewSoilError):

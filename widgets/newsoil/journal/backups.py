@@ -12,9 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from newsoil._errors import Damaged, NotSaved
-from newsoil.journal.files import make_private, read_bytes, sync, write
-from newsoil.journal.joining import chained
-from newsoil.journal.months import month_files, read
+from newsoil.journal.files import make_private, read_bytes, sync, write, write_new
+from newsoil.journal.months import journal_of, month_files, read
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import Shelf
 
@@ -38,11 +37,11 @@ def back_up(shelf: Shelf, day: str) -> None:
     """
     target = shelf.backups / shelf.form.label(day)
     try:
+        clear_unfinished(shelf)
         if target.exists() or not month_files(shelf.entries, form=shelf.form):
             return
         before = days(shelf)
         draft = shelf.backups / f".{target.name}.draft"
-        _remove(draft)
         _fill(shelf, draft, shelf.backups / shelf.form.label(before[-1]) if before else None)
         write(draft / DAY, shelf.form.wrap(day, b""), shelf.form.stamp)
         draft.rename(target)
@@ -70,8 +69,7 @@ def read_backup(shelf: Shelf, day: str) -> Journal:
         files = [read(path, shelf.form) for path in month_files(shelf.backups / shelf.form.label(day), form=shelf.form)]
     except OSError as error:
         return Journal(unreadable=(f"The backup of {day} could not be read ({error.strerror}).",))
-    unreadable = tuple(file.unreadable for file in files if file.unreadable)
-    return Journal(entries=chained([file.entries for file in files]), unreadable=unreadable)
+    return journal_of(files)
 
 
 def folders(shelf: Shelf) -> list[Path]:
@@ -106,12 +104,12 @@ def hide_times(shelf: Shelf) -> None:
 
 
 def _fill(shelf: Shelf, draft: Path, before: Path | None) -> None:
-    """Put every month's file into a new backup, from the one before where that has the same."""
+    """Put every month's file into a new backup, from the one before where that has the same. Their names are settled with the mark."""
     make_private(draft)
     for path in month_files(shelf.entries, form=shelf.form):
         raw, old = read_bytes(path), before / path.name if before else None
         if old is None or not _links(old, draft / path.name, raw):
-            write(draft / path.name, raw, shelf.form.stamp)
+            write_new(draft / path.name, raw, shelf.form.stamp)
 
 
 def _links(old: Path, new: Path, raw: bytes) -> bool:

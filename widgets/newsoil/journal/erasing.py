@@ -6,7 +6,7 @@ backup of the whole computer), cannot be reached from here.
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,10 @@ from newsoil.journal.backups import clear_unfinished, folders, hide_times
 from newsoil.journal.files import clear_drafts, sync
 from newsoil.journal.keyfile import NAMES
 from newsoil.journal.months import MonthFile, month_files, read
-from newsoil.journal.record import Entry, Journal, moment
+from newsoil.journal.record import Entry, moment
 from newsoil.journal.shelf import Shelf, clear_remains, put
 from newsoil.journal.store import Store
-
-TRASH = timedelta(days=30)
-"""How long a deleted entry can be brought back: a month of second thoughts (ours)."""
+from newsoil.journal.trash import TRASH, deleted
 
 
 class Erased(msgspec.Struct, frozen=True):
@@ -30,11 +28,6 @@ class Erased(msgspec.Struct, frozen=True):
     entries: int = 0
     left: tuple[str, ...] = ()
     """One sentence for each file that could not be looked into, and is left as it was."""
-
-
-def trash(journal: Journal) -> tuple[Entry, ...]:
-    """The deleted entries, the one that was deleted last first. To bring one back, record its `delete` with the value `False`."""
-    return tuple(sorted((entry for entry in journal.entries if entry.deleted_at), key=_deleted, reverse=True))
 
 
 def _now() -> datetime:
@@ -49,7 +42,7 @@ def empty_trash(store: Store, now: str, clock: Callable[[], datetime] = _now) ->
         NotSaved: the disk refused; what was not erased is whole.
     """
     limit = min(moment(now), clock()) - TRASH
-    return erase(store, lambda entry: entry.deleted_at is not None and _deleted(entry) < limit)
+    return erase(store, lambda entry: entry.deleted_at is not None and deleted(entry) < limit)
 
 
 def erase_entry(store: Store, entry: str) -> Erased:
@@ -119,8 +112,3 @@ def _remove(place: Path) -> None:
         shutil.rmtree(place)
     else:
         place.unlink()
-
-
-def _deleted(entry: Entry) -> datetime:
-    """When an entry was deleted; never before its last change, even if a clock was wrong."""
-    return max(moment(entry.deleted_at or entry.changed_at), moment(entry.changed_at))

@@ -31,7 +31,7 @@ def write(path: Path, content: bytes, stamp: int | None = None) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
     try:
         make_private(path.parent)
-        _fill(draft, content, stamp)
+        write_new(draft, content, stamp)
         draft.replace(path)
         sync(path.parent)
     except OSError as error:
@@ -102,14 +102,15 @@ def clear_drafts(folder: Path) -> None:
             draft.unlink()
 
 
-def _fill(draft: Path, content: bytes, stamp: int | None) -> None:
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+def write_new(path: Path, content: bytes, stamp: int | None = None) -> None:
+    """Put content into a file that is not there yet and settle it; its name is settled with its folder. Raises `OSError`."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
         if stamp is not None:
-            os.utime(draft, ns=(stamp, stamp))
+            os.utime(path, ns=(stamp, stamp))
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 import msgspec
 
-from newsoil.journal.record import Entry, Former, moment
+from newsoil.journal.record import Entry, Former, Part, moment
 
 
 def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -21,12 +21,17 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(once.values(), key=attrgetter("made_at", "id")))
 
 
-def chained(files: list[tuple[Entry, ...]]) -> tuple[Entry, ...]:
-    """The merged entries of several files as one. Months follow each other, so there is mostly nothing to sort but the files."""
-    files = sorted((file for file in files if file), key=lambda file: file[0].made_at)
-    listed = list(chain.from_iterable(files))
-    follow = all(one[-1].made_at < other[0].made_at for one, other in pairwise(files))
-    return tuple(listed) if follow and _are_single(listed) else merged(listed)
+def chained(files: Iterable[Part]) -> tuple[Part, ...]:
+    """The merged entries of several files, one after the other. Where they do not follow each other they become one."""
+    parts = sorted((part for part in files if part.entries), key=lambda part: part.entries[0].made_at)
+    follow = all(one.entries[-1].made_at < other.entries[0].made_at for one, other in pairwise(parts))
+    if follow and len(frozenset().union(*(part.told(_ids) for part in parts))) == sum(len(part.entries) for part in parts):
+        return tuple(parts)
+    return (Part(merged(chain.from_iterable(part.entries for part in parts))),)
+
+
+def _ids(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(entry.id for entry in entries)
 
 
 def _are_single(entries: list[Entry]) -> bool:

@@ -4,16 +4,11 @@ from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
+from newsoil._address import MOST_EDITS
 from newsoil._errors import BadAnswer, BadContent
 from newsoil.guide import DatePrompt, Guide, LinkPrompt, Prompt
 from newsoil.journal.edit import Act, Edit, Place
 from newsoil.journal.record import Status
-
-LONGEST_ID = 100
-"""Characters in the id of a page."""
-
-MOST_EDITS = 2**53 - 1
-"""The last number that a page can count to."""
 
 _HOSTILE = (msgspec.ValidationError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
 """What odd values raise where nobody thought of them; each means that the page's own form did not send them."""
@@ -35,14 +30,6 @@ class _Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     was: Any = None
 
 
-def address_of(raw: Any) -> dict[str, Any]:
-    """Whom to answer: page and number of a message, where they are such as a page gives."""
-    page, seq = (raw.get("page"), raw.get("seq")) if isinstance(raw, dict) else (None, None)
-    is_page = isinstance(page, str) and len(page) <= LONGEST_ID and page.isascii()
-    is_seq = isinstance(seq, int) and not isinstance(seq, bool) and 0 < seq <= MOST_EDITS
-    return {"page": page if is_page else None, "seq": seq if is_seq else None}
-
-
 def edit_of(guide: Guide, raw: Any) -> Edit:
     """The edit that a message means, its value checked. Raises `BadAnswer`."""
     try:
@@ -52,14 +39,15 @@ def edit_of(guide: Guide, raw: Any) -> Edit:
         raise BadAnswer("This page and the workbook are of different versions. Copy your words, then reload the page.") from error
     except BadContent as error:
         raise BadAnswer("This exercise is not in the guide of this New Soil. Copy your words, then reload the page.") from error
-    fields = {name: getattr(message, name) for name in ("page", "seq", "exercise", "entry", "made_at", "at", "act", "was")}
+    fields = {name: getattr(message, name) for name in ("page", "seq", "exercise", "entry", "made_at", "at", "act")}
     if message.act in ("status", "delete"):
         return Edit(**fields, value=_mark(message), exercise_version=exercise.version)
     prompt = next((prompt for prompt in exercise.prompts if prompt.id == message.prompt), None)
     if prompt is None:
         raise BadAnswer("This question is not in the exercise.")
     value = _mark(message) if message.act == "skip" else _answer(prompt, message.value)
-    return Edit(**fields, prompt=prompt.id, place=_place(prompt), value=value, exercise_version=exercise.version)
+    was = _believed(prompt, message.was)
+    return Edit(**fields, prompt=prompt.id, place=_place(prompt), value=value, was=was, exercise_version=exercise.version)
 
 
 def _mark(message: _Message) -> Any:
@@ -76,6 +64,14 @@ def _answer(prompt: Prompt, value: Any) -> Any:
         return None if value is None else prompt.check(value)
     except _HOSTILE as error:
         raise BadAnswer("This answer is not one that the page's own form can give.") from error
+
+
+def _believed(prompt: Prompt, was: Any) -> Any:
+    """What the page believed to be on disk; nothing where that can be no answer, since it could not be kept in an inbox."""
+    try:
+        return _answer(prompt, was)
+    except BadAnswer:
+        return None
 
 
 def _place(prompt: Prompt) -> Place:

@@ -5,6 +5,7 @@ A month is `2026-11.json`. A file that cannot be read, or that a newer New Soil 
 """
 
 import errno
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -14,9 +15,9 @@ import msgspec
 from newsoil._errors import Damaged, Newer
 from newsoil.journal.files import read_bytes
 from newsoil.journal.forms import PLAIN, Form, name_of
-from newsoil.journal.joining import merged
+from newsoil.journal.joining import chained, merged
 from newsoil.journal.migrations import migrated
-from newsoil.journal.record import SCHEMA_VERSION, Entry
+from newsoil.journal.record import SCHEMA_VERSION, Entry, Journal, Part
 
 _PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EINTR, errno.ETIMEDOUT, errno.ESTALE)
 """Reasons not to read a file now that say nothing about the file: the month must not go on beside it for these."""
@@ -35,11 +36,22 @@ class MonthFile(msgspec.Struct, frozen=True):
     path: Path
     name: str = ""
     """What the file is in any form: `2026-11.json`. Empty where that could not be read."""
-    entries: tuple[Entry, ...] = ()
+    part: Part = Part(())
     heard: dict[str, int] = {}
     unreadable: str = ""
     passing: bool = False
     """Whether the file may well be read in a moment."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the file, oldest first."""
+        return self.part.entries
+
+
+def journal_of(files: Iterable[MonthFile]) -> Journal:
+    """The journal that files hold together."""
+    listed = list(files)
+    return Journal.of_parts(chained(file.part for file in listed), tuple(file.unreadable for file in listed if file.unreadable))
 
 
 def month_files(folder: Path, month: str = "", form: Form = PLAIN) -> list[Path]:
@@ -73,7 +85,7 @@ def read(path: Path, form: Form = PLAIN) -> MonthFile:
     except Damaged:
         sentence = f"{path} is damaged and could not be read. It is left as it is. New notes go to a file beside it."
         return MonthFile(path, unreadable=sentence)
-    return MonthFile(path, name, entries, heard)
+    return MonthFile(path, name, Part(entries), heard)
 
 
 def decode(content: bytes) -> tuple[tuple[Entry, ...], dict[str, int]]:

@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import msgspec
-
 from newsoil.journal.forms import Mark
-from newsoil.journal.joining import chained
-from newsoil.journal.months import MonthFile, month_files, read
+from newsoil.journal.months import MonthFile, journal_of, month_files, read
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import Shelf
 
@@ -26,10 +23,9 @@ class Reader:
             return Journal(unreadable=(f"{shelf.entries} could not be read ({error.strerror}). Check who may read it.",))
         shown, journal = self._shown
         if len(files) != len(shown) or not all(_is_same(one, other) for one, other in zip(files, shown, strict=True)):
-            entries = chained([file.entries for file in files])
-            journal = Journal(entries=entries, unreadable=tuple(file.unreadable for file in files if file.unreadable))
+            journal = journal_of(files)
             self._shown = (files, journal)
-        return msgspec.structs.replace(journal, unreadable=(*journal.unreadable, *odd)) if odd else journal
+        return Journal.of_parts(journal.parts, (*journal.unreadable, *odd)) if odd else journal
 
     def _file(self, path: Path, shelf: Shelf) -> MonthFile:
         """One file, read again only when it changed; one that could not be read is always tried again."""
@@ -47,4 +43,4 @@ class Reader:
 
 def _is_same(one: MonthFile, other: MonthFile) -> bool:
     """Whether nothing has to be merged anew: one reading of one file, or one reason not to read it."""
-    return one is other or (bool(one.unreadable) and one == other)
+    return one is other or (bool(one.unreadable) and (one.path, one.unreadable) == (other.path, other.unreadable))

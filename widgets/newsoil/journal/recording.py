@@ -1,7 +1,9 @@
-"""One edit on top of what its month holds now. Whoever calls holds the journal's lock."""
+"""One edit on top of what its month holds now: as a pure function, and on a shelf whose lock the caller holds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
 
 from newsoil._errors import BadAnswer
 from newsoil.journal.edit import Edit, apply
@@ -17,6 +19,33 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-
 _ID = re.compile(r"[A-Za-z0-9._:~-]{1,100}")
 
 
+class Recorded(msgspec.Struct, frozen=True):
+    """What an edit leaves: its entry, and what was heard of pages; `heard` is nothing where the edit had come before."""
+
+    entry: Entry
+    heard: dict[str, int] | None = None
+
+
+def recorded(copies: Iterable[Entry], heard: Mapping[str, int], edit: Edit, begin: Callable[[Edit], Entry]) -> Recorded:
+    """One edit, which is checked already, on top of what its month holds: wherever the months are kept, an edit does the same.
+
+    `copies` are all entries of the month; `heard` is what stands beside the edit's entry, as in `newsoil.journal.heard`.
+
+    Raises:
+        BadAnswer: the entry is one of another exercise.
+    """
+    before, known = _found(copies, edit), dict(heard)
+    if before and is_old(known, edit):
+        return Recorded(before)
+    after = apply(before or begin(edit), edit, own=is_own(known, edit), overtaken_by=overtaken_by(known, edit))
+    return Recorded(after, hear(known, edit))
+
+
+def with_entry(entries: Iterable[Entry], entry: Entry) -> tuple[Entry, ...]:
+    """Entries by time with one put in, in place of the one that has its id."""
+    return merged((*(other for other in entries if other.id != entry.id), entry))
+
+
 def record_on(shelf: Shelf, edit: Edit, begin: Callable[[Edit], Entry], prepare: Callable[[Shelf], None]) -> Entry:
     """Write one edit, which is checked already, and return the entry as it is on disk. `prepare` is called before a month changes.
 
@@ -26,16 +55,13 @@ def record_on(shelf: Shelf, edit: Edit, begin: Callable[[Edit], Entry], prepare:
     """
     files, beside = usable(shelf, edit.made_at[:7])
     home = _home(files, edit) or beside
-    before = _found(files, edit)
-    if before and is_old(home.heard, edit):
+    done = recorded((entry for file in files for entry in file.entries), home.heard, edit, begin)
+    if done.heard is None:
         settle(home.path)
-        return before
-    own, late = is_own(home.heard, edit), overtaken_by(home.heard, edit)
-    after = apply(before or begin(edit), edit, own=own, overtaken_by=late)
+        return done.entry
     prepare(shelf)
-    others = (entry for entry in home.entries if entry.id != edit.entry)
-    put(shelf, home.name, merged((*others, after)), hear(home.heard, edit))
-    return after
+    put(shelf, home.name, with_entry(home.entries, done.entry), done.heard)
+    return done.entry
 
 
 def check(edit: Edit) -> None:
@@ -65,9 +91,9 @@ def _home(files: list[MonthFile], edit: Edit) -> MonthFile | None:
     return next(reversed(holding or files), None)
 
 
-def _found(files: list[MonthFile], edit: Edit) -> Entry | None:
+def _found(entries: Iterable[Entry], edit: Edit) -> Entry | None:
     """The entry as all files of its month together hold it. Raises `BadAnswer` when it is one of another exercise."""
-    copies = [entry for file in files for entry in file.entries if entry.id == edit.entry]
+    copies = [entry for entry in entries if entry.id == edit.entry]
     if any(entry.exercise != edit.exercise for entry in copies):
         raise BadAnswer("This note belongs to another exercise.")
     return next(iter(merged(copies)), None)

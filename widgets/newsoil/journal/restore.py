@@ -12,7 +12,7 @@ from newsoil.journal.backups import back_up
 from newsoil.journal.document import Document, Preview, preview
 from newsoil.journal.export import to_json
 from newsoil.journal.files import read_bytes, write
-from newsoil.journal.joining import chained
+from newsoil.journal.months import journal_of
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import all_files
 from newsoil.journal.standing import By
@@ -34,9 +34,7 @@ def write_backup(store: Store, path: Path) -> Journal:
         NotSaved: the disk refused, or there is a file of this name that is no backup.
     """
     with store.held() as shelf:
-        files = all_files(shelf)
-        unreadable = tuple(file.unreadable for file in files if file.unreadable)
-        journal = Journal(chained([file.entries for file in files]), unreadable)
+        journal = journal_of(all_files(shelf))
         content = to_json(journal)
         if shelf.is_sealed:
             content = store.door.sealed_alone(content, HEAD)
@@ -80,7 +78,7 @@ def merge(store: Store, document: Document, day: str) -> Preview:
         NotSaved: the disk refused; doing it again does the rest, and nothing comes twice.
     """
     with store.held() as shelf:
-        before = preview(Journal(chained([file.entries for file in all_files(shelf)])), document)
+        before = preview(journal_of(all_files(shelf)), document)
         with suppress(NotSaved):
             back_up(shelf, day)
         take_in(shelf, document.entries)

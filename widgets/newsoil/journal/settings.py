@@ -29,7 +29,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one journal.
 
     `stage` is where the person was; `title` is what a browser tab says; `exit` is where “Leave quickly” leads; `told` is whether the
-    person has read what that does.
+    person has read what that does; `acute` is whether the page offers help where words sound like danger; `country` is whose help lines it
+    shows, by two letters or as `international`.
     """
 
     format: Literal["newsoil-settings"] = "newsoil-settings"
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letters: Literal["book", "plain"] = "book"
     title: Literal["named", "discreet"] = "named"
     exit: Literal["weather", "encyclopedia", "blank"] = "weather"
+    acute: Literal["on", "off"] = "on"
     told: bool = False
     language: _Name = ""
     country: _Name = ""
@@ -75,20 +77,27 @@ def change_settings(folder: Path, changes: dict[str, Any]) -> Settings:
 
 def change_in(folder: Path, changes: dict[str, Any], shelf: Shelf | None = None) -> Settings:
     """`change_settings` for whoever holds the lock and, when the journal is sealed, has its shelf."""
-    known = {name: value for name, value in changes.items() if name in Settings.__struct_fields__[2:]}
     before = _all(folder, shelf)
-    try:
-        after = msgspec.convert({**msgspec.to_builtins(before), **known}, type=Settings)
-    except (msgspec.ValidationError, ValueError, RecursionError) as error:
-        raise NotSaved("This setting is not one that New Soil knows.") from error
+    after = changed(before, changes)
     if not is_sealed(folder):
         put_settings(folder / NAME, PLAIN, before, after)
         return after
-    if shelf is None and set(known) & set(PRIVATE):
+    if shelf is None and set(changes) & set(PRIVATE):
         raise Locked("This is kept with the notes, which are sealed. Unseal them first.")
     put_settings(folder / NAME, PLAIN, public(before), public(after))
     if shelf is not None:
         put_settings(secret_path(shelf), shelf.form, private(before), private(after))
+    return after
+
+
+def changed(settings: Settings, changes: dict[str, Any]) -> Settings:
+    """Settings with some of them changed. Unknown names change nothing. Raises `NotSaved` when a value is unknown."""
+    known = {name: value for name, value in changes.items() if name in Settings.__struct_fields__[2:]}
+    try:
+        after = msgspec.convert({**msgspec.to_builtins(settings), **known}, type=Settings)
+        msgspec.json.encode(after)  # half a letter, which no file can keep
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise NotSaved("This setting is not one that New Soil knows.") from error
     return after
 
 

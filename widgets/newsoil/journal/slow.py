@@ -54,7 +54,7 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     Raises:
         NotUnsealed: this computer cannot do it: no Argon2id, or not enough memory.
     """
-    secret = _bytes_of(passphrase)
+    secret = bytes_of(passphrase)
     try:
         if cost.function == "scrypt":
             return Scrypt(salt=salt, length=32, n=cost.memory, r=_BLOCK, p=cost.passes).derive(secret)
@@ -68,12 +68,12 @@ def check_new(passphrase: str) -> None:
     if len(unicodedata.normalize("NFC", passphrase)) < SHORTEST:
         raise NotSealed(f"A passphrase has at least {SHORTEST} characters. Four or five words are good and easy to keep in mind.")
     try:
-        _bytes_of(passphrase)
+        bytes_of(passphrase)
     except NotUnsealed as error:
         raise NotSealed(str(error)) from error
 
 
-def _bytes_of(passphrase: str) -> bytes:
+def bytes_of(passphrase: str) -> bytes:
     """The passphrase in one spelling (RFC 8265: NFC), since keyboards write one letter in several ways. Raises `NotUnsealed`."""
     try:
         return unicodedata.normalize("NFC", passphrase).encode("utf-8")

@@ -127,7 +127,8 @@ class Standing:
         shelf = self._shelf()
         if self._tidied != shelf.entries:
             try:
-                clear_drafts(shelf.entries)
+                for place in (self.folder, shelf.root, shelf.root / "inbox", shelf.entries):
+                    clear_drafts(place)
             except OSError as error:
                 raise NotSaved(f"The folder {shelf.entries} could not be read ({error.strerror}).") from error
             clear_remains(self.folder)

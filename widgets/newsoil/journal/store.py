@@ -14,6 +14,12 @@ from newsoil.journal.record import Entry, Journal
 from newsoil.journal.recording import check, record_on
 from newsoil.journal.standing import Standing
 
+WAITS = (
+    "Words that came while your notes were locked are kept, but are not in their notes yet: the disk or the folder takes nothing now. "
+    "They go in by themselves as soon as it does."
+)
+"""What is said while the inbox of an open journal cannot be emptied."""
+
 
 class Store(Standing):
     """The entries of one participant, in a folder. Cheap to make; keeps nothing that the disk does not hold, but an open key."""
@@ -24,15 +30,20 @@ class Store(Standing):
         While nothing on disk changes, this is the same journal again. A sealed journal that is not open has no entries and says so.
         """
         try:
-            shelf = self._shelf()
+            shelf, waits = self._shelf(), ""
             if shelf.is_sealed and not self._is_held and self.door.has_post():
-                with suppress(NotSaved), self.held():
-                    pass
-            odd = self.door.odd if shelf.is_sealed else ()
+                waits = self._let_in()
+            odd = (*((waits,) if waits else ()), *self.door.odd) if shelf.is_sealed else ()
             journal = self._reader.journal(shelf, odd)
             return journal if self.is_sealed == shelf.is_sealed else self._reader.journal(self._shelf())
         except NotSaved as error:
             return Journal(unreadable=(str(error),))
+
+    def _let_in(self) -> str:
+        """Put what arrived while the journal was locked into its entries; nothing, or a sentence when that cannot be done now."""
+        with suppress(NotSaved), self.held():
+            return ""
+        return WAITS
 
     def record(self, edit: Edit, begin: Callable[[Edit], Entry] = Edit.begin) -> Entry:
         """Record one edit on top of what its month holds now, and return the entry as it is on disk.
