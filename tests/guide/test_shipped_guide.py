@@ -2,14 +2,15 @@
 
 import re
 
-from newsoil._paths import WORKBOOK, guide_folder
-from newsoil.guide import read_guide
+from newsoil._paths import WORKBOOK, guide_folder, support_folder
+from newsoil.guide import read_guide, read_support
 from newsoil.guide.lint import lint
 from newsoil.guide.rules import read_rules
 
 
-def test_the_shipped_guide_and_its_notebooks_have_no_problem():
-    assert lint(read_guide(guide_folder()), WORKBOOK, pages=guide_folder().glob("*.md")) == []
+def test_the_shipped_guide_its_notebooks_and_its_help_lines_have_no_problem():
+    guide, support = read_guide(guide_folder()), read_support(support_folder())
+    assert lint(guide, WORKBOOK, pages=guide_folder().glob("*.md"), support=support) == []
 
 
 def test_the_shipped_word_list_has_every_word_that_we_agreed_not_to_use():

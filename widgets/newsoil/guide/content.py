@@ -1,6 +1,6 @@
-"""What the guide is made of: stages, passages, exercises, asides, charts' sentences. No wording lives in code."""
+"""What the guide is made of: stages, passages, exercises, asides, charts' sentences, places. No wording lives in code."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -77,6 +77,30 @@ class ChartText(_Content, frozen=True, kw_only=True):
     sentences: dict[str, str]
 
 
+class Place(_Content, frozen=True, kw_only=True):
+    """A kind of file that New Soil writes, as the page “What this leaves on your device” names it.
+
+    `files` are patterns below the participant's folder. `when`: after any use; after the app or JupyterLab has run; at times.
+    """
+
+    title: str
+    files: tuple[str, ...]
+    when: Literal["always", "app", "lab", "at-times"]
+    says: str
+    """What it is, and what it can tell somebody."""
+    remove: str
+
+
+class Acute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which somebody may say that they, or somebody else, are in danger now. They are compared in the browser and nowhere else."""
+
+    phrases: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    idioms: tuple[str, ...] = ()
+    """Sayings that hold such a phrase and mean no danger."""
+    same: dict[str, str] = {}
+    """Words that count as others (“don't” as “do not”), or as nothing (“really”)."""
+
+
 class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One content file: any of the tables, in any file of the folder."""
 
@@ -89,4 +113,6 @@ class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     chart: tuple[ChartText, ...] = ()
     recipient: tuple[Recipient, ...] = ()
     consent: tuple[Consent, ...] = ()
+    place: tuple[Place, ...] = ()
+    acute: Acute | None = None
     words: dict[str, dict[str, str]] = {}

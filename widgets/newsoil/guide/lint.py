@@ -13,15 +13,23 @@ from newsoil.guide.reading import Guide
 from newsoil.guide.rules import Rules, read_rules
 from newsoil.guide.said import Said, said_in_guide
 from newsoil.guide.showing import showing
+from newsoil.guide.support import Support
 from newsoil.guide.wiring import wiring
 from newsoil.guide.wiring_sharing import wiring_sharing
+from newsoil.guide.wiring_support import said_in_support, wiring_support
 from newsoil.guide.wording import addresses, wording
 
+LANGUAGE = "en"
+"""The language whose rules are known."""
 
-def lint(guide: Guide, notebooks: Path, *, pages: Iterable[Path] = (), rules: Rules | None = None) -> list[str]:
+
+def lint(
+    guide: Guide, notebooks: Path, *, pages: Iterable[Path] = (), rules: Rules | None = None, support: Support | None = None
+) -> list[str]:
     """Every problem of a guide and its notebooks, each in a sentence or two: where, what, what to do.
 
-    `pages` are further markdown files that a person reads. Without `rules`, those of the shipped English guide hold.
+    `pages` are further markdown files that a person reads. Without `rules`, those of the shipped English guide hold. `support` are the help
+    lines that stand beside it; whether anybody has checked them is another question (`unchecked`).
     """
     known = read_rules(guide_folder() / "lint") if rules is None else rules
     found, unreadable = _read(notebooks)
@@ -30,9 +38,11 @@ def lint(guide: Guide, notebooks: Path, *, pages: Iterable[Path] = (), rules: Ru
         *unreadable,
         *wiring(guide, known),
         *wiring_sharing(guide),
+        *(wiring_support(support) if support else ()),
         *showing(guide, found),
         *_built(guide, found, texts),
         *_language(guide, found, texts, known),
+        *(_notes(support, known) if support else ()),
     ]
     excused = {(excuse.word.lower(), excuse.where) for excuse in known.excuses}
     met = {(problem.found.lower(), problem.where) for problem in problems}
@@ -65,6 +75,11 @@ def _built(guide: Guide, notebooks: Mapping[str, Notebook], pages: Mapping[str, 
             yield from outline(name, proses, notebooks, titles.get(name, ""))
     for name, prose in pages.items():
         yield from outline(name, [prose], notebooks)
+
+
+def _notes(support: Support, rules: Rules) -> Iterator[Problem]:
+    for said in said_in_support(support, LANGUAGE):
+        yield from wording(said, rules)
 
 
 def _language(guide: Guide, notebooks: Mapping[str, Notebook], pages: Mapping[str, Prose], rules: Rules) -> Iterator[Problem]:

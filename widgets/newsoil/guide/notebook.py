@@ -76,7 +76,7 @@ def read_notebook(path: Path) -> Notebook:
     """
     try:
         return msgspec.json.decode(path.read_bytes(), type=Notebook)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadContent(f"{path} is no notebook that can be read ({error}).") from error
 
 

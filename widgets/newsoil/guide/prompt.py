@@ -14,8 +14,8 @@ import msgspec
 from newsoil._errors import BadAnswer
 from newsoil.guide.texts import Text
 
-LONGEST_TEXT = 200_000
-"""Characters in one answer: far above what a person types, low enough that a runaway paste cannot fill a disk."""
+LONGEST_TEXT = 2**20
+"""Characters in one answer: a thick book, and low enough that a runaway paste cannot fill a disk."""
 
 LONGEST_LINE = 2_000
 """Characters in a one-line answer or an own word."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from newsoil._errors import BadContent
-from newsoil.guide.content import Aside, ChartText, Exercise, GuideFile, Number, Passage, Stage
+from newsoil.guide.content import Acute, Aside, ChartText, Exercise, GuideFile, Number, Passage, Place, Stage
 from newsoil.guide.sharing import Consent, Recipient
 
 T = TypeVar("T", Stage, Exercise, Aside, ChartText, Recipient)
@@ -26,6 +26,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     words: dict[str, dict[str, str]]
     recipients: tuple[Recipient, ...] = ()
     consents: tuple[Consent, ...] = ()
+    places: tuple[Place, ...] = ()
+    acute: Acute | None = None
 
     def stage(self, name: str) -> Stage:
         """The stage with this id. Raises `BadContent` when there is none."""
@@ -65,7 +67,7 @@ def read_toml(path: Path, kind: type[File]) -> File:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except OSError as error:
         raise BadContent(f"{path} could not be read ({error.strerror}).") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadContent(f"{path}: {error}. Correct the file and start again.") from error
 
 
@@ -94,7 +96,17 @@ def read_guide(folder: Path) -> Guide:
         words=_words(folder, files),
         recipients=tuple(recipient for file in files for recipient in file.recipient),
         consents=tuple(consent for file in files for consent in file.consent),
+        places=tuple(place for file in files for place in file.place),
+        acute=_acute(folder, files),
     )
+
+
+def _acute(folder: Path, files: list[GuideFile]) -> Acute | None:
+    """The words of acute danger, which stand in one file."""
+    found = [file.acute for file in files if file.acute]
+    if len(found) > 1:
+        raise BadContent(f"{folder}: [acute] is in two files. Put its phrases into one.")
+    return found[0] if found else None
 
 
 def _words(folder: Path, files: list[GuideFile]) -> dict[str, dict[str, str]]:

@@ -9,7 +9,7 @@ from newsoil.guide.markdown import Block
 from newsoil.guide.reading import Guide
 
 _NOT_READ = frozenset(
-    {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "yes"}
+    {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "yes", "files", "when"}
 )
 """Fields that name things for the program. All other texts are read by a person; a new one is looked at from its first day."""
 
@@ -33,6 +33,7 @@ def said_in_guide(guide: Guide) -> Iterator[Said]:
         "aside": guide.asides,
         "chart": guide.charts,
         "recipient": guide.recipients,
+        "place": guide.places,
     }
     for kind, things in pieces.items():
         for thing in things:

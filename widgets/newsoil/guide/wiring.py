@@ -24,6 +24,7 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
         ("aside", guide.asides),
         ("chart", guide.charts),
         ("recipient", guide.recipients),
+        ("place", guide.places),
     ):
         yield from _ids(f"the guide’s {kind} ids", (thing.id for thing in things))
     yield from _passages(guide)
