@@ -1,14 +1,16 @@
 """A widget's JavaScript is one text: every module it needs, each once, without imports and without comments."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget, WorkbookWidget
-from newsoil.prompts.esm import STATIC, _in_order, css, esm
+import newsoil.server
+from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, WorkbookWidget
+from newsoil.prompts.esm import SERVED, STATIC, _in_order, css, esm, module
 
-WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, WorkbookWidget]
-NAMES = ["aside", "chart", "exercise", "workbook"]
+WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, WorkbookWidget]
+NAMES = ["aside", "chart", "exercise", "keeping", "offer-in-lab", "workbook"]
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?:\{[^}]*\}|(\w+))", re.MULTILINE)
 
 
@@ -52,3 +54,12 @@ def test_a_widget_keeps_nothing_of_the_person_in_a_trait():
     for widget in WIDGETS:
         synced = {name for name, trait in widget.class_traits().items() if trait.metadata.get("sync") and not name.startswith("_")}
         assert synced <= {"content", "layout", "tabbable", "tooltip"}, widget
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_line_that_stands_for_a_served_module_is_known_to_the_page_client(name, monkeypatch):
+    """Otherwise each module would first be a blob of its own, a fiftieth of a second later."""
+    monkeypatch.setenv(SERVED, "/newsoil/static/0123456789ab/")
+    client = (Path(newsoil.server.__file__).parent / "static" / "client" / "anywidgets.js").read_text("utf-8")
+    (known,) = re.findall(r"^const served = /(.*)/;$", client, re.MULTILINE)
+    assert re.fullmatch(known, module(name))[1] == f"/newsoil/static/0123456789ab/{name}.js"

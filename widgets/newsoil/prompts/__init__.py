@@ -2,8 +2,23 @@
 
 from newsoil.prompts.aside import AsideWidget
 from newsoil.prompts.chart import ChartWidget
+from newsoil.prompts.door import DoorWidget
+from newsoil.prompts.esm import is_served
 from newsoil.prompts.exercise import ExerciseWidget
+from newsoil.prompts.keeping import KeepingWidget
+from newsoil.prompts.offer import OfferWidget
 from newsoil.prompts.widget import Answer, MessageWidget
 from newsoil.prompts.workbook import WorkbookWidget
 
-__all__ = ["Answer", "AsideWidget", "ChartWidget", "ExerciseWidget", "MessageWidget", "WorkbookWidget"]
+__all__ = [
+    "Answer",
+    "AsideWidget",
+    "ChartWidget",
+    "DoorWidget",
+    "ExerciseWidget",
+    "KeepingWidget",
+    "MessageWidget",
+    "OfferWidget",
+    "WorkbookWidget",
+    "is_served",
+]

@@ -21,6 +21,11 @@ _COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$", re.MULTILINE | re.DOTALL)
 _BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
+def is_served() -> bool:
+    """Whether the page of a server of ours surrounds the widgets, and brings their modules."""
+    return bool(os.environ.get(SERVED))
+
+
 def _in_order(module: Path, seen: dict[Path, None]) -> dict[Path, None]:
     """The module after all that it imports, each once."""
     if module not in seen:
@@ -60,7 +65,7 @@ def module(name: str) -> str:
 
 def style(*names: str) -> str:
     """What a widget gives anywidget as its style: nothing where the page brings the style sheets itself."""
-    return "" if os.environ.get(SERVED) else css(*names)
+    return "" if is_served() else css(*names)
 
 
 @cache

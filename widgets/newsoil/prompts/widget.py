@@ -5,8 +5,16 @@ from typing import Any
 
 import anywidget
 
+from newsoil._address import address_of
+
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
 """Takes one message of the page, returns the reply or nothing."""
+
+LONGEST_MESSAGE = 4_000_000
+"""Characters and parts of one message: nearly twice what an edit with two of the longest texts holds (`value`, `was`)."""
+
+DEEPEST_MESSAGE = 20
+"""Lists and objects in one another. An edit of rows has four."""
 
 
 class MessageWidget(anywidget.AnyWidget):
@@ -21,22 +29,53 @@ class MessageWidget(anywidget.AnyWidget):
         self._answer = answer
         self.on_msg(self._hear)
 
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take no trait from a page: what a widget is, its code and its texts are ours alone."""
+
     def _hear(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):
+            return
+        if not is_modest(message):
+            self.send(_refusal(message, _TOO_LONG))
             return
         try:
             reply = self._answer(message)
         except Exception as error:  # noqa: BLE001 - whatever it is
             # A callback's error would vanish in the kernel; the page must know that nothing came of its message. The text names the
             # kind of error alone: an error's own words may hold an answer.
-            reply = {
-                "kind": "refused",
-                "page": message.get("page"),
-                "seq": message.get("seq"),
-                "sentence": _UNEXPECTED.format(type(error).__name__),
-            }
+            reply = _refusal(message, _UNEXPECTED.format(type(error).__name__))
         if reply is not None:
-            self.send(reply)
+            self.say(reply)
+
+    def say(self, message: dict[str, Any]) -> None:
+        """Send a message to the page."""
+        self.send(message)
+
+
+def is_modest(message: Any) -> bool:
+    """Whether a message is no longer and no deeper than a page's own can be. It is looked at no further than that."""
+    left, level = LONGEST_MESSAGE, [message]
+    for _ in range(DEEPEST_MESSAGE):
+        below: list[Any] = []
+        for part in level:
+            left -= len(part) + 1 if isinstance(part, str | list | tuple | dict) else 1
+            if left < 0:
+                return False
+            if isinstance(part, dict):
+                below.extend((*part, *part.values()))
+            elif isinstance(part, list | tuple):
+                below.extend(part)
+        if not below:
+            return True
+        level = below
+    return False
+
+
+def _refusal(message: dict[str, Any], sentence: str) -> dict[str, Any]:
+    """That nothing came of a message, to whoever sent it."""
+    return {"kind": "refused", **address_of(message), "sentence": sentence}
 
 
 _UNEXPECTED = "The workbook met an error that it does not know ({})."
+
+_TOO_LONG = "This is longer than the workbook can keep in one answer. Copy your words, and divide them."

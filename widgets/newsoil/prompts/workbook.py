@@ -5,11 +5,12 @@ from typing import Any
 import traitlets
 
 from newsoil.prompts.esm import module
-from newsoil.prompts.widget import Answer, MessageWidget
+from newsoil.prompts.file_widget import FileWidget
+from newsoil.prompts.widget import Answer
 
 
-class WorkbookWidget(MessageWidget):
-    """The workbook's own voice: it draws nothing but lines about the connection. The trait `content` holds its words."""
+class WorkbookWidget(FileWidget):
+    """The workbook's own voice: the door of the notes, and lines about the connection. The trait `content` holds its words."""
 
     _esm = module("workbook")
     content = traitlets.Dict().tag(sync=True)

@@ -16,15 +16,19 @@ export default {
     }
     /** @param {any} message */
     function hear(message) {
-      if (message.kind !== "show") return;
+      if (message.kind !== "show" && message.kind !== "locked") return;
       heard = true;
-      draw(message.situation);
+      draw(message.situation ?? null);
     }
     const hello = () => heard || signal.aborted || (model.send({ kind: "hello" }), setTimeout(hello, ASIDE_AGAIN));
     el.replaceChildren(box);
     draw(null);
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
+    document.addEventListener("newsoil:door", () => {
+      heard = false;
+      hello();
+    }, { signal });
     hello();
   },
 };

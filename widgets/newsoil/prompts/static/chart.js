@@ -99,11 +99,22 @@ export default {
       timer = window.setTimeout(ask, SETTLED);
     }
     /** @param {any} message */
-    const hear = (message) => message.kind === "show" && show(message.picture);
+    const hear = (message) => message.kind === "show" ? show(message.picture) : message.kind === "locked" && shut();
+    /** While the notes are locked there is nothing to draw; an empty chart would say that there are no notes. */
+    function shut() {
+      [shown, picture] = [{}, null];
+      figure.replaceChildren(h("p", { class: "ns-say" }, words.sealed));
+      figure.dataset.state = "locked";
+    }
 
     el.replaceChildren(figure);
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", saved, { signal });
+    document.addEventListener("newsoil:door", () => {
+      shut();
+      shown = null;
+      hello();
+    }, { signal });
     for (const [target, event] of /** @type {[EventTarget, string][]} */ ([[document, "newsoil:looks"], [matchMedia("(prefers-color-scheme: dark)"), "change"], [window, "beforeprint"], [window, "afterprint"]])) target.addEventListener(event, draw, { signal });
     const watch = new IntersectionObserver((seen) => {
       if (seen.some((one) => one.isIntersecting) && !inView) {

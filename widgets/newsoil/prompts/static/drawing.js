@@ -16,7 +16,7 @@ export function fetchDrawing() {
   idle(() => fetchIt("prefetch"));
 }
 
-const CALM_WITHIN = 1500, CALM_LOOK = 15;
+const CALM_WITHIN = 1500, CALM_LOOK = 5;
 
 /** Wait until every exercise has its notes: running plotly takes a fifth of a second in which nothing else is done. */
 async function calm() {

@@ -22,11 +22,17 @@ export default () => {
   const entries = new Map();
   /** @type {any} */
   let shown = null, most = 0, current = blank(), resting = "";
+  /** The notes were locked, or are open again: what was read before is forgotten. */
+  function forget() {
+    entries.clear();
+    [shown, most, current, resting] = [null, 0, blank(), ""];
+  }
 
   return {
     /** What the kernel says of an edit is heard on every stage: the person may have left this one. @param {{model: any}} place */
     initialize({ model }) {
       model.on("msg:custom", (/** @type {any} */ message) => outbox.receive(message));
+      document.addEventListener("newsoil:door", forget);
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
@@ -39,10 +45,10 @@ export default () => {
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
       const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {});
       const section = h("section", { class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
-      const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, mine);
+      const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(shown?.way), mine);
       /** @type {any} */
       let form = null;
-      let lastPrompt = "", lastAnnounced = 0, fresh = false;
+      let lastPrompt = "", lastAnnounced = 0, fresh = false, locked = false;
 
       // ---- what is written -------------------------------------------------------------------------------------
       /** @param {import("./entry.js").Entry} entry @param {string} act @param {string} prompt @param {any} value @param {boolean} typing @param {any} [was] */
@@ -149,12 +155,12 @@ export default () => {
         return [...all].flatMap((entry) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt))).map((/** @type {any} */ prompt) => `${text(prompt.label)}\n${inWords(prompt, valueOf(entry, prompt), setting())}`)).join("\n\n");
       }
       /** @param {any} event */
-      function saved({ detail: { edit, entry } }) {
+      function saved({ detail: { edit, entry, way } }) {
         if (edit.exercise !== exercise.id) return;
         const known = entries.get(edit.entry);
         if (known && entry) known.earlier = entry.earlier; // what was there before is the store's to say
         if (outbox.of(exercise.id).length) return;
-        const place = edit.act === "status" ? body.querySelector(".ns-rest .ns-status") : null, sentence = words.saved.replace("{time}", timeOf());
+        const place = edit.act === "status" ? body.querySelector(".ns-rest .ns-status") : null, sentence = way ? words["kept-open"] : words.saved.replace("{time}", timeOf());
         const live = Date.now() - lastAnnounced > QUIET ? "polite" : "off";
         if (place) place.replaceChildren(icon("saved"), sentence);
         const prompt = form?.prompts.get(lastPrompt);
@@ -179,8 +185,20 @@ export default () => {
         if (first) fold(Boolean(current.made_at));
       }
       /** @param {any} message */
-      const hear = (message) => message.kind === "show" && show(message);
-      const hello = () => shown || signal.aborted || (send({ kind: "hello" }), setTimeout(hello, HELLO_AGAIN));
+      const hear = (message) => message.kind === "show" ? show(message) : message.kind === "locked" && shut();
+      const hello = () => shown || locked || signal.aborted || (send({ kind: "hello", at: now() }), setTimeout(hello, HELLO_AGAIN));
+      /** What stands here while the notes are locked. */
+      function shut() {
+        locked = true;
+        form = null;
+        for (const place of [list, notices]) place.replaceChildren();
+        body.replaceChildren(h("p", { class: "ns-lead" }, words.sealed));
+      }
+      function knock() {
+        shut();
+        locked = false;
+        hello();
+      }
 
       el.replaceChildren(section);
       heading.textContent = exercise.title;
@@ -188,6 +206,7 @@ export default () => {
       model.on("msg:custom", hear);
       outbox.addEventListener("change", tell, { signal });
       outbox.addEventListener("saved", saved, { signal });
+      document.addEventListener("newsoil:door", knock, { signal });
       signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
       if (shown) {
         if (resting === "done" && exercise.kind !== "one-off") [current, resting] = [blank(), ""];

@@ -78,12 +78,14 @@ class Outbox extends EventTarget {
    * @param {any} message
    */
   receive(message) {
-    if (message.page !== this.page || (message.kind !== "saved" && message.kind !== "refused")) return false;
+    if (message.page !== this.page || !["saved", "kept", "refused"].includes(message.kind)) return false;
     for (const item of this.pending.values()) {
       if (item.edit.seq !== message.seq) continue;
-      if (message.kind === "saved") {
+      if (message.kind !== "refused") {
         this.pending.delete(item.slot);
-        this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry } }));
+        this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry, way: message.way } }));
+        // On disk, sealed and unread: the notes were locked meanwhile.
+        if (message.kind === "kept") document.dispatchEvent(new Event("newsoil:kept"));
       } else item.sentence = message.sentence;
     }
     this.changed();

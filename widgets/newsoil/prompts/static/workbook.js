@@ -3,9 +3,12 @@
  * The workbook's own line to the kernel: it opens the stage that the address names, keeps the page's list of stages true, and
  * listens whether the kernel is still there. The page around it (the app's shell) does the drawing.
  */
+import { now } from "./clock.js";
+import { freshId } from "./dom.js";
+import { drawDoor } from "./door-card.js";
 import { outbox } from "./outbox.js";
 
-const BEAT = 1000, WORKBOOK_AGAIN = 2000;
+const BEAT = 1000, WORKBOOK_AGAIN = 2000, PIECE = 1048576, ANSWERED_WITHIN = 30000;
 
 /** The stage that the address names: `#/signs-in-me`. */
 const named = () => decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
@@ -18,11 +21,11 @@ export default () => {
   return {
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      el.hidden = true;
+      el.hidden = true; // until the door has something to show
       /** @param {any} message */
-      const send = (message) => {
+      const send = (message, buffers = /** @type {ArrayBuffer[]} */ ([])) => {
         try {
-          model.send(message);
+          model.send(message, undefined, buffers);
         } catch {
           /* the line is gone for the moment; the beat notices */
         }
@@ -36,14 +39,19 @@ export default () => {
         tell("opening", { stage: wanted });
         send({ kind: "open", stage: wanted });
       }
-      /** @param {any} message */
-      function hear(message) {
+      /** Questions that wait for their answer. @type {Map<string, (reply: any) => void>} */
+      const asked = new Map();
+      /** @param {any} message @param {DataView[]} [buffers] */
+      function hear(message, buffers) {
         heard = Date.now();
         tell("heard");
         if (message.kind === "statuses") {
-          if (!greeted) greet(message);
+          if (!greeted && message.opened) greet(message);
           tell("statuses", message.statuses);
-        } else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
+        } else if (message.kind === "door") door(message);
+        else if (message.kind === "others") tell("others");
+        else if (message.ask) asked.get(message.ask)?.(buffers?.length ? { ...message, content: buffers[0] } : message);
+        else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
         else outbox.receive(message);
       }
       /** What became of a stage that was to be opened. @param {any} message */
@@ -55,14 +63,19 @@ export default () => {
         tell(message.kind, message);
       }
       /** The first word from the kernel: it has opened the stage that the address names, else the one where the person was. @param {any} message */
-      function greet({ opened }) {
+      function greet({ opened, way }) {
         greeted = true;
-        tell("greeted");
+        send({ kind: "door" });
+        tell("greeted", { way });
         tell("opening", { stage: opened.stage });
         arrive(opened);
         open(); // the address may have changed meanwhile
       }
-      const hello = () => greeted || signal.aborted || (send({ kind: "hello", stage: named() }), setTimeout(hello, WORKBOOK_AGAIN));
+      /** The page says in which way it believes its notes to be kept. */
+      const greeting = () => ({ kind: "hello", stage: named(), at: now(), way: document.documentElement.dataset.keep });
+      const door = drawDoor(el, model.get("content").door, send, signal);
+      document.addEventListener("newsoil:door", () => send(greeting()), { signal }); // the stages' statuses are others now
+      const hello = () => greeted || signal.aborted || (send(greeting()), setTimeout(hello, WORKBOOK_AGAIN));
 
       model.on("msg:custom", hear);
       addEventListener("hashchange", open, { signal });
@@ -81,7 +94,28 @@ export default () => {
         });
         send(message);
       };
-      hello();
+      /**
+       * Ask the kernel something, with a file if there is one: it goes in pieces that every server lets through. Nothing where nobody answers.
+       * @param {any} message @param {ArrayBuffer} [file] @returns {Promise<any>}
+       */
+      soil.ask = (message, file) => new Promise((resolve) => {
+        const ask = freshId(), parts = Math.max(1, Math.ceil((file?.byteLength ?? 0) / PIECE)), late = setTimeout(() => answer(null), ANSWERED_WITHIN);
+        /** @param {any} reply */
+        function answer(reply) {
+          clearTimeout(late);
+          asked.delete(ask);
+          resolve(reply);
+        }
+        asked.set(ask, answer);
+        if (!file) send({ ...message, ask });
+        else for (let part = 0; part < parts; part++) send({ ...message, ask, part, parts }, [file.slice(part * PIECE, (part + 1) * PIECE)]);
+      });
+      /** A kernel that takes the place of another is given its notes first. */
+      async function begin() {
+        while (soil.give && !signal.aborted && !await soil.give());
+        hello();
+      }
+      begin();
     },
   };
 };

@@ -1,0 +1,237 @@
+"""The door of a journal as a page sees it: it opens, locks and seals by message, and says in a sentence what did not succeed."""
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from newsoil import doorway as module
+from newsoil._errors import NotSaved
+from newsoil._paths import guide_folder
+from newsoil.desk import Desk
+from newsoil.doorway import SECRET_LENGTH, Doorway
+from newsoil.guide import read_guide
+from newsoil.journal import Store
+from newsoil.journal.standing import IDLE
+from newsoil.journal.store import WAITS
+from newsoil.page import Page
+
+GUIDE = read_guide(guide_folder())
+TIME = "2026-11-23T10:00:00.000+01:00"
+PHRASE, OTHER, SHORT, WRONG = "four words of soil", "four other words", "abc", "not this one"
+
+
+class Sitting:
+    """A desk with a door, and an exercise on the page."""
+
+    def __init__(self, home, clock):
+        self.clock, self.told, self.heard = clock, [], asyncio.Event()
+        self.store = Store(home, clock=self.clock)
+        self.desk = Desk(GUIDE, self.store)
+        self.door = Doorway(self.desk, lambda message: (self.told.append(message), self.heard.set()))
+        page = Page(GUIDE.stage("signs-in-me"), self.desk)
+        self.exercise, self.chart, self.aside = (
+            page.exercise("one-good-decision"),
+            page.chart("good-decisions"),
+            page.aside("signs-in-me-aside"),
+        )
+        self.seq = 0
+
+    def ask(self, kind, **more):
+        return self.door.answer({"kind": kind, **more})
+
+    def write(self, words):
+        self.seq += 1
+        head = {"kind": "edit", "page": "p", "seq": self.seq, "exercise": "one-good-decision", "entry": "e1", "made_at": TIME, "at": TIME}
+        return self.exercise._answer({**head, "act": "answer", "prompt": "decision", "value": words})
+
+    def seal(self):
+        key = self.ask("new-key")["key"]
+        assert self.ask("seal", secret=PHRASE)["state"] == "open"
+        return key
+
+    def read(self):
+        return [entry["answers"]["decision"] for entry in self.exercise._answer({"kind": "hello"})["entries"]]
+
+
+@pytest.fixture
+def sitting(tmp_path, clock):
+    return Sitting(tmp_path, clock)
+
+
+def test_a_plain_journal_has_no_door(sitting):
+    assert sitting.ask("door") == {"kind": "door", "state": "plain", "sentence": "", "wait": 0}
+    assert not sitting.door.knows("edit")
+    assert not sitting.door.knows(["door"])
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_whose_help_lines_somebody_wants_to_see_is_kept_also_while_the_notes_are_locked(sitting, sealed):
+    if sealed:
+        sitting.seal()
+        sitting.ask("lock")
+    assert sitting.ask("country", country="gb") is None
+    assert sitting.store.settings().country == "gb"
+    for odd in (3, None, ["gb"], "x" * 10_000):
+        assert sitting.ask("country", country=odd)["sentence"].endswith(".")
+    assert sitting.store.settings().country == "gb"
+
+
+def test_nothing_is_sealed_before_the_recovery_key_was_shown(sitting):
+    sitting.write("I rested.")
+    shown = sitting.ask("seal", secret=PHRASE)
+    assert shown["key"]
+    assert shown["state"] == "plain"
+    assert not sitting.store.is_sealed
+
+
+def test_a_page_seals_locks_and_opens_the_notes_and_nothing_is_lost(sitting):
+    sitting.write("I rested.")
+    key = sitting.seal()
+    assert sitting.read() == ["I rested."]
+    assert sitting.ask("lock")["state"] == "locked"
+    for secret, by in ((PHRASE, "passphrase"), (key, "recovery")):
+        assert sitting.ask("unseal", secret=secret, by=by)["state"] == "open"
+        assert sitting.read() == ["I rested."]
+
+
+def test_while_it_is_locked_everything_on_the_page_says_so_and_shows_nothing(sitting):
+    sitting.write("canary-55ee")
+    sitting.seal()
+    sitting.ask("lock")
+    for widget in (sitting.exercise, sitting.chart, sitting.aside):
+        assert widget._answer({"kind": "hello", "today": "2026-11-23"}) == {"kind": "locked"}
+    assert sitting.exercise._answer({"kind": "more", "most": 50}) == {"kind": "locked"}
+
+
+def test_what_is_typed_while_it_is_locked_is_kept_unread_and_there_after_opening(sitting):
+    sitting.write("I rested.")
+    sitting.seal()
+    sitting.ask("lock")
+    assert sitting.write("canary-66ff")["kind"] == "kept"
+    assert not any(b"canary-66ff" in path.read_bytes() for path in sitting.store.folder.rglob("*") if path.is_file())
+    sitting.ask("unseal", secret=PHRASE)
+    assert sitting.read() == ["canary-66ff"]
+
+
+def test_on_a_full_disk_the_notes_open_and_it_is_said_that_what_waits_is_kept(sitting, fail):
+    sitting.write("before")
+    sitting.seal()
+    sitting.ask("lock")
+    assert sitting.write("typed while locked")["kind"] == "kept"
+    mend = fail("fsync", number=None)
+    assert sitting.ask("unseal", secret=PHRASE) == {"kind": "door", "state": "open", "sentence": "", "wait": 0}
+    assert sitting.read() == ["before"]
+    assert sitting.exercise._answer({"kind": "hello"})["notices"] == [WAITS]
+    mend()
+    assert sitting.read() == ["typed while locked"]
+    assert sitting.exercise._answer({"kind": "hello"})["notices"] == []
+
+
+def test_a_wrong_passphrase_is_told_in_a_sentence_and_the_wait_grows(sitting):
+    sitting.seal()
+    sitting.ask("lock")
+    waits = []
+    for _ in range(6):
+        answer = sitting.ask("unseal", secret=WRONG)
+        assert answer["state"] == "locked"
+        assert answer["sentence"]
+        waits.append(answer["wait"])
+    assert waits[:3] == [0, 0, 0]
+    assert waits[-1] > 0
+
+
+@pytest.mark.parametrize("secret", [None, "", 7, ["x"], "x" * (SECRET_LENGTH + 1)])
+def test_what_is_no_passphrase_is_not_tried(sitting, secret):
+    sitting.seal()
+    sitting.ask("lock")
+    assert sitting.ask("unseal", secret=secret)["sentence"] == "Type your passphrase first."
+    assert not (sitting.store.folder / "sealed" / "tries").exists()
+
+
+def test_the_recovery_key_that_is_written_down_fits_until_a_new_one_was_seen_and_set(sitting):
+    old = sitting.seal()
+    shown = sitting.ask("another-key", secret=PHRASE)
+    assert (shown["state"], "done" in shown) == ("open", False)
+    assert shown["key"] != old
+    sitting.ask("lock")
+    assert sitting.ask("unseal", secret=shown["key"], by="recovery")["state"] == "locked"
+    assert sitting.ask("unseal", secret=old, by="recovery")["state"] == "open"
+
+
+def test_while_the_folder_cannot_be_read_the_door_stands_as_it_stood(sitting, monkeypatch):
+    sitting.seal()
+    monkeypatch.setattr(type(sitting.store), "is_locked", property(lambda _store: (_ for _ in ()).throw(NotSaved("away"))))
+    assert sitting.ask("door")["state"] == "open"
+
+
+def test_a_passphrase_that_is_too_short_seals_nothing_and_says_why(sitting):
+    sitting.ask("new-key")
+    answer = sitting.ask("seal", secret=SHORT)
+    assert answer["state"] == "plain"
+    assert answer["sentence"]
+
+
+def test_another_passphrase_another_key_and_no_seal_each_ask_for_what_fits_now(sitting):
+    sitting.write("I rested.")
+    old = sitting.seal()
+    assert sitting.ask("another-passphrase", secret=WRONG, new=OTHER)["sentence"]
+    assert sitting.ask("another-passphrase", secret=PHRASE, new=OTHER)["done"] == "another-passphrase"
+    key = sitting.ask("new-key")["key"]
+    assert key != old
+    assert sitting.ask("another-key", secret=WRONG)["sentence"]
+    assert sitting.ask("another-key", secret=OTHER)["done"] == "another-key"
+    sitting.ask("lock")
+    assert sitting.ask("unseal", secret=PHRASE)["state"] == "locked"
+    assert sitting.ask("unseal", secret=old, by="recovery")["state"] == "locked"
+    assert sitting.ask("unseal", secret=key, by="recovery")["state"] == "open"
+    assert sitting.ask("take-off", secret=WRONG)["sentence"]
+    assert sitting.store.is_sealed
+    assert sitting.ask("take-off", secret=OTHER)["state"] == "plain"
+    assert sitting.read() == ["I rested."]
+
+
+def test_it_locks_by_itself_when_nobody_has_used_it_and_tells_the_page(sitting, monkeypatch):
+    monkeypatch.setattr(module, "LOOK", 0.01)
+
+    async def evening():
+        sitting.seal()
+        sitting.clock.now += IDLE - 1
+        sitting.ask("here")
+        sitting.clock.now += IDLE - 1
+        await asyncio.sleep(0.05)
+        assert not sitting.told
+        sitting.clock.now += 2
+        await asyncio.wait_for(sitting.heard.wait(), 5)
+
+    with ThreadPoolExecutor(1) as thread:  # the browser that other tests opened has a loop running in this one
+        thread.submit(asyncio.run, evening()).result(20)
+    assert [told["state"] for told in sitting.told] == ["locked"]
+    assert sitting.store.is_locked
+
+
+def test_two_journals_on_one_computer_open_each_with_its_own_passphrase(tmp_path, clock):
+    mine, theirs = Sitting(tmp_path / "one", clock), Sitting(tmp_path / "two", clock)
+    mine.write("canary-77aa")
+    mine.seal()
+    theirs.ask("new-key")
+    theirs.ask("seal", secret=OTHER)
+    for sitting in (mine, theirs):
+        sitting.ask("lock")
+    assert theirs.ask("unseal", secret=PHRASE)["state"] == "locked"
+    assert mine.ask("unseal", secret=OTHER)["state"] == "locked"
+    assert mine.ask("unseal", secret=PHRASE)["state"] == "open"
+    assert theirs.ask("unseal", secret=OTHER)["state"] == "open"
+
+
+def test_no_secret_is_in_what_a_notebook_would_keep(tmp_path, monkeypatch):
+    desk = Desk(GUIDE, Store(tmp_path))
+    door = Page(GUIDE.stage("start"), desk).door()
+    sent = []
+    monkeypatch.setattr(door, "send", sent.append)
+    key = door._answer({"kind": "new-key"})["key"]
+    door._answer({"kind": "seal", "secret": PHRASE})
+    kept = json.dumps({name: value for name, value in door.get_state().items() if name != "layout"}, default=str)
+    assert key not in kept
+    assert PHRASE not in kept

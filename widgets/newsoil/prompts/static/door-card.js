@@ -1,0 +1,132 @@
+// @ts-check
+/**
+ * The door of the journal, drawn: the card that unseals the notes, the line that locks them, the steps that seal them. What is typed here
+ * goes to the kernel and is kept nowhere; a field is emptied as soon as it was sent.
+ *
+ * @typedef {"plain" | "open" | "locked"} State
+ * @typedef {{state: State, sentence: string, wait: number, key?: string, done?: string}} Door
+ */
+import { button, h, say } from "./dom.js";
+import { drawSecret } from "./secret.js";
+
+const HERE_EVERY = 60_000;
+
+/**
+ * @param {HTMLElement} el where it is drawn; nothing is there while the notes are plain and nobody wants to seal them
+ * @param {Record<string, string>} words
+ * @param {(message: any) => void} send
+ * @param {AbortSignal} signal
+ * @returns {(message: any) => void} to be told what the kernel says
+ */
+export function drawDoor(el, words, send, signal) {
+  /** @type {State | ""} */
+  let state = "";
+  let step = "", by = "passphrase", told = 0;
+  const box = h("section", { class: "ns-door", "aria-label": words.label }), status = h("p", { class: "ns-status", role: "status" }), problem = h("p", { class: "ns-because", role: "alert" });
+  el.append(box);
+
+  /** @param {string} label @param {string} [complete] */
+  const secret = (label, complete = "current-password") => drawSecret(label, words.look, { autocomplete: complete, required: true });
+  /** @param {string} label @param {any[]} parts @param {() => void} then @param {...Node} more */
+  function form(label, parts, then, ...more) {
+    return h("form", { on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then()) } }, ...parts, problem, h("div", { class: "ns-acts" }, h("button", { class: "ns-btn ns-btn-main" }, label), ...more));
+  }
+  /** @param {any} message @param {...{input: HTMLInputElement}} fields */
+  function ask(message, ...fields) {
+    status.textContent = words.wait;
+    problem.textContent = "";
+    send(message);
+    for (const { input } of fields) input.value = "";
+  }
+  /** @param {string} next */
+  function go(next) {
+    step = next;
+    problem.textContent = status.textContent = "";
+    draw();
+    box.querySelector("h2, input")?.focus();
+  }
+  const back = () => button(words.back, () => go(""), "ns-text-btn");
+  /** @param {string} title @param {...any} parts */
+  const card = (title, ...parts) => h("div", { class: "ns-sheet ns-door-card" }, h("h2", { tabindex: -1 }, title), ...parts, status);
+
+  function locked() {
+    const one = secret(by === "recovery" ? words["recovery-key"] : words.passphrase, by === "recovery" ? "off" : "current-password");
+    const other = button(by === "recovery" ? words["by-passphrase"] : words["by-recovery"], () => {
+      by = by === "recovery" ? "passphrase" : "recovery";
+      go("");
+    }, "ns-text-btn");
+    return card(words["locked-title"], h("p", { class: "ns-lead" }, words.locked), form(words.open, [one.node], () => ask({ kind: "unseal", secret: one.input.value, by }, one), other));
+  }
+  function opened() {
+    return h("div", { class: "ns-door-line" }, h("span", {}, words.opened), button(words.lock, () => send({ kind: "lock" }), "ns-text-btn"), button(words.keys, () => go("keys"), "ns-text-btn"), status, problem);
+  }
+  function keys() {
+    return card(words.keys, h("ul", { class: "ns-door-ways" }, ...["another-passphrase", "another-key", "take-off"].map((name) => h("li", {}, button(words[name], () => go(name))))), h("div", { class: "ns-acts" }, back()));
+  }
+  /** Another passphrase, another recovery key, or no seal: each asks for what opens the notes now. */
+  function change() {
+    if (step === "another-key") return card(words[step], h("p", { class: "ns-lead" }, words["another-key-what"]), h("div", { class: "ns-acts" }, button(words["seal-begin"], () => ask({ kind: "new-key" }), "ns-btn ns-btn-main"), back()));
+    const now = secret(words["passphrase-now"]), next = step === "another-passphrase" ? secret(words["passphrase-new"], "new-password") : null;
+    const fields = next ? [now, next] : [now];
+    return card(words[step], h("p", { class: "ns-lead" }, words[`${step}-what`]), form(words[step], fields.map(({ node }) => node), () => ask({ kind: step, secret: now.input.value, new: next?.input.value }, ...fields), back()));
+  }
+  /** What a passphrase does and what it costs, said before it is set. */
+  function why() {
+    return card(words["seal-title"], ...words["seal-what"].split("\n\n").map((part) => h("p", {}, part)), h("div", { class: "ns-acts" }, button(words["seal-begin"], () => ask({ kind: "new-key" }), "ns-btn ns-btn-main"), button(words["not-now"], () => go(""), "ns-text-btn")));
+  }
+  /** @param {string} key */
+  function sealing(key) {
+    const first = secret(words["passphrase-new"], "new-password"), again = secret(words["passphrase-again"], "new-password");
+    return card(words["seal-title"], h("p", {}, words["key-what"]), h("p", { class: "ns-key" }, key), form(words.seal, [noting(), first.node, again.node], () => {
+      if (first.input.value !== again.input.value) problem.textContent = words.differ;
+      else ask({ kind: "seal", secret: first.input.value }, first, again);
+    }, button(words["not-now"], () => go(""), "ns-text-btn")));
+  }
+  /** The box that says that a key is written down: without it nothing goes on. */
+  const noting = () => h("label", { class: "ns-noted" }, h("input", { type: "checkbox", required: true }), h("span", {}, words["key-noted"]));
+  /** A new recovery key, which fits once it was seen. @param {string} key */
+  function rekeying(key) {
+    const now = secret(words["passphrase-now"]);
+    return card(words["another-key"], h("p", {}, words["key-new"]), h("p", { class: "ns-key" }, key), form(words["another-key-set"], [noting(), now.node], () => ask({ kind: "another-key", secret: now.input.value }, now), back()));
+  }
+  /** @param {string} [key] */
+  function draw(key) {
+    const drawn = key ? step === "another-key" ? rekeying(key) : sealing(key)
+      : state === "locked" ? locked()
+      : step === "seal" && state === "plain" ? why()
+      : state !== "open" ? null
+      : step === "keys" ? keys()
+      : step ? change()
+      : opened();
+    box.replaceChildren(...(drawn ? [drawn] : []));
+    el.hidden = !drawn && !("always" in el.dataset);
+  }
+  /** @param {any} message */
+  function hear(message) {
+    if (message.kind !== "door") return;
+    const before = state;
+    state = message.state;
+    status.textContent = "";
+    if (before !== state || message.done) step = message.key ? step : "";
+    if (before !== state || message.key || message.done) draw(message.key);
+    problem.textContent = message.sentence ? say(message.sentence, {}) : "";
+    if (message.done) status.textContent = words[`${message.done}-done`];
+    if (before === state) return;
+    el.dispatchEvent(new CustomEvent("newsoil:state", { detail: state, bubbles: true }));
+    if (!before) return;
+    if (before === "plain" && state === "open") status.textContent = words["sealed-now"];
+    if (state === "locked") status.textContent = words["locked-now"];
+    document.dispatchEvent(new CustomEvent("newsoil:door", { detail: state }));
+  }
+  /** The person is there, which keeps the door open. */
+  function here() {
+    if (state !== "open" || Date.now() - told < HERE_EVERY) return;
+    told = Date.now();
+    send({ kind: "here" });
+  }
+  for (const event of ["pointerdown", "keydown", "scroll"]) document.addEventListener(event, here, { capture: true, passive: true, signal });
+  document.addEventListener("newsoil:seal", () => state === "open" ? go("keys") : state === "plain" && go("seal"), { signal });
+  document.addEventListener("newsoil:kept", () => send({ kind: "door" }), { signal });
+  draw();
+  return hear;
+}
