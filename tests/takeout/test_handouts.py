@@ -4,7 +4,17 @@ import pytest
 from reading_html import read
 
 from newsoil._errors import BadContent
-from newsoil.guide import ChoicePrompt, ChoicesPrompt, IntensityPrompt, RowsPrompt, ScalePrompt, Situation, TextPrompt
+from newsoil._paths import support_folder
+from newsoil.guide import (
+    ChoicePrompt,
+    ChoicesPrompt,
+    IntensityPrompt,
+    RowsPrompt,
+    ScalePrompt,
+    Situation,
+    TextPrompt,
+    read_support,
+)
 from newsoil.guide.texts import read_as
 from newsoil.takeout import to_handout
 from newsoil.takeout.handout import fit_for_a_group, lines_of
@@ -77,8 +87,10 @@ def test_a_sheet_has_its_time_its_way_out_and_the_help_that_its_texts_name(guide
     text = text_of(guide, "what-am-i-afraid-of")
     assert "About five minutes" in text
     assert "stop at any point" in text
-    for key in ("now-1", "now-2", "talk-1", "talk-2", "directory-2"):
+    for key in ("now-1", "now-2", "talk-1", "talk-2", "directory-1"):
         assert guide.words["support"][key] in text
+    for line in read_support(support_folder()).directories():
+        assert f"{line.name}: {line.address}." in text
     assert guide.words["pause"]["one"] in text
 
 

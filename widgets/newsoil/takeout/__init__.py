@@ -2,6 +2,7 @@
 
 from newsoil.takeout.choice import Choice, Progress
 from newsoil.takeout.handout import to_handout
+from newsoil.takeout.locked import to_locked
 from newsoil.takeout.markdown import to_markdown
 from newsoil.takeout.offers import Offer, Tick, offers
 from newsoil.takeout.packet import Packet, to_packet
@@ -18,6 +19,7 @@ __all__ = [
     "to_columns",
     "to_csv",
     "to_handout",
+    "to_locked",
     "to_markdown",
     "to_packet",
     "to_print",

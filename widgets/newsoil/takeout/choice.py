@@ -34,7 +34,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
     def narrow(self, journal: Journal) -> Journal:
         """The journal with the chosen entries alone, deleted ones too."""
-        return msgspec.structs.replace(journal, entries=tuple(entry for entry in journal.entries if self.takes(entry)))
+        return Journal(tuple(entry for entry in journal.entries if self.takes(entry)), journal.unreadable)
 
     def notes(self, journal: Journal) -> list[Entry]:
         """The chosen entries that say something and are not deleted, oldest first."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from newsoil.guide import Exercise, Guide, Prompt, Situation, read_as
+from newsoil._paths import support_folder
+from newsoil.guide import Exercise, Guide, Prompt, Situation, read_as, read_support
 from newsoil.takeout.choice import Progress, counted
 from newsoil.takeout.templating import drawn
 
@@ -48,6 +49,7 @@ def to_handout(  # noqa: PLR0913 - what a person decides about a handout
         lines=lines_of,
         fit=partial(fit_for_a_group, guide),
         rows=ROWS,
+        lists=read_support(support_folder()).directories(),
         advice=advice,
         large=large,
     )
