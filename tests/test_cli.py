@@ -226,11 +226,57 @@ def test_a_home_is_tried_and_nothing_is_left_of_the_trial(monkeypatch, home):
     assert home.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.parametrize(
+    ("arguments", "way"),
+    [([], "here"), (["--visitors"], "visitor"), (["app", "--visitors"], "visitor"), (["--try", "app"], "try"), (["app", "--try"], "try")],
+)
+def test_the_app_is_started_in_the_way_that_notes_are_to_be_kept(monkeypatch, home, arguments, way):
+    monkeypatch.delenv("NEWSOIL_KEEP", raising=False)
+    assert served(monkeypatch, home, *arguments)[2]["way"] == way
+
+
+def test_the_environment_says_how_notes_are_kept_and_the_option_wins(monkeypatch, home):
+    monkeypatch.setenv("NEWSOIL_KEEP", "visitor")
+    assert served(monkeypatch, home)[2]["way"] == "visitor"
+    assert served(monkeypatch, home, "--try")[2]["way"] == "try"
+
+
+def test_whoever_names_a_home_is_asked_nothing_at_the_first_start(monkeypatch, home):
+    assert served(monkeypatch, home)[2]["asks"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["lab", "--visitors"], "Unrecognized arguments"),
+        (["--visitors", "lab"], "are for the app"),
+        (["app", "--visitors", "--try"], "not allowed with"),
+    ],
+)
+def test_a_way_that_cannot_be_is_one_sentence(home, arguments, sentence):
+    assert sentence in says(newsoil("--home", home, *arguments))
+    assert not home.exists()
+
+
+def test_a_misspelt_way_in_the_environment_is_one_sentence_and_nothing_is_started(home):
+    assert "here, visitor or try" in says(newsoil("app", "--home", home, more={"NEWSOIL_KEEP": "vistor"}))
+    assert not home.exists()
+
+
+def test_visitors_may_come_where_the_owner_s_notes_are_sealed(monkeypatch, home, store):
+    from newsoil.journal.recovery import new_recovery_key
+    from newsoil.journal.sealing import seal
+    from newsoil.journal.slow import Cost
+
+    seal(store, "four words of soil", new_recovery_key(), Cost(memory=32, passes=1, lanes=1))
+    assert served(monkeypatch, home, "--visitors")[2]["way"] == "visitor"
+
+
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_names_every_command_and_option(option):
     done = newsoil(option, more={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
-    for name in ("app", "lab", "export", "handout", "--home", "--port", "--no-browser", "--token", "--version"):
+    for name in ("app", "lab", "export", "handout", "--home", "--port", "--no-browser", "--token", "--visitors", "--try", "--version"):
         assert re.search(rf"(?<![\w-]){name}\b", done.stdout.decode("ascii"))
 
 

@@ -87,13 +87,6 @@ def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(written, phrase)
     assert Store(written).is_sealed
 
 
-@pytest.mark.parametrize("command", ["app", "lab"])
-def test_sealed_notes_are_not_opened_by_pages_that_cannot_unseal_them(written, phrase, command):
-    do(written, "seal", "--passphrase-file", phrase())
-    with pytest.raises(BadStart, match="newsoil unseal"):
-        do(written, command, "--no-browser")
-
-
 def test_a_new_passphrase_is_typed_twice_and_must_be_the_same(written, typed):
     typed(PHRASE, "another one of them")
     with pytest.raises(BadStart, match="not the same"):

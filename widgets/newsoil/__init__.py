@@ -3,10 +3,15 @@
 from importlib import import_module
 from typing import Any
 
-__all__ = ["open_journal", "open_page", "open_workbook"]
+__all__ = ["open_journal", "open_page", "open_workbook", "open_your_notes"]
 
 
-_HOMES = {"open_journal": "newsoil.looking", "open_page": "newsoil.page", "open_workbook": "newsoil.player"}
+_HOMES = {
+    "open_journal": "newsoil.looking",
+    "open_page": "newsoil.page",
+    "open_workbook": "newsoil.player",
+    "open_your_notes": "newsoil.your_notes",
+}
 
 
 def __getattr__(name: str) -> Any:

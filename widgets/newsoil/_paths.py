@@ -23,6 +23,11 @@ def guide_folder(language: str = "en") -> Path:
     return DATA / "guide" / language
 
 
+def support_folder() -> Path:
+    """The folder of help lines and directories, one file per country."""
+    return DATA / "support"
+
+
 def home_folder() -> Path:
     """The folder of everything that is the participant's: `NEWSOIL_HOME`, else the system's data folder."""
     chosen = os.environ.get("NEWSOIL_HOME", "").strip()

@@ -11,9 +11,11 @@ from typing import Any, NoReturn
 from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder
 from newsoil.asking import add_options
+from newsoil.cli_check import add_commands as add_check
+from newsoil.cli_check import check
 from newsoil.cli_takeout import add_commands as add_takeout
 from newsoil.cli_takeout import export, handout
-from newsoil.journal import Store
+from newsoil.journal import chosen_way
 from newsoil.journal.files import make_private
 from newsoil.keeping import COMMANDS, add_commands
 
@@ -55,16 +57,21 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=_number, help=f"the port to serve on (else {PORT} for the app, {LAB_PORT} for JupyterLab)")
     served.add_argument("--no-browser", action="store_true", help="do not open a browser")
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
-    parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served])
+    kept = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    ways = kept.add_mutually_exclusive_group()
+    ways.add_argument("--visitors", dest="way", action="store_const", const="visitor", help="for the app: keep nothing; people take a file")
+    ways.add_argument("--try", dest="way", action="store_const", const="try", help="for the app: keep nothing, to try it out")
+    parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served, kept])
     parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
-    names = ",".join(("app", "lab", "export", "handout", *COMMANDS))
+    names = ",".join(("app", "lab", "export", "handout", *COMMANDS, "check"))
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=f"{{{names}}}")
-    commands.add_parser("app", parents=[served], help="the workbook in your browser (the same as no command)")
+    commands.add_parser("app", parents=[served, kept], help="the workbook in your browser (the same as no command)")
     commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
     secret = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
     add_options(secret)
     add_takeout(commands, secret)
     add_commands(commands, secret)
+    add_check(commands)
     return parser
 
 
@@ -115,9 +122,10 @@ def _port(asked: int | None, usual: int) -> int:
 def _serve(options: argparse.Namespace, home: Path) -> None:
     """Serve the app or JupyterLab until the person ends it."""
     lab = options.command == "lab"
+    if lab and hasattr(options, "way"):
+        raise BadStart("--visitors and --try are for the app: in JupyterLab notes are kept on this computer. To start it: newsoil app")
+    way = getattr(options, "way", None) or chosen_way()
     _try_out(home)
-    if Store(home).is_sealed:
-        raise BadStart("Your notes are sealed, and the pages of the workbook cannot open them yet. To take the seal off: newsoil unseal")
     port = _port(getattr(options, "port", None), LAB_PORT if lab else PORT)
     token = getattr(options, "token", None) or secrets.token_urlsafe(24)
     browser = not getattr(options, "no_browser", False)
@@ -128,7 +136,7 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
     else:
         from newsoil.server.web import serve
 
-        serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"))
+        serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"), way=way)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -136,6 +144,8 @@ def run(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "handout":
         return handout(options)
+    if options.command == "check":
+        return check(options)
     home = _home(getattr(options, "home", None))
     if options.command == "export":
         return export(options, home)

@@ -8,10 +8,13 @@ from typing import Any
 
 import msgspec
 
+from newsoil._address import address_of
 from newsoil._errors import NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
+from newsoil.gone import Gone
 from newsoil.guide import Exercise, Guide, LinkPrompt, Situation, read_guide
-from newsoil.journal import By, Edit, Entry, Store, address_of, edit_of
+from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
+from newsoil.tidying import Tidying
 
 SHOWN = 5
 """Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
@@ -26,33 +29,72 @@ _log = logging.getLogger(__name__)
 
 
 class Desk:
-    """The guide and the journal of one participant, and the messages between them and a page."""
+    """The guide and the journal of one participant, and the messages between them and a page.
 
-    def __init__(self, guide: Guide, store: Store) -> None:
+    `store` may become another one while the desk is used (`newsoil.visiting`): ask for it each time. `on_disk` is the journal that notes
+    in memory can be carried to; there is none where a page must not reach the notes of whoever owns this computer.
+    """
+
+    def __init__(self, guide: Guide, store: AnyStore, on_disk: Store | None = None, way: Way = "here") -> None:
         self.guide = guide
         self.store = store
+        self.on_disk = store if isinstance(store, Store) else on_disk
+        self.way = way
+        self.gone = Gone()
+        self._tidying = Tidying(self.gone)
         self._watchers: list[Callable[[Entry], None]] = []
-        self._asked: tuple[tuple[Entry, ...], str | None] = ((), None)
+        self._others: list[Callable[[], None]] = []
 
     def watch(self, watcher: Callable[[Entry], None]) -> None:
         """Call `watcher` with each entry that was written."""
         self._watchers.append(watcher)
 
-    def situation(self, entries: tuple[Entry, ...]) -> str | None:
+    def when_others_are_there(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher` when many entries came or went at once: what pages show of the journal is no longer true."""
+        self._others.append(watcher)
+
+    def others_are_there(self) -> None:
+        """Tell that many entries came or went at once. What is done is done, whatever becomes of telling it."""
+        for watcher in self._others:
+            try:
+                watcher()
+            except Exception as error:  # noqa: BLE001 - any; an error's own words may hold an answer
+                _log.error("Notes came or went, but the page could not be told all of it (%s).", type(error).__name__)
+
+    def greet(self, at: Any) -> None:
+        """Hear the time of a page's clock. What is done once a day is done then; whatever becomes of it, the page is none the worse."""
+        if isinstance(self.store, Store):
+            self._tidying.at(at, self.store)
+
+    def situation(self, journal: Journal) -> str | None:
         """What the reader last said of their situation, if they did."""
-        if entries is not self._asked[0]:
-            said = (value for entry in reversed(entries) if entry.deleted_at is None and (value := entry.answers.get("situation")))
-            last = next(said, None)
-            self._asked = (entries, next((str(situation) for situation in Situation if situation == last), None))
-        return self._asked[1]
+        last = next((said for said in journal.of_each(_situation) if said), None)
+        return next((str(situation) for situation in Situation if situation == last), None)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the notes are sealed and not open here; what cannot be said now is not locked, and loading says why."""
+        try:
+            return self.store.is_locked
+        except NotSaved:
+            return False
+
+    def look(self) -> Journal | None:
+        """The journal for somebody who is looking at it; nothing while it is locked."""
+        if self.is_locked:
+            return None
+        self.store.use()
+        return self.store.load()
 
     def show(self, exercise: Exercise, most: int = SHOWN) -> dict[str, Any]:
         """What a page needs to draw an exercise: the newest entries, the situation, what its links can lead to."""
-        journal = self.store.load()
+        journal = self.look()
+        if journal is None:
+            return {"kind": "locked"}
         own = journal.of(exercise.id)
         return {
             "kind": "show",
-            "situation": self.situation(journal.entries),
+            "situation": self.situation(journal),
             "entries": [msgspec.to_builtins(entry) for entry in reversed(own[-most:])],
             "more": max(0, len(own) - most),
             "links": {
@@ -61,6 +103,7 @@ class Desk:
                 if isinstance(prompt, LinkPrompt)
             },
             "notices": list(journal.unreadable),
+            **self._in_memory(),
         }
 
     def _link(self, entry: Entry, prompt: LinkPrompt) -> dict[str, str]:
@@ -72,16 +115,25 @@ class Desk:
         """Write one edit and say so, or say in one sentence that it is not written. Never raises for what a page sends.
 
         `kept` is the answer while the journal is locked: the edit is on disk, sealed and unread, and will be in its entry after unsealing.
+        An edit of a note that was erased meanwhile is answered without an entry: the page forgets it, and the note stays erased.
+        `way` says that it is written nowhere but in memory.
         """
         reply = address_of(raw)
         try:
-            entry = self.store.take(edit_of(self.guide, raw), self._begin)
+            edit = edit_of(self.guide, raw)
+            if self.gone.covers(edit):
+                return {"kind": "saved", **reply, "entry": None}
+            entry = self.store.take(edit, self._begin)
         except NewSoilError as error:
             return {"kind": "refused", **reply, "sentence": str(error), "again": isinstance(error, NotSaved)}
         if entry is None:
             return {"kind": "kept", **reply}
         self._tell(entry)
-        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry)}
+        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory()}
+
+    def _in_memory(self) -> dict[str, str]:
+        """What a page is told where notes are on no disk: in which way they are kept."""
+        return {} if isinstance(self.store, Store) else {"way": self.way}
 
     def unseal(self, secret: str, by: By = "passphrase") -> None:
         """Open the sealed journal for this kernel, and record what arrived meanwhile.
@@ -90,16 +142,20 @@ class Desk:
             NotUnsealed: the secret does not fit, or it is too soon to try again. Nothing is lost.
             Damaged: the key file cannot be read.
         """
-        self.store.unseal(secret, by, self._begin)
+        if isinstance(self.store, Store):
+            self.store.unseal(secret, by, self._begin)
 
     def lock(self) -> None:
         """Forget the key and what was read with it."""
         self.store.lock()
-        self._asked = ((), None)
+
+    def lock_when_idle(self) -> None:
+        """Lock the notes if nobody has used them for a while."""
+        self.store.lock_when_idle()
 
     def _begin(self, edit: Edit) -> Entry:
         """The empty entry of an edit that is its first: only then is the whole journal asked for the situation."""
-        return msgspec.structs.replace(edit, situation=self.situation(self.store.load().entries)).begin()
+        return msgspec.structs.replace(edit, situation=self.situation(self.store.load())).begin()
 
     def _tell(self, entry: Entry) -> None:
         """Tell the watchers. What is written is written, whatever becomes of them; an error's own words may hold an answer."""
@@ -110,6 +166,12 @@ class Desk:
                 _log.error("A note is saved, but the page could not be told all of it (%s).", type(error).__name__)
 
 
+def _situation(entries: tuple[Entry, ...]) -> Any:
+    """What was last said of the situation in these entries, if anything."""
+    said = (value for entry in reversed(entries) if entry.deleted_at is None and (value := entry.answers.get("situation")))
+    return next(said, None)
+
+
 def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry, ...]) -> list[Entry]:
     """The entries that a link can lead to, newest first: the last ones, and those that a shown entry leads to already."""
     linked = {entry.links.get(prompt.id) for entry in shown}
@@ -118,10 +180,19 @@ def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry,
 
 
 @cache
-def _desk(home: Path, guide: Path) -> Desk:
-    return Desk(read_guide(guide), Store(home))
+def _desk(home: Path, guide: Path, way: Way) -> Desk:
+    on_disk = Store(home)
+    if way == "here":
+        return Desk(read_guide(guide), on_disk)
+    return Desk(read_guide(guide), MemoryStore(), on_disk if way == "try" else None, way)
 
 
 def open_desk() -> Desk:
-    """The desk of this kernel: one for all its pages. Home and guide are those of `_paths`."""
-    return _desk(home_folder(), guide_folder())
+    """The desk of this kernel: one for all its pages. Home and guide are those of `_paths`, the way is that of `NEWSOIL_KEEP`.
+
+    A visitor sits at somebody else's computer: from there nothing leads to the notes on its disk.
+
+    Raises:
+        BadStart: the environment names a way that there is not.
+    """
+    return _desk(home_folder(), guide_folder(), chosen_way())

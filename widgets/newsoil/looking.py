@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from newsoil._paths import DATA
 from newsoil.desk import open_desk
 from newsoil.guide import Guide
-from newsoil.journal import Entry, Journal, Store
+from newsoil.journal import AnyStore, Entry, Journal, Store
 from newsoil.progress.frame import frame
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ class OpenJournal:
 def open_journal(*, sample: bool = False) -> OpenJournal:
     """The journal of this computer's participant as it is now, or with `sample` the invented one that comes with New Soil."""
     desk = open_desk()
-    store = Store(DATA / "sample", "sample") if sample else desk.store
+    store: AnyStore = Store(DATA / "sample", "sample") if sample else desk.store
     return OpenJournal(store.load(), desk.guide)

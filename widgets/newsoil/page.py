@@ -5,10 +5,13 @@ from typing import Any
 
 import msgspec
 
+from newsoil._paths import support_folder
 from newsoil.desk import Desk, open_desk
-from newsoil.guide import Exercise, Stage, read_as
+from newsoil.doorway import Doorway
+from newsoil.guide import Exercise, Stage, read_as, read_support
+from newsoil.guide.shown_lines import shown_lines
 from newsoil.progress.charts import EXERCISES, picture
-from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget
+from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, is_served
 
 
 class Page:
@@ -28,6 +31,7 @@ class Page:
 
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
             if message.get("kind") == "hello":
+                self._desk.greet(message.get("at"))
                 return self._desk.show(exercise)
             if message.get("kind") == "more":
                 return self._desk.show(exercise, most=_count(message.get("most")))
@@ -46,7 +50,8 @@ class Page:
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
             if message.get("kind") != "hello":
                 return None
-            return {"kind": "show", "situation": self._desk.situation(self._desk.store.load().entries)}
+            journal = self._desk.look()
+            return {"kind": "show", "situation": self._desk.situation(journal)} if journal else {"kind": "locked"}
 
         return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text)}, answer)
 
@@ -61,11 +66,31 @@ class Page:
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
             if message.get("kind") != "hello":
                 return None
-            drawn = picture(name, self._desk.store.load().entries, text, _day(message.get("today")))
+            journal = self._desk.look()
+            if journal is None:
+                return {"kind": "locked"}
+            drawn = picture(name, journal.of(EXERCISES.get(name, "")), text, _day(message.get("today")))
             return {"kind": "show", "picture": msgspec.to_builtins(drawn)}
 
         words = self._desk.guide.words.get("chart", {})
         return ChartWidget({"name": name, "exercise": EXERCISES.get(name, ""), "words": words}, answer)
+
+    def door(self) -> DoorWidget:
+        """The widget that unseals the notes for a notebook, locks them, covers the screen and shows where help is.
+
+        The app has all of this around its pages.
+        """
+
+        def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+            return doorway.answer(message) if doorway.knows(message.get("kind")) else None
+
+        words = self._desk.guide.words
+        lines = shown_lines(datetime.now(UTC).astimezone().date())
+        title = words.get("support", {}).get("title", "")
+        help_now = {"title": title, "lines": lines, "country": self._desk.store.settings().country}
+        widget = DoorWidget({"words": words.get("door", {}), "help": help_now}, answer)
+        doorway = Doorway(self._desk, widget.send)
+        return widget
 
     def _content(self, exercise: Exercise) -> dict[str, Any]:
         words = {**self._desk.guide.words.get("exercise", {}), **self._desk.guide.words.get("save", {})}
@@ -88,6 +113,15 @@ def _day(today: Any) -> date:
         return datetime.now(UTC).astimezone().date()
 
 
+def _offer_help(desk: Desk) -> None:
+    """In JupyterLab, let the page notice words that sound like danger; in the app its shell does. The list goes there, no word back."""
+    if is_served() or desk.guide.acute is None or desk.store.settings().acute == "off":
+        return
+    lists = ", ".join(line.address for line in read_support(support_folder()).directories())
+    words = desk.guide.words.get("acute", {})
+    OfferWidget({"list": msgspec.to_builtins(desk.guide.acute), "words": words, "lists": lists})
+
+
 def open_page(stage: str) -> Page:
     """Open a stage of the guide by its id, on the journal of this computer's participant.
 
@@ -95,4 +129,5 @@ def open_page(stage: str) -> Page:
         BadContent: the guide has no such stage, or its files cannot be used.
     """
     desk = open_desk()
+    _offer_help(desk)
     return Page(desk.guide.stage(stage), desk)

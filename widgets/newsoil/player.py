@@ -1,6 +1,7 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
 import ast
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,14 @@ import nbformat
 from newsoil._errors import NewSoilError
 from newsoil._paths import WORKBOOK
 from newsoil.desk import Desk, open_desk
+from newsoil.doorway import Doorway
 from newsoil.guide import Stage
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import LAB_ONLY
+from newsoil.guide.ways import in_each_way
 from newsoil.journal import Entry
 from newsoil.prompts import WorkbookWidget
+from newsoil.visiting import KINDS, Visiting
 
 
 def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
@@ -37,7 +41,7 @@ def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
 
 def _prose(source: str) -> ipywidgets.HTML:
     """Our own markdown as text; nothing of the person comes here."""
-    widget = ipywidgets.HTML(to_html(source))
+    widget = ipywidgets.HTML(in_each_way(to_html(source)))
     widget.add_class("ns-prose")
     return widget
 
@@ -53,51 +57,75 @@ def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), name, "eval"), namespace)  # noqa: S307 - as above
 
 
+YOUR_NOTES = "your-notes"
+"""The id of the page “Your notes”. It is opened like a stage, but it is none: it has no exercises, no status, and no place in the order."""
+
+
 class Workbook:
     """The stages, each played when it is first opened, and the place where the current one is shown."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._pages: dict[str, ipywidgets.VBox] = {}
-        self._voice = WorkbookWidget({"words": desk.guide.words.get("workbook", {})}, self._answer)
+        words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
+        self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
+        self._doorway = Doorway(desk, self._voice.send)
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
         self._stages = {exercise.id: exercise.stage for exercise in desk.guide.exercises}
+        title = desk.guide.words.get(YOUR_NOTES, {}).get("title", "")
+        self._pages_beside = {YOUR_NOTES: Stage(id=YOUR_NOTES, title=title, notebook=f"{YOUR_NOTES}.ipynb")}
         self._found: dict[str, str] = {}
+        self._visiting = Visiting(desk, self._renew)
+        self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
+            "ping": lambda message: {"kind": "pong", "beat": message.get("beat")},
+            "hello": self._greet,
+            "open": lambda message: self._open(message.get("stage")),
+            "settings": lambda message: self._change(message.get("changes")),
+            "edit": desk.save,
+        }
         self._show(self._stage(desk.store.settings().stage))  # most likely the one that the page will ask for
         self._read_ahead()
         desk.watch(self._tell)
+        desk.when_others_are_there(self._renew)
 
     def _read_ahead(self) -> None:
         """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
         with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
-            self._desk.store.load()
+            self._desk.situation(self._desk.store.load())
+            self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the page may ask of the workbook. An edit comes here when the exercise's own line is gone."""
         kind = message.get("kind")
-        if kind == "ping":
-            return {"kind": "pong", "beat": message.get("beat")}
-        if kind == "hello":  # the first word of a page: with the answer it is at its stage
-            opened = self._open(message.get("stage") or self._desk.store.settings().stage)
-            return {"kind": "statuses", "statuses": self._statuses(), "opened": opened}
-        if kind == "open":
-            return self._open(message.get("stage"))
-        if kind == "settings" and isinstance(changes := message.get("changes"), dict):
-            return self._change(changes)
-        return self._desk.save(message) if kind == "edit" else None
+        if self._doorway.knows(kind):
+            return self._doorway.answer(message)
+        if kind in KINDS:
+            return self._visiting.answer(message)
+        answer = self._answers.get(kind) if isinstance(kind, str) else None
+        return answer(message) if answer else None
+
+    def _greet(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The first word of a page: with the answer it is at its stage."""
+        way = self._visiting.greet(message.get("way"))
+        self._desk.greet(message.get("at"))
+        opened = self._open(message.get("stage") or self._desk.store.settings().stage)
+        return {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way}
 
     def _open(self, name: Any) -> dict[str, Any]:
         """Open a stage. One that cannot be shown says why, and the others still open."""
         stage = self._stage(name)
         if sentence := self._show(stage):
             return {"kind": "unopened", "stage": stage.id, "sentence": sentence}
-        self._change({"stage": stage.id})
+        if stage.id not in self._pages_beside:
+            self._change({"stage": stage.id})
         return {"kind": "opened", "stage": stage.id, "title": stage.title}
 
     def _stage(self, name: Any) -> Stage:
-        """The stage of this name; an unknown one is the first."""
+        """The stage or page of this name; an unknown one is the first stage."""
+        if isinstance(name, str) and name in self._pages_beside:
+            return self._pages_beside[name]
         return next((stage for stage in self._desk.guide.stages if stage.id == name), self._desk.guide.stages[0])
 
     def _show(self, stage: Stage) -> str:
@@ -110,7 +138,9 @@ class Workbook:
         self._place.children = (self._pages[stage.id],)
         return ""
 
-    def _change(self, changes: dict[str, Any]) -> dict[str, Any] | None:
+    def _change(self, changes: Any) -> dict[str, Any] | None:
+        if not isinstance(changes, dict):
+            return None
         try:
             self._desk.store.change_settings(changes)
         except NewSoilError as error:
@@ -123,16 +153,36 @@ class Workbook:
             return
         self._voice.send({"kind": "statuses", "statuses": self._statuses()})
 
+    def _renew(self) -> None:
+        """Other notes are there than pages show: stages are played anew when they are opened, and the one that is shown at once."""
+        shown = next((name for name, page in self._pages.items() if page in self._place.children), None)
+        self._pages = {name: page for name, page in self._pages.items() if name in self._pages_beside}
+        if shown is not None and shown not in self._pages:
+            self._show(self._stage(shown))
+        self._voice.send({"kind": "statuses", "statuses": self._statuses()})
+        if self._desk.way != "here":
+            self._voice.send({"kind": "others"})  # the page's own copy is to follow
+
     def _statuses(self) -> dict[str, str]:
         """Each stage's status in words, where there is something to say: in progress, or done for now."""
         words = self._desk.guide.words.get("workbook", {})
         found: dict[str, str] = {}
-        for entry in self._desk.store.load().entries:
-            stage = self._stages.get(entry.exercise)
-            if stage and found.get(stage) != "in-progress" and entry.counts:
-                found[stage] = "in-progress" if entry.status == "draft" else "done"
+        for statuses in self._desk.store.load().of_each(_statuses):
+            for exercise, status in statuses.items():
+                stage = self._stages.get(exercise)
+                if stage and found.get(stage) != "in-progress":
+                    found[stage] = status
         self._found = found
         return {stage.id: words.get(found[stage.id], "") for stage in self._desk.guide.stages if stage.id in found}
+
+
+def _statuses(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """What entries say of each exercise's status: in progress while one is a draft."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        if found.get(entry.exercise) != "in-progress" and entry.counts:
+            found[entry.exercise] = "in-progress" if entry.status == "draft" else "done"
+    return found
 
 
 def open_workbook() -> ipywidgets.VBox:

@@ -1,0 +1,169 @@
+"""What a page may ask about where its notes are: the way in which they are kept, a file to take away, a file to bring back."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from newsoil._errors import BadAnswer, NewSoilError, NotSaved
+from newsoil.desk import Desk
+from newsoil.journal import MemoryStore, Store, Way, to_json
+from newsoil.journal.document import LARGEST, Document, read_document
+from newsoil.journal.settings import Settings, public
+
+MOST_PARTS = 1024
+"""Parts in which a file may come; of a megabyte each, they are more than any journal is."""
+
+_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+_Number = Annotated[int, msgspec.Meta(ge=0, lt=MOST_PARTS)]
+
+
+class _Keep(msgspec.Struct, frozen=True, tag_field="kind", tag="way"):
+    """Keep what is written from now on in this way; `day` is today by the page's clock."""
+
+    ask: _Id
+    way: Way
+    day: date
+
+
+class _Take(msgspec.Struct, frozen=True, tag_field="kind", tag="take-file"):
+    """Give the page all notes as one file."""
+
+    ask: _Id
+
+
+class _Bring(msgspec.Struct, frozen=True, tag_field="kind", tag="bring-file"):
+    """One part of a file whose notes are to be put in."""
+
+    ask: _Id
+    part: _Number
+    parts: _Number
+    content: bytes = b""
+
+
+class _Give(msgspec.Struct, frozen=True, tag_field="kind", tag="give"):
+    """One part of the notes as the page has them whose kernel is gone."""
+
+    ask: _Id
+    way: Literal["visitor", "try"]
+    part: _Number
+    parts: _Number
+    content: bytes = b""
+
+
+_MESSAGES = _Keep | _Take | _Bring | _Give
+
+KINDS = ("way", "take-file", "bring-file", "give")
+
+
+class Visiting:
+    """Answers a page about the way in which its notes are kept. `renew` is called when other notes are there than pages show."""
+
+    def __init__(self, desk: Desk, renew: Callable[[], None]) -> None:
+        self._desk = desk
+        self._renew = renew
+        self._ask = ""
+        self._parts: dict[int, bytes] = {}
+        self._reply: dict[str, Any] | None = None
+
+    def greet(self, way: Any) -> Way:
+        """Hear in which way a page believes its notes to be kept, and say in which they are.
+
+        Until somebody has chosen (`ask`), nothing is kept. From here nothing leads to a disk: that is asked for in words of its own.
+        """
+        if way in ("ask", "visitor", "try") and self._desk.way == "here":
+            self._to_memory("visitor" if way == "visitor" else "try")
+        return self._desk.way
+
+    def answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
+        """The answer to a message of `KINDS`. A message that comes twice, as it may after a line was gone, is answered as the first was."""
+        try:
+            asked: Any = msgspec.convert(message, type=_MESSAGES)
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return None
+        if asked.ask == self._ask and self._reply:
+            return self._reply
+        if asked.ask != self._ask:
+            self._ask, self._parts, self._reply = asked.ask, {}, None
+        try:
+            reply = self._do(asked)
+        except NewSoilError as error:
+            reply = {"kind": "refused", "sentence": str(error)}
+        if reply is None:
+            return None
+        self._parts = {}
+        told = {**reply, "ask": asked.ask}
+        self._reply = None if "content" in told else told
+        return told
+
+    def _do(self, asked: Any) -> dict[str, Any] | None:
+        """Do what is asked; nothing to say yet while parts are missing. Raises `NewSoilError` with a sentence for the person."""
+        if isinstance(asked, _Keep):
+            return self._keep(asked)
+        if isinstance(asked, _Give):
+            self.greet(asked.way)
+        store = self._desk.store
+        if not isinstance(store, MemoryStore):
+            raise BadAnswer("Your notes are kept on this computer. Take a copy on the page “Your notes”.")
+        if isinstance(asked, _Take):
+            return {"kind": "file", "content": to_json(store.load())}
+        if not self._has_all(asked):
+            return None
+        document = _document(b"".join(self._parts[number] for number in range(asked.parts)))
+        if isinstance(asked, _Give):
+            store.hold(document)
+            reply: dict[str, Any] = {"kind": "held"}
+        else:
+            done = store.bring(document)
+            reply = {"kind": "brought", "new": done.new, "changed": done.changed, "same": done.same, "refused": list(done.refused)}
+        self._renew()
+        return reply
+
+    def _has_all(self, asked: _Bring | _Give) -> bool:
+        """Take one part of a file; whether all are there. Raises `BadAnswer` for a file that is larger than a journal can be."""
+        self._parts[asked.part] = asked.content
+        if sum(map(len, self._parts.values())) > LARGEST:
+            self._parts = {}
+            raise BadAnswer(f"This file is larger than {LARGEST // 2**20} MiB, which no journal is.")
+        return asked.parts > 0 and set(self._parts) >= set(range(asked.parts))
+
+    def _keep(self, asked: _Keep) -> dict[str, Any]:
+        """Keep what is written from now on in another way. Raises `NotSaved`: then all is as it was."""
+        if asked.way != self._desk.way:
+            if asked.way == "here":
+                self._to_disk(str(asked.day))
+            else:
+                self._to_memory(asked.way)
+        return {"kind": "way", "way": self._desk.way}
+
+    def _to_memory(self, way: Way) -> None:
+        """From now on nothing is written to a disk. What is there stays there, and is shown no more; only the looks come along."""
+        store = self._desk.store
+        if isinstance(store, Store):
+            self._desk.store = MemoryStore(public(store.settings()))
+            self._renew()
+        self._desk.way = way
+
+    def _to_disk(self, day: str) -> None:
+        """Carry the notes to the journal on disk, with what was chosen, and go on there. Raises `NotSaved`."""
+        from newsoil.journal.restore import merge
+
+        store, on_disk = self._desk.store, self._desk.on_disk
+        if on_disk is None:
+            raise NotSaved("Here nothing is kept, for anybody. Take your notes as a file before you go.")
+        if entries := store.load().entries:
+            merge(on_disk, Document(entries), day)
+        usual, chosen = msgspec.to_builtins(Settings()), msgspec.to_builtins(store.settings())
+        on_disk.change_settings({name: value for name, value in chosen.items() if value != usual[name]})
+        self._desk.store, self._desk.way = on_disk, "here"
+        self._renew()
+
+
+def _document(raw: bytes) -> Document:
+    """The notes in a file. Raises `BadAnswer` for a sealed backup: there is no place here to type a passphrase."""
+    from newsoil.journal.restore import is_sealed_backup  # it knows ciphers, which whoever never seals never imports
+
+    if is_sealed_backup(raw):
+        raise BadAnswer("This is a sealed backup. Bring it in on the page “Your notes”, which asks for its passphrase.")
+    return read_document(raw)
