@@ -31,3 +31,15 @@ def test_what_is_meant_for_jupyterlab_is_left_out_and_links_lead_to_stages():
 
 def test_an_unknown_stage_is_the_first():
     assert stage_words("no-such") == stage_words("start")
+
+
+def test_what_the_prose_says_of_where_words_are_kept_is_said_for_each_way():
+    said = {name: words for name, words in GUIDE.words["kept-where"].items() if name.startswith("said-")}
+    stages = {stage.id: stage_words(stage.id) for stage in GUIDE.stages}
+    for name, words in said.items():
+        instead = GUIDE.words["kept-where"][name.replace("said", "instead")]
+        both = f'<span data-in="disk">{words}</span><span data-in="memory">{instead}</span>'
+        assert any(both in told for told in stages.values()), words
+    for stage, told in stages.items():
+        open_only = re.sub(r'<span data-in="disk">.*?</span>', "", told)
+        assert not re.search(r"file on this computer|stays? in (?:a|their) file", open_only), stage

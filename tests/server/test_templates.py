@@ -8,6 +8,7 @@ import pytest
 import newsoil.server
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
+from newsoil.server.left import EXITS
 from newsoil.server.web import page_config
 
 WORDS = read_guide(guide_folder()).words
@@ -25,8 +26,9 @@ VISIT = {
 """What Voilà gives a template."""
 
 GIVEN = {
-    "about.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"]},
+    "prose.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"], "exits": EXITS},
     "left.html.j2": {"words": WORDS["leaving"]},
+    "sign-in.html.j2": {"words": WORDS["sign-in"], "said": "What came of it.", "form": "<input>"},
 }
 """What pages of ours that need no kernel are given besides."""
 
@@ -40,7 +42,7 @@ def templates():
 @pytest.mark.parametrize("name", GIVEN)
 def test_a_page_without_a_kernel_has_all_its_words(templates, name):
     page = templates.get_template(name).render(language="en", assets="/assets/", base_url="/", **GIVEN[name])
-    assert GIVEN[name]["words"]["open" if name == "left.html.j2" else "back-to-workbook"] in page
+    assert GIVEN[name]["words"]["back-to-workbook" if name == "prose.html.j2" else "open"] in page
 
 
 @pytest.mark.parametrize("front", ["client", "stock"])

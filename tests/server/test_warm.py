@@ -261,9 +261,10 @@ def test_two_forked_kernels_share_no_chance_no_environment_and_no_folder(tmp_pat
 
     async def both():
         async with a_room() as room:
-            kernels = [await room.start(cwd=str(folder), env={**os.environ, "WHOSE": folder.name}) for folder in folders]
-            monkeypatch.setenv("ONLY_THE_SERVERS", "1")
-            asked = "random.random(), uuid.uuid4().hex, os.environ.get('WHOSE'), os.getcwd(), 'ONLY_THE_SERVERS' in os.environ, os.getpid()"
+            kernels = [await room.start(cwd=str(folder), env={**os.environ, "JUPYTER_WHOSE": folder.name}) for folder in folders]
+            monkeypatch.setenv("JUPYTER_ONLY_THE_SERVERS", "1")
+            seen = "os.environ.get('JUPYTER_WHOSE'), os.getcwd(), 'JUPYTER_ONLY_THE_SERVERS' in os.environ"
+            asked = f"random.random(), uuid.uuid4().hex, {seen}, os.getpid()"
             told = [await room.ask(kernel, f"[{asked}]", "import os, random, uuid") for kernel in kernels]
             assert all([await is_forked(room, kernel) for kernel in kernels])
             return told
@@ -295,7 +296,8 @@ def test_a_forked_kernel_can_be_interrupted():
         async with a_room() as room:
             kernel = await room.start()
             client = room.clients[kernel]
-            sent = client.execute("print('begun', flush=True)\nimport time\ntime.sleep(600)")
+            work = "print('begun', flush=True)\nimport time\ntime.sleep(600)"
+            sent = client.execute(work, stop_on_error=False)  # else what comes in the next moment is turned away with it
             while (await client.get_iopub_msg(timeout=PATIENCE))["content"].get("text") != "begun\n":
                 pass
             await room.manager.interrupt_kernel(kernel)
@@ -573,7 +575,7 @@ def test_a_system_without_it_gets_ordinary_kernels(monkeypatch):
         {"env": {**os.environ, "PYTHONUTF8": "1"}},
         {"env": {**os.environ, "PYTHONPATH": "/elsewhere"}},
         {"env": {**os.environ, "NEWSOIL_SERVED": "/elsewhere/"}},
-        {"env": {**os.environ, "HUGE": "x" * 120_000, "HUGER": "y" * 120_000}},
+        {"env": {**os.environ, "JUPYTER_HUGE": "x" * 120_000, "JUPYTER_HUGER": "y" * 120_000}},
         {"independent": True},
         {"stderr": subprocess.DEVNULL},
     ],

@@ -27,7 +27,7 @@ async def run_page(app: Any) -> ReadyPage:
     await renderer.initialize()
     kernels = app.kernel_manager
     name, folder = renderer.notebook.metadata.kernelspec.name, str(Path(renderer.notebook_path).parent)
-    kernel = await kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
+    kernel = await kernels.start_kernel(kernel_name=name, path=folder)
     kernels.kept.add(kernel)
     try:
         parts = await _parts(renderer, kernel, kernels.get_kernel(kernel))
@@ -49,7 +49,7 @@ async def _parts(renderer: NotebookRenderer, kernel: str, manager: Any) -> list[
 def _states(renderer: NotebookRenderer) -> str:
     """The widgets' states as JSON that may stand in a script: the page draws them while it still connects to the kernel.
 
-    What nobody has set is left out; the kernel tells all of it once it is connected.
+    It is all that the kernel knows until the page says hello. What nobody has set is left out.
     """
     if renderer.executor.widget_buffers:
         return "{}"  # binary parts cannot stand in JSON

@@ -21,14 +21,15 @@ WORTH_PACKING = 1000
 
 def _contents() -> dict[str, bytes]:
     """Every file by its name."""
-    style = css("tokens", "base", "exercise", "chart") + (STATIC / "app.css").read_text("utf-8")
+    style = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help") + (STATIC / "app.css").read_text("utf-8")
     texts = {
         "app.css": style,
         "client.js": inlined(STATIC / "client" / "client.js"),
         "stock.js": inlined(STATIC / "stock.js"),
+        "prose.js": inlined(STATIC / "prose.js"),
         "early.js": (STATIC / "early.js").read_text("utf-8"),
         "seedling.svg": (STATIC / "seedling.svg").read_text("utf-8"),
-        **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside")},
+        **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping")},
     }
     plotly = (PROMPTS / "plotly" / "plotly-basic.min.js").read_bytes()
     return {**{name: text.encode() for name, text in texts.items()}, "plotly.js": plotly}

@@ -30,6 +30,7 @@ def headers(*, own_scripts_alone: bool) -> dict[str, str]:
     own = OWN_SCRIPTS.format(b64encode(sha256(knock().encode()).digest()).decode())
     return {
         "Content-Security-Policy": "; ".join((own if own_scripts_alone else ANY_SCRIPTS, *POLICY)),
+        "Cache-Control": "no-store",  # what may be kept says so itself (`assets`)
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,8 +1,84 @@
 """The websocket between a page and its kernel: only with the framing that Voilà can read, and only to a kernel that lives."""
 
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from newsoil.server.frames import KINDS, BadFrame, kind_of
+
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
+
+AGAIN = 0.1
+"""Seconds after which a kernel that has not been heard is asked again."""
+
+PATIENCE = 60.0
+"""Seconds after which it is asked no more; the page finds out by itself that nobody answers."""
+
+
+NOT_UNDERSTOOD = 1008
+"""The code with which a socket is closed that a page of ours would not use like this: "policy violation"."""
+
+
+class KernelConnection(ZMQChannelsWebsocketConnection):
+    """Lets a page speak as soon as it will hear the answers, and hears nothing but whole messages of the kinds that widgets need.
+
+    Jupyter Server asks a kernel three times for its information, twice on the line that the page's own messages take, and once before
+    it completes the handshake. With the browser at work beside it that takes a tenth of a second. Nothing in the answers is needed: a
+    kernel of the app is this Python's own ipykernel and speaks today's protocol. What has to be waited for is that the subscription to
+    what the kernel puts out stands, so it is asked on the control line alone until it is heard.
+    """
+
+    @property
+    def subprotocol(self) -> str:
+        """The framing of this line, also when the page has left meanwhile.
+
+        Jupyter Server asks the socket for it, and a socket that is closed has none. What was on its way then is read as another framing,
+        of which a first word in the wrong order means a hundred million buffers: the server stands still for seconds, and the last
+        words are lost.
+        """
+        return PROTOCOL
+
+    def request_kernel_info(self) -> asyncio.Future[Any]:
+        """What Jupyter Server waits for before the handshake: nothing."""
+        self._finish_kernel_info({})  # type: ignore[no-untyped-call] # the base carries no types
+        known: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        known.set_result({})
+        return known
+
+    def nudge(self) -> asyncio.Future[None]:
+        """Done when the kernel is heard."""
+        return asyncio.ensure_future(self._heard())
+
+    def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
+        """Pass a message on to the kernel. What is no message closes the socket, and what is of another kind is passed over."""
+        try:
+            kind = kind_of(incoming_msg)
+        except BadFrame as fault:
+            self.log.warning("A socket is closed: %s", fault)
+            self.websocket_handler.close(NOT_UNDERSTOOD, str(fault))
+            return
+        if kind in KINDS:
+            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type] # the base knows bytes too
+
+    async def _heard(self) -> None:
+        iopub, control = self.channels["iopub"], self.channels["control"]
+        heard = asyncio.Event()
+        iopub.on_recv(lambda _message: heard.set())
+        control.on_recv(lambda _message: None)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not heard.is_set() and not control.closed():
+                    self.session.send(control, "kernel_info_request")
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(heard.wait(), AGAIN)
+        except TimeoutError:
+            self.log.warning("The kernel %s is not heard.", self.kernel_id)
+        for stream in (iopub, control):
+            if not stream.closed():
+                stream.stop_on_recv()
 
 
 class KernelSocket(VoilaKernelWebsocketHandler):
@@ -16,12 +92,12 @@ class KernelSocket(VoilaKernelWebsocketHandler):
     """
 
     async def get(self, kernel_id: str) -> None:
-        """Open the socket, or refuse it: 400 where the v1 subprotocol is not offered, 404 where the kernel has ended."""
+        """Open the socket, or refuse it: 400 where the v1 subprotocol is not offered, 404 where the kernel has ended or is another's."""
         offered = [one.strip() for one in self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")]
         if PROTOCOL not in offered:
             self._refuse(400, f"This app speaks {PROTOCOL} alone.")
             return
-        if not await self.kernel_manager.lives(kernel_id):
+        if not self.kernel_manager.is_of(kernel_id, self.current_user.username) or not await self.kernel_manager.lives(kernel_id):
             self._refuse(404, "This kernel has ended.")
             return
         await super().get(kernel_id)

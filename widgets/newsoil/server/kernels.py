@@ -2,11 +2,18 @@
 
 import asyncio
 import contextlib
+import os
+from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
 import zmq
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_core.paths import jupyter_path
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+from newsoil.server.surroundings import kernel_environment
 
 ON_THE_WAY = 0.5
 """Seconds in which a last edit gets from the server's socket to the kernel's queue; on loopback it takes about a millisecond."""
@@ -15,13 +22,41 @@ WRITTEN = 10.0
 """Seconds to wait for a kernel that is still at work, such as one that is importing pandas, before it is ended all the same."""
 
 
+NO_HISTORY = "--HistoryManager.enabled=False"
+"""Argument of a kernel: what runs in it is our own, and a record of it on the disk is of use to nobody but a snooper."""
+
+BELOW = len("/voila_12345678/kernel-12345678-1234-1234-1234-123456789012-ipc-5")
+"""Characters of a socket's path below the folder of the server's kernels."""
+
+VISITOR: ContextVar[str] = ContextVar("VISITOR", default="")
+"""For whom a page is being made: the kernel that is started for it is this visitor's."""
+
+
 def encryption() -> str:
     """The policy for the line between server and kernel: encrypted wherever this build of ZeroMQ can."""
     return "auto" if zmq.has("curve") else "disabled"
 
 
+def transport(folder: Path) -> str:
+    """What the line between server and kernel is, for a server that keeps the files of its kernels below `folder`.
+
+    Encrypted, it goes over loopback. Where it cannot be encrypted, every account of the computer could listen there: then it is a
+    socket in a folder of the person's own, if the system has such and can name them there.
+    """
+    longest = getattr(zmq, "IPC_PATH_MAX_LEN", 0)
+    can = zmq.has("ipc") and len(str(folder)) + BELOW <= longest
+    return "ipc" if can and not zmq.has("curve") else "tcp"
+
+
+class KernelSpecs(KernelSpecManager):
+    """Looks for kernels where Jupyter keeps them. To look in IPython's folder of old would make that folder, in the person's own."""
+
+    def _kernel_dirs_default(self) -> list[str]:
+        return list(jupyter_path("kernels"))
+
+
 class PatientKernelManager(AsyncMappingKernelManager):
-    """Ends a kernel only after it has worked off what the page sent before it was left.
+    """Ends a kernel only after it has worked off what the page sent before it was left, and knows whose each kernel is.
 
     A page that is closed sends its last edit and then "this tab is closed". The edit goes to the kernel's shell, the end goes to its
     control channel, which is served first: without a wait the last word can lose that race.
@@ -32,6 +67,29 @@ class PatientKernelManager(AsyncMappingKernelManager):
         self._ending: set[str] = set()
         self.kept: set[str] = set()
         """Kernels of pages that wait for a visitor: nobody is connected to them, and they are not to end by idle time."""
+        self._visitors: dict[str, str] = {}
+
+    async def start_kernel(self, **options: Any) -> str:  # type: ignore[override] # the base says so too
+        """Start a kernel for the visitor of this context, if there is one, with a clean environment. It leaves no history behind."""
+        environment = kernel_environment(os.environ if options.get("env") is None else options["env"])
+        arguments = [*options.get("extra_arguments", ()), NO_HISTORY]
+        kernel: str = await super().start_kernel(**{**options, "env": environment, "extra_arguments": arguments})
+        if visitor := VISITOR.get():
+            self.bind(kernel, visitor)
+        return kernel
+
+    def bind(self, kernel_id: str, visitor: str) -> None:
+        """Let a kernel be this visitor's, and nobody else's."""
+        self._visitors[kernel_id] = visitor
+
+    def is_of(self, kernel_id: str, visitor: str) -> bool:
+        """Whether a kernel is this visitor's: a kernel that waits for one is nobody's yet."""
+        return bool(visitor) and self._visitors.get(kernel_id) == visitor
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget a kernel that has ended."""
+        self._visitors.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
 
     async def shutdown_kernel(self, kernel_id: str, *args: Any, **options: Any) -> None:  # type: ignore[override] # the base says so too
         """Let the kernel finish what is on its way to it, then end it. With `now`, end it at once.

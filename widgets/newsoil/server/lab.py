@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +13,37 @@ from jupyterlab.labapp import LabApp
 from newsoil._paths import WORKBOOK
 from newsoil.journal.files import make_private, write
 from newsoil.prompts.esm import SERVED
-from newsoil.server.kernels import encryption
+from newsoil.server.kernels import encryption, transport
+from newsoil.server.leaves import leaves_text
 from newsoil.server.opening import announce
+from newsoil.server.own_folders import keep_within
 
 SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True, "recordTiming": False, "windowingMode": "none"},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": False},
+    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
 }
-"""JupyterLab's own settings: no news from elsewhere, no widget state in notebooks, no question which kernel to take, and no
-exercise taken out of the page while it is scrolled away."""
+"""JupyterLab's own settings: no news from elsewhere, no widget state in notebooks, no question which kernel to take, no exercise taken
+out of the page while it is scrolled away, and texts shown to be read."""
 
+LEAVES = "what-this-leaves.md"
+"""The page about what New Soil leaves on a device, beside the notebooks."""
 
 SWITCHED_OFF = (
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/apputils-extension:announcements",
     "@voila-dashboards/jupyterlab-preview",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
 )
-"""Parts of JupyterLab that reach out, or that would serve a notebook past the app's own rules."""
+"""Parts of JupyterLab that reach out, that would serve a notebook past the app's own rules, or that ask for an `UNNEEDED` part."""
+
+
+UNNEEDED = ("voila.server_extension", "jupyter_server_terminals", "jupyter_lsp")
+"""Parts of the server: one would serve notebooks past the app's own rules, one gives a terminal, and one looks for helpers of programmers
+by npm, which writes a log of it into the person's own folder."""
 
 
 class _Copies(msgspec.Struct):
@@ -39,8 +52,8 @@ class _Copies(msgspec.Struct):
     made: dict[str, str] = {}
 
 
-def renew_copies(source: Path, folder: Path) -> list[Path]:
-    """Bring the notebooks into `folder` and return the copies that were made.
+def renew_copies(source: Path, folder: Path, pages: Mapping[str, bytes] | None = None) -> list[Path]:
+    """Bring the notebooks, and `pages` by their names, into `folder` and return the copies that were made.
 
     A copy that nobody changed is renewed; a changed one stays as it is and the new one comes beside it, as `….new.ipynb`.
     """
@@ -48,13 +61,15 @@ def renew_copies(source: Path, folder: Path) -> list[Path]:
     record = folder / ".copies.json"
     known = _known(record)
     fresh = []
-    for notebook in sorted(source.glob("[0-9][0-9]-*.ipynb")):
-        mark = _mark(notebook)
-        places = [folder / f"{notebook.stem}{beside}.ipynb" for beside in ("", ".new", *(f".new-{number}" for number in range(2, 100)))]
+    shown = (*sorted(source.glob("[0-9][0-9]-*.ipynb")), *source.glob("your-notes.ipynb"))
+    notebooks = {notebook.name: notebook.read_bytes() for notebook in shown}
+    for name, content in {**notebooks, **(pages or {})}.items():
+        mark, (stem, _, suffix) = _mark(content), name.rpartition(".")
+        places = [folder / f"{stem}{beside}.{suffix}" for beside in ("", ".new", *(f".new-{number}" for number in range(2, 100)))]
         if any(place.exists() and known.get(place.name) == mark for place in places):
             continue
-        copy = next(place for place in places if not place.exists() or _mark(place) in (known.get(place.name), mark))
-        shutil.copyfile(notebook, copy)
+        copy = next(place for place in places if not place.exists() or _mark(place.read_bytes()) in (known.get(place.name), mark))
+        copy.write_bytes(content)
         known[copy.name] = mark
         fresh.append(copy)
     write(record, msgspec.json.encode(_Copies(known)))
@@ -69,13 +84,13 @@ def _known(record: Path) -> dict[str, str]:
         return {}
 
 
-def _mark(notebook: Path) -> str:
+def _mark(said: bytes) -> str:
     """A checksum of what a notebook says; running it changes outputs and counts, which are no change of a person's."""
     try:
-        cells = json.loads(notebook.read_bytes())["cells"]
+        cells = json.loads(said)["cells"]
         content = json.dumps([[cell["cell_type"], "".join(cell["source"])] for cell in cells]).encode()
     except (ValueError, KeyError, TypeError):
-        content = notebook.read_bytes()
+        content = said
     return hashlib.sha256(content).hexdigest()
 
 
@@ -90,7 +105,7 @@ def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
             "log_level": "WARN",
             "root_dir": str(home / "notebooks"),
             "allow_root": True,  # whoever starts it as root has decided that
-            "jpserver_extensions": {"jupyterlab": True, "voila.server_extension": False, "jupyter_server_terminals": False},
+            "jpserver_extensions": {"jupyterlab": True, **dict.fromkeys(UNNEEDED, False)},
         },
         "LabApp": {
             "app_settings_dir": str(lab / "settings"),
@@ -101,13 +116,14 @@ def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
             "extension_manager": "readonly",
         },
         "AsyncLargeFileManager": {"checkpoints_class": "newsoil.server.checkpoints.NoCheckpoints"},
-        "KernelManager": {"transport_encryption": encryption()},
+        "KernelManager": {"transport_encryption": encryption(), "transport": transport(home / "lab" / "run")},
     }
 
 
 def serve_lab(home: Path, port: int, *, token: str, browser: bool) -> None:
     """Serve JupyterLab on loopback until the process is ended, and open the browser if it is wanted."""
-    renew_copies(WORKBOOK, home / "notebooks")
+    keep_within(home / "lab")
+    renew_copies(WORKBOOK, home / "notebooks", {LEAVES: leaves_text(home).encode()})
     write(home / "lab" / "settings" / "overrides.json", json.dumps(SETTINGS, indent=1).encode())
     switched_off = {"disabledExtensions": dict.fromkeys(SWITCHED_OFF, True)}
     write(home / "lab" / "settings" / "page_config.json", json.dumps(switched_off).encode())

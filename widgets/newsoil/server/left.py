@@ -15,7 +15,7 @@ EXITS = {
     "encyclopedia": "https://www.wikipedia.org/",
     "blank": "about:blank",
 }
-"""Where leaving quickly leads, by the setting `exit`: the only addresses of other hosts that the app knows, and it opens none by itself."""
+"""Where leaving quickly leads, by the setting `exit`. The app knows other hosts by these and by the help lines alone."""
 
 
 def empty_page(handler: JupyterHandler) -> str:

@@ -7,10 +7,15 @@ from pathlib import Path
 from newsoil.journal.files import write
 
 
-def announce(home: Path, what: str, address: str, token: str, *, browser: bool) -> None:
-    """Print where the app and the notes are, and open the browser if it is wanted."""
+def announce(home: Path, what: str, address: str, token: str, *, browser: bool, kept: bool = True) -> None:  # noqa: PLR0913 - one line each
+    """Print where the app and the notes are, and open the browser if it is wanted. `kept` says whether notes are kept at all."""
     first = f"{address}?token={token}"
-    print(f"{what}: {first}", f"Your notes: {home / 'journals'}", "To end it: Ctrl+C", sep="\n", flush=True)
+    where = (
+        f"Your notes: {home / 'journals'}"
+        if kept
+        else "Nothing is kept: notes are gone with their page, unless people take them as a file."
+    )
+    print(f"{what}: {first}", where, "To end it: Ctrl+C", sep="\n", flush=True)
     if browser:
         webbrowser.open(_doorway(home, first).as_uri())
 

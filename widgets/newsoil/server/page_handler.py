@@ -11,7 +11,8 @@ from tornado import web
 from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from newsoil.journal import Settings
+from newsoil.journal import Settings, Way
+from newsoil.server.kernels import VISITOR
 from newsoil.server.left import COOKIE as LEFT
 from newsoil.server.left import empty_page
 from newsoil.server.pool import PagePool
@@ -26,7 +27,7 @@ STATES_HERE, KNOCK_HERE = "newsoil-states-here", "newsoil-knock-here"
 """What stands where the states of the widgets and the address of the kernel's socket belong: known of a page that was run before it is
 sent, else asked of the kernel, and told at the end of the page."""
 
-_LOOKS = ("theme", "size", "letters", "title", "exit")
+_LOOKS = ("theme", "size", "letters", "title", "exit", "acute", "country")
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,17 @@ class Dressing:
     """The words of a stage as HTML, by its id."""
     asks: bool = False
     """Whether the app asks and tells at its first start; where somebody named a folder, they know what they do."""
+    way: Way = "here"
+    """How notes are kept unless the page asks for another way."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
         settings = self.settings()
-        looks = looks_of(handler.get_cookie(COOKIE) or "", settings)
-        told = str(settings.told or not self.asks).lower()
-        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in {**looks, "told": told}.items())
+        told = settings.told or not self.asks
+        keep = "ask" if self.way == "here" and not told else self.way
+        looks = looks_of(handler.get_cookie(COOKIE) or "" if self.way == "here" else "", settings)
+        shown = {**looks, "told": str(told).lower(), "keep": keep, "server": self.way}
+        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: ""}
 
@@ -85,8 +90,10 @@ class PageHandler(TornadoVoilaHandler):
         marks = self.settings["newsoil_dressing"].marks(self)
         if path or not (page := await pool.take()):
             async with pool.visit():
+                VISITOR.set(self.current_user.username)
                 await self._send_as_made(path, marks)
             return
+        self.kernel_manager.bind(page.kernel, self.current_user.username)
         self.set_header("Content-Type", "text/html")
         self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
         for part in page.parts:

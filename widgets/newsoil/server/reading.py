@@ -8,6 +8,7 @@ from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import Aside, Exercise, Guide, Stage, read_as, read_guide
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import Cell, read_notebook
+from newsoil.guide.ways import in_each_way
 
 
 @cache
@@ -27,7 +28,7 @@ def _parts(guide: Guide, stage: Stage) -> Iterator[str]:
         if cell.is_for_lab:
             continue
         if cell.cell_type == "markdown":
-            yield f'<div class="ns-prose">{to_html(cell.text)}</div>'
+            yield f'<div class="ns-prose">{in_each_way(to_html(cell.text))}</div>'
         elif cell.cell_type == "code":
             yield from _shown(guide, cell)
 

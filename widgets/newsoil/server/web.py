@@ -3,40 +3,55 @@
 import os
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import mistune
-from jupyter_server.base.handlers import JupyterHandler
+import msgspec
+from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
-from newsoil.journal import Store, read_settings
+from newsoil.guide.shown_lines import shown_lines
+from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
+from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED
 from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets, knock
+from newsoil.server.frames import LONGEST_FRAME
 from newsoil.server.headers import headers
 from newsoil.server.identity import NewSoilIdentity
-from newsoil.server.kernel_socket import KernelSocket
-from newsoil.server.kernels import PatientKernelManager, encryption
+from newsoil.server.kernel_socket import KernelConnection, KernelSocket
+from newsoil.server.kernels import KernelSpecs, PatientKernelManager, encryption, transport
+from newsoil.server.leaves import leaves_text
 from newsoil.server.left import EXITS, ReturnHandler
 from newsoil.server.opening import announce
-from newsoil.server.page_handler import Dressing, PageHandler, dressed
+from newsoil.server.own_folders import keep_within
+from newsoil.server.own_kernel import OwnKernel, OwnShutdown
+from newsoil.server.page_handler import Dressing, PageHandler
 from newsoil.server.pool import PagePool, pool_size
+from newsoil.server.prose import ProsePage, about_text
 from newsoil.server.quiet import quieten
 from newsoil.server.reading import stage_words
+from newsoil.server.template_files import TemplateFiles
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
+
+SHOWN_WITHIN = 60
+"""Seconds in which what a cell shows has to come once it has run."""
 
 APP = WORKBOOK / "app.ipynb"
 """The front door: the notebook that plays all stages."""
@@ -53,22 +68,17 @@ LOOK_SECONDS = 60
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 """The parts of the JupyterLab front end that the page uses; Voilà would load every one that is installed."""
 
-OURS = {TornadoVoilaHandler: PageHandler, VoilaKernelWebsocketHandler: KernelSocket}
+LONGEST_BODY = 64 * 1024
+"""Bytes in the body of a request. What a person writes comes by the socket; a body has a token, or nothing."""
+
+OURS = {
+    TornadoVoilaHandler: PageHandler,
+    VoilaKernelWebsocketHandler: KernelSocket,
+    KernelHandler: OwnKernel,
+    VoilaShutdownKernelHandler: OwnShutdown,
+    TemplateStaticFileHandler: TemplateFiles,
+}
 """Handlers of ours that stand in for Voilà's."""
-
-
-class AboutPage(JupyterHandler):
-    """What New Soil is, who made it from what, and what nobody has checked yet."""
-
-    @web.authenticated
-    def get(self) -> None:
-        """The page; it needs no kernel."""
-        guide = guide_folder()
-        body = mistune.html((guide / "about.md").read_text("utf-8"))
-        template = self.settings["voila_jinja2_env"].get_template("about.html.j2")
-        words = read_guide(guide).words.get("shell", {})
-        page = template.render(body=body, words=words, language="en", assets=assets().address(self.base_url), base_url=self.base_url)
-        self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
 
 
 class WebApp(Voila):
@@ -76,6 +86,7 @@ class WebApp(Voila):
 
     home: Path
     asks = False
+    way: Way = "here"
     greet: Callable[[str], None]
 
     def first_words(self, stage: str) -> str:
@@ -84,6 +95,15 @@ class WebApp(Voila):
             return stage_words(stage) if self.notebook_path == str(APP) else ""
         except BadContent:
             return ""
+
+    def settings_of_all(self) -> Settings:
+        """What pages show before they know their person: the settings of the journal; for visitors, those of nobody."""
+        return read_settings(Store(self.home).folder) if self.way == "here" else Settings()
+
+    def listen(self) -> None:
+        """Serve until the process is ended, and take no long bodies; Voilà calls this last."""
+        self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
+        super().listen()
 
     def launch_browser(self) -> None:
         """Greet the person. Voilà calls this once it listens, with the port that it got."""
@@ -94,14 +114,13 @@ class WebApp(Voila):
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
         words = read_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
-        self.app.settings["newsoil_dressing"] = Dressing(
-            lambda: read_settings(Store(self.home).folder), titles, self.first_words, asks=self.asks
-        )
+        self.app.settings["newsoil_dressing"] = Dressing(self.settings_of_all, titles, self.first_words, asks=self.asks, way=self.way)
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
-            (f"{self.base_url}newsoil/about", AboutPage),
+            (f"{self.base_url}newsoil/about", ProsePage, {"text": about_text}),
+            (f"{self.base_url}newsoil/leaves", ProsePage, {"text": lambda: leaves_text(self.home)}),
             (f"{self.base_url}newsoil/return", ReturnHandler),
         ]
         theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
@@ -112,11 +131,13 @@ def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = read_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
-    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving")}}
+    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving", "leaves", "keeping")}}
+    acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
 
     def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
         own = {"front": front(), "assets": assets().address(base_url), "language": "en", "knock": knock()}
-        return {**config, "newsoil": {**own, "stages": stages, "words": words}}
+        lines = shown_lines(datetime.now(UTC).astimezone().date())
+        return {**config, "newsoil": {**own, "stages": stages, "words": words, "acute": acute, "lines": lines}}
 
     return hook
 
@@ -142,7 +163,13 @@ def configuration() -> Config:
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.show_tracebacks = False
     config.VoilaConfiguration.page_config_hook = page_config()
+    config.VoilaConfiguration.kernel_spec_manager_class = KernelSpecs
     config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
+    config.Voila.kernel_websocket_connection_class = KernelConnection
+    # What a cell shows comes on another line than the word that it has run. On a busy computer that takes longer than nbclient's 4 s, after
+    # which it would send a page without it.
+    config.VoilaExecutor.iopub_timeout = SHOWN_WITHIN
+    config.VoilaExecutor.raise_on_iopub_timeout = True
     config.KernelProvisionerFactory.default_provisioner_name = "newsoil-warm"
     config.KernelManager.autorestart = False  # a kernel that starts again knows no page; a page that lost its kernel loads a new one
     config.MappingKernelManager.cull_idle_timeout = idle_seconds()
@@ -152,6 +179,7 @@ def configuration() -> Config:
     config.Voila.tornado_settings = {
         "headers": headers(own_scripts_alone=False),
         "websocket_compression_options": {},
+        "websocket_max_message_size": LONGEST_FRAME,
         "ws_ping_interval": PING_MS,
         "ws_ping_timeout": 3 * PING_MS,  # a timeout that is no longer than the interval closes every line at its first ping
         "allow_remote_access": False,  # refuse requests that name another host: a page elsewhere may point its own name here
@@ -161,21 +189,27 @@ def configuration() -> Config:
 
 
 def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
-    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, asks: bool = False
+    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, asks: bool = False, way: Way = "here"
 ) -> None:
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted.
 
-    `asks` lets the app tell at its first start what a person has to know before they write.
+    `asks` lets the app ask and tell at its first start what a person has to know before they write. `way` is how notes are kept unless a
+    page asks for another.
     """
     os.environ["NEWSOIL_HOME"] = str(home)
+    keep_within(home / "server")
+    os.environ[KEEP] = way
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(TEMPLATES), os.environ.get("JUPYTER_PATH", ""))))
     config = configuration()
+    run = home / "server" / "run"
+    config.Voila.connection_dir_root = str(run)  # else the system's folder for what is temporary
+    config.KernelManager.transport = transport(run)
     config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
-    app.asks = asks
-    app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser)
+    app.asks, app.way = asks, way
+    app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)
     app.log_level = "ERROR"

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The words of a stage that came with the page: they are read until the stage's widgets are drawn, and then make place for them in one
- * stroke. The server sends those of the stage where the person was; an address that names another one does without.
+ * stroke. The server sends those of the stage where the person was; an address that names another one does without, and shows nothing of
+ * that stage's widgets either, which may be drawn before the kernel has opened the one that is wanted.
  */
 const LONGEST = 800;
 
@@ -17,7 +18,10 @@ export class FirstReading {
     this.#opening = opening;
     this.#words = document.getElementById("ns-first");
     const named = decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
-    if (this.#words && named && named !== this.#words.dataset.stage) this.#leave();
+    if (named && named !== this.#words?.dataset.stage) {
+      document.documentElement.dataset.elsewhere = "";
+      this.#leave();
+    }
     opening.hidden = Boolean(this.#words);
   }
 
@@ -40,6 +44,7 @@ export class FirstReading {
   /** The widgets are there. */
   end() {
     this.#opening.hidden = true;
+    delete document.documentElement.dataset.elsewhere;
     this.#leave();
   }
 

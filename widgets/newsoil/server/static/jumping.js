@@ -32,7 +32,7 @@ export function startJumping() {
     if (!(link instanceof HTMLElement)) return;
     event.preventDefault();
     const dialog = link.closest("dialog"), by = event.detail ? before : document.activeElement;
-    dialog?.close(); // which gives the focus back to what opened it
+    dialog?.close("help"); // which gives the focus back to what opened it
     const had = dialog ? document.activeElement : by;
     if (link.dataset.jump !== support.id) return go(document.getElementById(link.dataset.jump ?? ""));
     place = { hash: location.hash, again: keepPlace(), focus: had instanceof HTMLElement && had !== document.body ? had : link };

@@ -2,7 +2,10 @@
 /**
  * The line to the kernel, watched. When it is silent the person is told, and keeps what is on the screen. If the server answers but the
  * kernel does not, another copy of the page is opened out of sight; it has a kernel of its own, and carries this page's edits to the disk.
+ * Where there is no disk to carry them to, this page itself goes on with another kernel, and gives it its notes.
  */
+import { inMemory } from "./ways.js";
+
 const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
 
 /** @param {Record<string, string>} words */
@@ -36,6 +39,7 @@ export function watchLine(words) {
   }
   /** Open the other copy of this page, and send by it what waits here. */
   function rescue() {
+    if (inMemory()) return void soil.renew?.();
     if (other) return;
     dismissed = false;
     other = Object.assign(document.createElement("iframe"), { src: location.pathname + location.hash, className: "ns-carrier", title: "", tabIndex: -1, inert: true });
@@ -81,7 +85,8 @@ export function watchLine(words) {
   document.addEventListener("newsoil:silent", async (event) => {
     const { for: silent, again } = /** @type {CustomEvent} */ (event).detail;
     if (silent < TOLD || soil.outbox?.courier || window.parent !== window) return;
-    if (!state) show("lost", words.lost, words["lost-more"]);
+    const lost = words[inMemory() ? "lost-open" : "lost"];
+    if (!state) show("lost", lost, words["lost-more"]);
     if (silent < PATIENCE || Date.now() - asked < RETRY) return;
     asked = Date.now();
     if (await reachable()) {
@@ -89,7 +94,7 @@ export function watchLine(words) {
       rescue();
     } else {
       stand();
-      show("lost", words.lost, words["lost-more"]);
+      show("lost", lost, words["lost-more"]);
     }
     again();
   });

@@ -1,19 +1,27 @@
 // @ts-check
 /**
- * How the app looks: kept in a cookie, so that the next page comes in these looks from its first byte, and sent to the journal's settings,
- * so that another browser finds them too.
+ * How the app looks, and whose help lines it shows: kept in a cookie, so that the next page comes like this from its first byte, and sent to
+ * the journal's settings, so that another browser finds it too. Without a kernel the page follows all the same. Where nothing is kept, both
+ * are this page's alone.
  */
+import { inMemory } from "./ways.js";
+
 const COOKIE = "newsoil_looks", YEAR = 31536000;
 
 export function startLooks() {
-  const root = document.documentElement, form = /** @type {HTMLFormElement | null} */ (document.querySelector(".ns-settings"));
-  const names = new Set([...form?.elements ?? []].map((one) => /** @type {HTMLInputElement} */ (one).name).filter(Boolean));
-  for (const input of form?.querySelectorAll("input") ?? []) input.checked = root.dataset[input.name] === input.value;
-  form?.addEventListener("change", (event) => {
-    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+  const root = document.documentElement, forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("[data-settings]")]);
+  const all = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (forms.flatMap((form) => [...form.elements]).filter((one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement));
+  const names = new Set(all.map((one) => one.name));
+  for (const one of all) {
+    const kept = root.dataset[one.name];
+    if (one instanceof HTMLInputElement) one.checked = kept === one.value;
+    else if ([...one.options].some((option) => option.value === kept)) one.value = kept ?? "";
+  }
+  for (const form of forms) form.addEventListener("change", (event) => {
+    const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     root.dataset[name] = value;
     const looks = new URLSearchParams([...names].map((one) => [one, root.dataset[one] ?? ""]));
-    document.cookie = `${COOKIE}=${encodeURIComponent(looks.toString())}; path=/; max-age=${YEAR}; samesite=strict`;
+    if (!inMemory()) document.cookie = `${COOKIE}=${encodeURIComponent(looks.toString())}; path=/; max-age=${YEAR}; samesite=strict`;
     document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { [name]: value } }));
     document.dispatchEvent(new Event("newsoil:looks"));
   });

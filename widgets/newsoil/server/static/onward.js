@@ -8,7 +8,7 @@
  * @returns {(stage: HTMLElement | null) => void} shows it after the stage that a link of the list leads to
  */
 export function startOnward(stages, words, unfold) {
-  const onward = /** @type {HTMLElement} */ (document.getElementById("ns-onward")), [next, all] = /** @type {HTMLElement[]} */ ([...onward.querySelectorAll("a, button")]);
+  const onward = /** @type {HTMLElement} */ (document.getElementById("ns-onward")), [next, all] = ["ns-next", "ns-all"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
   all.addEventListener("click", () => {
     unfold();
     stages.scrollIntoView();

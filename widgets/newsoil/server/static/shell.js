@@ -1,5 +1,6 @@
 // @ts-check
 /** The page around the workbook: list of stages, opening and leaving, settings, pause. It works without a kernel. */
+import { offerHelp } from "../../prompts/static/offer.js";
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
 import { startJumping } from "./jumping.js";
@@ -9,6 +10,8 @@ import { startLooks } from "./looks.js";
 import { startOnward } from "./onward.js";
 import { startPause } from "./pause.js";
 import { keepPlace } from "./place.js";
+import { startVisit } from "./visit.js";
+import { startWays } from "./ways.js";
 
 export function startShell() {
   const words = JSON.parse(document.getElementById("newsoil-words")?.textContent ?? "{}");
@@ -18,10 +21,12 @@ export function startShell() {
   const stages = /** @type {HTMLElement} */ (document.getElementById("ns-stages"));
   const reading = new FirstReading(page, opening);
   const button = /** @type {HTMLElement} */ (document.querySelector(".ns-stages-btn"));
-  /** @param {string} name */
-  const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`[data-stage="${CSS.escape(name)}"]`));
+  /** The link to a stage, or to a page beside the stages. @param {string} name */
+  const link = (name) => /** @type {HTMLElement | null} */ (stages.querySelector(`:is([data-stage="${CSS.escape(name)}"], [data-beside="${CSS.escape(name)}"])`));
   const onward = startOnward(stages, words.shell, () => unfold(true));
   let first = true;
+  /** @type {(() => void) | null} the way back to where somebody was when the page went on with another kernel */
+  let back = null;
 
   function name() {
     const stage = stages.querySelector("[aria-current]")?.firstChild?.textContent ?? "";
@@ -43,7 +48,8 @@ export function startShell() {
 
   on("opening", ({ stage }) => (mark(stage), unfold(false)));
   on("opened", ({ stage }) => reading.whenDrawn(() => {
-    const stay = keepPlace();
+    const stay = back ?? keepPlace();
+    back = null;
     mark(stage);
     reading.end();
     page.dataset.stage = stage;
@@ -57,6 +63,10 @@ export function startShell() {
     }
     first = false;
   }));
+  on("renewing", () => {
+    [first, back] = [true, keepPlace()];
+    delete page.dataset.stage;
+  });
   on("unopened", ({ sentence }) => {
     opening.hidden = false;
     opening.textContent = sentence;
@@ -67,10 +77,13 @@ export function startShell() {
   button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
   const header = /** @type {HTMLElement} */ (document.querySelector(".ns-top"));
   new ResizeObserver(() => root.style.setProperty("--ns-stuck", `${header.offsetHeight + parseFloat(getComputedStyle(header).top)}px`)).observe(header);
+  document.querySelector("[data-seal]")?.addEventListener("click", () => document.dispatchEvent(new Event("newsoil:seal")));
   startJumping();
   startPause();
   startLooks();
   document.addEventListener("newsoil:looks", name);
   watchLine(words.shell);
+  startWays(words.keeping, startVisit(words.keeping));
   endWithPage();
+  offerHelp(JSON.parse(document.getElementById("newsoil-acute")?.textContent ?? "{}"), words.shell.help, () => root.dataset.acute !== "off");
 }

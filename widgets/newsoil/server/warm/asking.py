@@ -16,6 +16,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from newsoil.server.surroundings import kernel_environment
+
 START_SECONDS = 15.0
 """A warm process that has not imported everything after this long is given up."""
 
@@ -186,8 +188,8 @@ def _start(control: socket.socket, modules: tuple[str, ...], variables: Mapping[
 
 
 def at_start(env: Mapping[str, str]) -> dict[str, str]:
-    """The variables that a process cannot change for itself after it has started."""
-    return {name: value for name, value in env.items() if name.startswith(AT_START) and name not in NOT_AT_START}
+    """The variables that a process cannot change for itself after it has started, as far as kernels get them."""
+    return {name: value for name, value in kernel_environment(env).items() if name.startswith(AT_START) and name not in NOT_AT_START}
 
 
 class Asker:

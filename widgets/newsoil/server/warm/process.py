@@ -16,29 +16,22 @@ import contextlib
 import gc
 import json
 import os
-import random
-import select
 import selectors
 import signal
 import socket
 import sys
-import time
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsoil.server.warm.asking import GO, READY
+from newsoil.server.warm.forked import Order, run_kernel
 
 LONGEST_REASON = 1000
 """Bytes of the reason why there is no warm process, at most."""
 
 LONGEST = 1 << 20
 """More bytes than a message can have: the system's buffer for a socket is smaller."""
-
-QUEUE_SECONDS = 1.0
-"""What is left to a kernel whose server is gone: ipykernel, which looks every second, leaves its kernels as much."""
 
 KERNEL_MODULES = (
     "ipykernel.kernelapp",
@@ -60,15 +53,6 @@ KERNEL_MODULES = (
     "tornado.platform.asyncio",
 )
 """What every kernel needs, whatever notebook it is for."""
-
-
-class Order(NamedTuple):
-    """What the server wants a kernel to be."""
-
-    argv: list[str]
-    env: dict[str, str]
-    cwd: str
-    server: int
 
 
 class Kernel(NamedTuple):
@@ -169,64 +153,6 @@ class WarmProcess:
             if line.recv(len(GO)) == GO:
                 return order
         os._exit(1)
-
-
-def settle(order: Order, added: dict[str, str]) -> None:
-    """Make this process what a process that was started with this order would be; imports have `added` variables to the environment.
-
-    Two things cannot be had anew: where code lies in memory, and the seed of `hash()`. Both are shared by all kernels of a warm process.
-    """
-    os.chdir(order.cwd)
-    os.environ.clear()
-    os.environ.update(added | order.env)
-    time.tzset()
-    sys.argv = [launcher(), *order.argv]
-    random.seed()
-    if numpy := sys.modules.get("numpy"):
-        numpy.random.seed()
-    # Nothing to do for `secrets`, `uuid` and `ssl`: they ask the system each time, or notice the fork themselves.
-    for number in signal.valid_signals():
-        if callable(signal.getsignal(number)):
-            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-    gc.enable()
-
-
-def launcher() -> str:
-    """The file that an ordinary kernel is started from, and that its `sys.argv` begins with."""
-    spec = find_spec("ipykernel_launcher")
-    return str(spec and spec.origin)
-
-
-class ServerWatch(Thread):
-    """Ends a kernel whose server is gone.
-
-    ipykernel's own watch looks at its parent, which is the warm process here. A kernel is to outlive that, but not the server.
-    """
-
-    def __init__(self, server: int) -> None:
-        super().__init__(name="server-watch", daemon=True)
-        self._server = server
-
-    def run(self) -> None:
-        """Wait for the end of the server. What its pages had already sent is still worked off."""
-        ended = select.poll()
-        ended.register(self._server, select.POLLIN)
-        ended.poll()
-        time.sleep(QUEUE_SECONDS)
-        os._exit(1)
-
-
-def run_kernel(order: Order, server: int, added: dict[str, str]) -> None:
-    """Be an ordinary kernel, from its first line to its end."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    settle(order, added)
-    app: Any = IPKernelApp.instance(parent_handle=order.server)  # it read its own from the environment when it was imported
-    app.initialize(order.argv)
-    if widgets := sys.modules.get("ipywidgets"):
-        widgets.register_comm_target()  # at its import there was no kernel to register with
-    app.poller = ServerWatch(server)
-    app.start()
 
 
 def warm_up(modules: list[str]) -> dict[str, str]:

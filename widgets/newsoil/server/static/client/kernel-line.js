@@ -119,8 +119,13 @@ export class KernelLine {
     return "";
   }
 
-  /** @param {Waiting} one */
+  /**
+   * Send a message, or send it again: what the kernel said to it may have gone down with the socket, so it has to be worked off anew. A
+   * kernel takes a signature once, and the time is what makes it another one.
+   * @param {Waiting} one
+   */
   #post(one) {
+    if (one.sent) one.message.header.date = new Date().toISOString();
     one.sent = true;
     this.#socket?.send(pack(one.message, one.buffers));
   }

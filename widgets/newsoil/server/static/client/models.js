@@ -6,7 +6,7 @@
  */
 import { fresh } from "./framing.js";
 
-const CONTROL = "jupyter.widget.control";
+const CONTROL = "jupyter.widget.control", ASK_AGAIN = 500;
 
 /** @param {any} one @param {any} other */
 const same = (one, other) => one === other || (typeof one === "object" && typeof other === "object" && !holdsBytes(one) && !holdsBytes(other) && JSON.stringify(one) === JSON.stringify(other));
@@ -56,9 +56,9 @@ export class Model {
     return this.state._model_module;
   }
 
-  /** @param {string} name */
+  /** What nobody has set is null; a page that was run in advance leaves it out. @param {string} name */
   get(name) {
-    return this.state[name];
+    return this.state[name] ?? null;
   }
 
   /** @param {string | Record<string, any>} name @param {any} [value] */
@@ -158,19 +158,24 @@ export class Models {
     for (const [model, state] of Object.entries(states)) this.#adopt(model, state);
   }
 
-  /** Ask the kernel for the state of every widget that it holds. @returns {Promise<void>} */
+  /** Ask the kernel for the state of every widget that it holds, until it has told. @returns {Promise<void>} */
   request() {
-    const id = fresh();
     return new Promise((resolve) => {
-      this.line.comms.set(id, ({ content: { data }, buffers }) => {
-        if (data.method !== "update_states") return;
-        this.line.comms.delete(id);
-        whole(data.states, data.buffer_paths, buffers);
-        for (const [model, { state }] of Object.entries(/** @type {any} */ (data.states))) this.#adopt(model, state);
-        resolve();
-      });
-      this.line.send("comm_open", { comm_id: id, target_name: CONTROL, data: {} }, { metadata: { version: "1.0.0" } });
-      this.line.send("comm_msg", { comm_id: id, data: { method: "request_states" } });
+      const ask = () => {
+        const id = fresh();
+        this.line.comms.set(id, ({ content: { data }, buffers }) => {
+          if (data.method !== "update_states") return;
+          this.line.comms.delete(id);
+          whole(data.states, data.buffer_paths, buffers);
+          for (const [model, { state }] of Object.entries(/** @type {any} */ (data.states))) this.#adopt(model, state);
+          resolve();
+        });
+        // The kernel has worked it off, and its answer may have gone down with a socket.
+        const again = () => this.line.comms.delete(id) && setTimeout(ask, ASK_AGAIN);
+        this.line.send("comm_open", { comm_id: id, target_name: CONTROL, data: {} }, { metadata: { version: "1.0.0" } });
+        this.line.send("comm_msg", { comm_id: id, data: { method: "request_states" } }, { done: again });
+      };
+      ask();
     });
   }
 

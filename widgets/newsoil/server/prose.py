@@ -1,0 +1,40 @@
+"""Pages of ours to read, which need no kernel: about the workbook, and what it leaves on this device."""
+
+from collections.abc import Callable
+
+import mistune
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from newsoil.server.assets import assets
+from newsoil.server.left import COOKIE as LEFT
+from newsoil.server.left import EXITS, empty_page
+from newsoil.server.page_handler import dressed
+
+
+class ProsePage(JupyterHandler):
+    """A markdown text of ours in the page's looks; an empty page where somebody has left quickly."""
+
+    def initialize(self, text: Callable[[], str]) -> None:
+        """Take what makes the text; it is asked for at each visit."""
+        self._text = text
+
+    @web.authenticated
+    def get(self) -> None:
+        """The page. No browser keeps it: going back is to ask here, where it is known whether somebody has left."""
+        self.set_header("Cache-Control", "no-store")
+        if self.get_cookie(LEFT):
+            self.finish(empty_page(self))
+            return
+        words = read_guide(guide_folder()).words.get("shell", {})
+        where = {"assets": assets().address(self.base_url), "base_url": self.base_url}
+        template = self.settings["voila_jinja2_env"].get_template("prose.html.j2")
+        page = template.render(body=mistune.html(self._text()), words=words, exits=EXITS, language="en", **where)
+        self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
+
+
+def about_text() -> str:
+    """What New Soil is, who made it from what, and what nobody has checked yet."""
+    return (guide_folder() / "about.md").read_text("utf-8")
