@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 
-pytest_plugins = ["chromium"]
+pytest_plugins = ["chromium", "fault_table"]
 
 os.environ["NEWSOIL_HOME"] = tempfile.mkdtemp(prefix="newsoil-tests-")
 

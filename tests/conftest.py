@@ -11,6 +11,16 @@ from newsoil.journal import Edit, Store
 MADE_AT = "2026-11-23T10:00:00+01:00"
 
 
+class Clock:
+    """A clock that a test sets, in seconds."""
+
+    def __init__(self):
+        self.now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
 class Writer:
     """One open page: it counts its edits, as the browser does."""
 
@@ -28,6 +38,11 @@ class Writer:
 @pytest.fixture
 def home(tmp_path):
     return tmp_path / "home"
+
+
+@pytest.fixture
+def clock():
+    return Clock()
 
 
 @pytest.fixture
