@@ -10,10 +10,11 @@ import time
 import urllib.request
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from secrets import randbelow
+from typing import Any, TypeVar
 
 WARM = "newsoil.server.warm"
 """The module of the process that kernels are forked from."""
@@ -23,9 +24,13 @@ STARTS_WITHIN = 60
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody has now, and that is given to nobody who asks the system for any: kernels and other workers' servers do."""
+    for _ in range(1000):
+        port = 20_000 + randbelow(12_000)  # systems give out higher ones
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("There is no free port between 20000 and 32000.")
 
 
 @dataclass
@@ -143,10 +148,19 @@ def in_a_loop(work: Coroutine) -> Any:
         return thread.submit(asyncio.run, work).result(120)
 
 
+S = TypeVar("S", bound=Server)
+
+
 @contextmanager
 def running(command: str, home: Path, **environment: str) -> Iterator[Server]:
     home.mkdir(parents=True, exist_ok=True)
-    server = Server(command, home, free_port(), environment=environment)
+    with standing(Server(command, home, free_port(), environment=environment)) as server:
+        yield server
+
+
+@contextmanager
+def standing(server: S) -> Iterator[S]:
+    """A server that a test has made, started, and stopped if the test has not done so."""
     server.start()
     try:
         yield server

@@ -146,14 +146,17 @@ def test_axe_finds_nothing_in_a_pause_after_done_and_with_a_wrong_date(writing, 
     writing.keyboard.press("Escape")
 
 
-def test_axe_finds_nothing_on_the_page_about_the_workbook(chromium, lived_in):
-    with reading(chromium, lived_in, viewport={"width": 320, "height": 800}) as reader:
+@pytest.mark.parametrize("name", ["about", "leaves"])
+def test_axe_finds_nothing_on_a_page_that_needs_no_kernel(chromium, lived_in, name):
+    with reading(chromium, lived_in) as reader:
         page = reader.page()
-        page.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/about")
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert faults(page) == []
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+        page.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/{name}")
+        for width in WIDTHS:
+            for scheme in ("light", "dark"):
+                seen_as(page, width, scheme)
+                assert faults(page) == []
+            assert page.evaluate(TOO_SMALL, SMALLEST) == []
+            assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
 def test_how_it_looks_is_kept_and_axe_finds_nothing_in_it(writing):

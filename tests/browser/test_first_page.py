@@ -56,9 +56,12 @@ def test_an_address_of_another_stage_shows_that_one_and_never_the_words_of_the_f
     with reading(chromium, pooled) as reader:
         page = reader.context.new_page()
         page.add_init_script(
+            # Nothing is painted before the page's style sheet is there.
+            "const styled = () => getComputedStyle(document.documentElement).getPropertyValue('--ns-ink');"
             "window.seen = new Set(); new MutationObserver(() => {"
             " for (const heading of document.querySelectorAll('.ns-place h1'))"
-            "  if (heading.checkVisibility()) window.seen.add(heading.textContent); }).observe(document, {childList: true, subtree: true});"
+            "  if (styled() && heading.checkVisibility()) window.seen.add(heading.textContent); })"
+            ".observe(document, {childList: true, subtree: true});"
         )
         page.goto(f"http://127.0.0.1:{pooled.port}/?token={pooled.token}#/questions")
         ready(page, "questions")

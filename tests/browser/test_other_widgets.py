@@ -34,6 +34,14 @@ figure = {"data": [{"type": "scatter", "x": [1, 2, 3], "y": [2, 1, 3]}], "layout
 display({"application/vnd.plotly.v1+json": figure}, raw=True)
 """
 
+LATE = """
+import sys, time
+import ipywidgets
+sys.stdout.flush = sys.stderr.flush = lambda: None  # where the kernel itself would wait for what it shows
+get_ipython().kernel.iopub_thread.schedule(lambda: time.sleep(6))  # longer than nbclient waits by itself
+ipywidgets.HTML("<p>it came all the same</p>")
+"""
+
 SERVE = (
     "import sys; from pathlib import Path; from newsoil.server.web import serve; "
     "serve(Path(sys.argv[1]), int(sys.argv[2]), token=sys.argv[3], browser=False, notebook=Path(sys.argv[4]))"
@@ -101,3 +109,7 @@ def test_a_figure_is_drawn_when_it_comes_into_view(serving):
     expect(page.locator(".js-plotly-plot .scatterlayer .trace")).to_have_count(1, timeout=40_000)
     assert page.locator(".modebar").count() == 0
     assert (reader.elsewhere, reader.errors) == ([], [])
+
+
+def test_what_a_cell_shows_is_waited_for_when_the_computer_is_busy(serving):
+    expect(serving(LATE).page().get_by_text("it came all the same")).to_be_visible(timeout=60_000)

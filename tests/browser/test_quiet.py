@@ -176,7 +176,7 @@ def cookie(lived_in):
 
 
 def turned_away(answer):
-    """Whether someone was sent to the door, or got nothing."""
+    """Whether someone was sent to sign in, or got nothing."""
     status, leads_to = answer
     return status in (403, 404) or (status, leads_to.split("?")[0]) == (302, "/login")
 
@@ -240,7 +240,9 @@ def test_a_request_that_names_another_host_is_refused(lived_in, cookie):
         assert asked(lived_in, f"/?token={lived_in.token}", Host=host)[0] == 403
 
 
-def test_a_websocket_from_another_page_is_refused(looking, kernel, cookie):
+def test_a_websocket_from_another_page_is_refused(looking, kernel):
+    cookie = "; ".join(f"{one['name']}={one['value']}" for one in looking.reader.context.cookies())
+
     def opened(origin, **headers):
         knock = {
             "Upgrade": "websocket",

@@ -70,6 +70,24 @@ async def asked(visit, *messages, until, seconds=20):
         socket.close()
 
 
+def test_a_page_is_connected_before_its_kernel_has_answered_anything_and_is_heard_when_it_wakes(visit):
+    """The first to connect: Jupyter Server would ask the kernel three times now; `KernelConnection` replaces the methods that do."""
+    asking = message("kernel_info_request", {})
+
+    async def heard():
+        with visit.server.kernels_asleep():
+            socket = await asyncio.wait_for(websocket_connect(request(visit), subprotocols=[V1]), 5)
+            await socket.write_message(packed(asking), binary=True)
+        async with asyncio.timeout(20):
+            while frame := await socket.read_message():
+                _, parts = deserialize_msg_from_ws_v1(frame)
+                if json.loads(parts[1]).get("msg_id") == asking["header"]["msg_id"]:
+                    return True
+        return False
+
+    assert in_a_loop(heard())
+
+
 def test_the_template_gets_the_kernel_and_the_outputs(visit):
     assert {"baseUrl", "kernelId", "fullStaticUrl"} <= set(visit.configuration)
     (output,) = re.findall(r'<script type="application/vnd.voila.cell-output\+json">(.*?)</script>', visit.page, re.DOTALL)
@@ -104,6 +122,19 @@ def test_the_kernel_says_that_it_has_worked_a_message_off(visit):
         ),
     )
     assert in_a_loop(idle)
+
+
+def test_a_message_that_is_sent_again_is_worked_off_again_if_its_time_is_another(visit):
+    first = message("kernel_info_request", {})
+    again = {**first, "header": {**first["header"], "date": "2026-01-02"}}
+    worked = []
+
+    def twice(_channel, _header, parent, content):
+        if content.get("execution_state") == "idle" and parent.get("msg_id") == first["header"]["msg_id"]:
+            worked.append(content)
+        return len(worked) == 2
+
+    assert in_a_loop(asked(visit, first, again, until=twice))
 
 
 def test_a_page_may_run_no_code(visit):

@@ -103,7 +103,7 @@ def test_a_stage_that_is_opened_from_help_has_no_place_to_give_back(page):
 
 def test_the_panel_of_help_begins_with_what_cannot_wait(page):
     headings = page.locator("#support h3").all_inner_texts()
-    order = [SUPPORT[f"{part}-title"] for part in ("now", "directory", "talk", "not") if f"{part}-title" in SUPPORT]
+    order = [SUPPORT[f"{part}-title"] for part in ("now", "directory", "talk", "own", "not") if f"{part}-title" in SUPPORT]
     assert headings == order
     for key, line in SUPPORT.items():
         expect(page.locator("#support").get_by_text(line, exact=True), key).to_have_count(1)
@@ -164,6 +164,7 @@ def test_what_is_being_read_stays_where_it_is_when_the_widgets_come(chromium, tm
         page.route("**/exercise.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
         page.goto(f"http://127.0.0.1:{server.port}/", wait_until="commit")
         page.wait_for_selector("#ns-first .ns-coming")
+        page.wait_for_selector("#ns-leaving", state="attached")  # the end of the page: before, its last headings cannot be scrolled up
         words, before = page.evaluate(UNHURRIED)
         reached(lambda: held)
         for route in held:

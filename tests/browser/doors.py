@@ -1,0 +1,86 @@
+"""What comes to the app's doors without a browser: requests, sockets, and pages of another server."""
+
+import base64
+import http.client
+import json
+import re
+import secrets
+from contextlib import contextmanager
+from http.cookiejar import CookieJar
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import SimpleNamespace
+from urllib.request import HTTPCookieProcessor, build_opener
+
+from test_voila_contract import V1
+
+
+def signed_in(server):
+    """The cookies of a new browser that came with the token, by name."""
+    jar = CookieJar()
+    build_opener(HTTPCookieProcessor(jar)).open(f"http://127.0.0.1:{server.port}/newsoil/about?token={server.token}").read()
+    return {cookie.name: cookie.value for cookie in jar}
+
+
+def as_header(cookies):
+    return "; ".join(f"{name}={value}" for name, value in cookies.items())
+
+
+def opened(server):
+    """A page of a new browser: its cookies and its kernel."""
+    jar = CookieJar()
+    body = build_opener(HTTPCookieProcessor(jar)).open(server.address, timeout=60).read().decode()
+    cookies = {cookie.name: cookie.value for cookie in jar}
+    configuration = json.loads(re.search(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', body, re.DOTALL)[1])
+    return SimpleNamespace(server=server, cookies=cookies, cookie=as_header(cookies), kernel=configuration["kernelId"])
+
+
+def answer(server, method, path, body=None, **headers):
+    """The status, the body and the headers of an answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request(method, path, body=body, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    got = connection.getresponse()
+    content = got.read(), dict(got.getheaders())
+    connection.close()
+    return got.status, *content
+
+
+def knocked(server, kernel, cookie="", **headers):
+    """The status with which a server answers a wish for a kernel's socket."""
+    wish = {
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Key": base64.b64encode(secrets.token_bytes(16)).decode(),
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Protocol": V1,
+        "Origin": f"http://127.0.0.1:{server.port}",
+        "Cookie": cookie,
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+    }
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", f"/api/kernels/{kernel}/channels", headers=wish)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+@contextmanager
+def another_page(html):
+    """A page of another server on this computer, at its address: browsers refuse more to a page that is not from here."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *said):
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{other.server_port}/"
+        finally:
+            other.shutdown()

@@ -1,0 +1,326 @@
+"""Closed doors: who comes in, by which address, and to which kernel."""
+
+import re
+import secrets
+import sys
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.websocket import websocket_connect
+
+from conftest import reading
+from doors import another_page, answer, as_header, knocked, opened, signed_in
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from servers import in_a_loop, reached, running
+from test_quiet import asked, own_folders, turned_away
+from test_voila_contract import V1
+
+STAGE, EXERCISE = "after-trust-was-hurt", "journal"
+SIGN_IN = read_guide(guide_folder()).words["sign-in"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """An app in folders of its own, started from a shell that holds secrets."""
+    place = tmp_path_factory.mktemp("doors")
+    shell = {"GITHUB_TOKEN": "canary-shell", "DB_PASSWORD": "canary-shell", "AWS_PROFILE": "canary-shell", "HTTPS_PROXY": "canary-shell"}
+    with running("app", place / "home", **own_folders(place), **shell) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def visit(server):
+    return opened(server)
+
+
+# ---- whose kernel ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pool", ["2", "0"], ids=["run in advance", "made on the spot"])
+def test_one_visitor_cannot_join_another_s_kernel_by_knowing_its_id(tmp_path, pool):
+    with running("app", tmp_path / "home", NEWSOIL_POOL=pool) as server:
+        mine, other = opened(server), opened(server)
+        for one, another in ((mine, other), (other, mine)):
+            assert knocked(server, one.kernel, one.cookie) == 101
+            assert knocked(server, one.kernel, another.cookie) == 404
+            assert answer(server, "GET", f"/api/kernels/{one.kernel}", Cookie=one.cookie)[0] == 200
+            assert answer(server, "GET", f"/api/kernels/{one.kernel}", Cookie=another.cookie)[0] == 404
+            proof = {"Cookie": another.cookie, "X_XSRFToken": another.cookies["_xsrf"]}
+            assert answer(server, "DELETE", f"/api/kernels/{one.kernel}", **proof)[0] == 404
+            assert answer(server, "POST", f"/voila/api/shutdown/{one.kernel}", **proof)[0] == 404
+            assert answer(server, "GET", f"/api/kernels/{one.kernel}", Cookie=one.cookie)[0] == 200, "it lives on"
+        proof = {"Cookie": mine.cookie, "X_XSRFToken": mine.cookies["_xsrf"]}
+        assert answer(server, "POST", f"/voila/api/shutdown/{mine.kernel}", **proof)[0] == 204
+        assert answer(server, "GET", f"/api/kernels/{mine.kernel}", Cookie=mine.cookie)[0] == 404
+
+
+def test_a_token_or_a_cookie_of_another_server_opens_nothing(tmp_path, visit, server):
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as another:
+        another.stop()
+        another.token = "an0ther"  # noqa: S105 - of a server that lives as long as a test
+        another.start()
+        theirs = opened(another).cookies
+    names = {name.replace(str(another.port), str(server.port)): value for name, value in theirs.items()}
+    stolen = as_header(names)
+    assert {name for name in names if name.startswith("username")} == {name for name in visit.cookies if name.startswith("username")}
+    assert turned_away(asked(server, "/", Cookie=stolen))
+    assert turned_away(asked(server, f"/?token={another.token}"))
+    assert knocked(server, visit.kernel, stolen) == 403
+    assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=stolen)[0] == 403
+    shut = answer(server, "POST", f"/voila/api/shutdown/{visit.kernel}", Cookie=stolen, X_XSRFToken=names["_xsrf"])
+    assert shut[0] == 403
+    assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
+
+
+def test_kernels_are_listed_to_nobody(visit, server):
+    for path in ("/api/kernels", "/api/kernels/", "/api/sessions", "/api/status", "/voila/api/kernels"):
+        _, body, headers = answer(server, "GET", path, Cookie=visit.cookie)
+        assert visit.kernel.encode() not in body
+        while "Location" in headers:
+            status, body, headers = answer(server, "GET", headers["Location"], Cookie=visit.cookie)
+            assert status in (302, 403, 404)
+            assert visit.kernel.encode() not in body
+
+
+# ---- from where ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("foreign", ["http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1.evil.example"])
+def test_another_page_is_answered_by_no_address_even_if_it_brings_the_token(visit, server, foreign):
+    let_in = {"Cookie": visit.cookie, "Origin": foreign}
+    token = {"Authorization": f"token {server.token}", "Origin": foreign}
+    for brings in (let_in, token, {**let_in, **token}):
+        status, _, headers = answer(server, "GET", "/", **brings)
+        assert status == 403
+        assert "Access-Control-Allow-Origin" not in headers
+        assert knocked(server, visit.kernel, **{"cookie": visit.cookie, **brings}) == 403
+        shut = answer(server, "POST", f"/voila/api/shutdown/{visit.kernel}", X_XSRFToken=visit.cookies["_xsrf"], **brings)
+        assert shut[0] in (403, 404)
+    assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.0.2.7"])
+def test_a_request_that_names_another_host_is_refused_everywhere(visit, server, host):
+    for name in (host, f"{host}:{server.port}"):
+        assert answer(server, "GET", "/", Cookie=visit.cookie, Host=name)[0] == 403
+        assert answer(server, "GET", "/login", Host=name)[0] == 403
+        assert knocked(server, visit.kernel, visit.cookie, Host=name, Origin=f"http://{name}") == 403
+        shut = answer(
+            server,
+            "POST",
+            f"/voila/api/shutdown/{visit.kernel}",
+            Cookie=visit.cookie,
+            Host=name,
+            Origin=f"http://{name}",
+            X_XSRFToken=visit.cookies["_xsrf"],
+        )
+        assert shut[0] == 403
+    assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
+
+
+def test_another_page_can_start_no_kernels_with_pictures_and_frames_but_a_link_leads_here(chromium, tmp_path):
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
+        own = f"http://127.0.0.1:{server.port}/"
+        html = f'<img src="{own}?a"><iframe src="{own}?b"></iframe><script src="{own}?c"></script><a href="{own}">go</a>'
+        with reading(chromium, server) as reader, another_page(html) as elsewhere:
+            reader.open(STAGE)
+            before = set(server.kernels())
+            page = reader.context.new_page()
+            refused = []
+            with page.expect_event("requestfailed", lambda asked: refused.append(asked.url) or len(refused) == 3):
+                page.goto(elsewhere)
+            assert sorted(refused) == [f"{own}?a", f"{own}?b", f"{own}?c"]
+            assert set(server.kernels()) == before
+            page.get_by_text("go").click()
+            page.wait_for_selector("main[data-stage]", timeout=40_000)
+
+
+# ---- signing in --------------------------------------------------------------------------------------------------------
+
+
+def test_the_form_says_how_to_come_in_and_opens_to_the_token_alone(chromium, tmp_path):
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server, reading(chromium, server) as reader:
+        page = reader.page(address=f"http://127.0.0.1:{server.port}/")
+        expect(page).to_have_title(SIGN_IN["title"])
+        expect(page.locator("main")).to_contain_text(SIGN_IN["what"])
+        assert "New Soil" not in page.content()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        for _ in range(4):
+            page.get_by_label(SIGN_IN["token"]).fill("wrong")
+            page.get_by_role("button", name=SIGN_IN["open"]).click()
+            expect(page.get_by_role("alert")).to_be_visible()
+            if "wait" in page.get_by_role("alert").inner_text():
+                break
+        page.get_by_label(SIGN_IN["token"]).fill("wrong")
+        page.get_by_role("button", name=SIGN_IN["open"]).click()
+        wait = SIGN_IN["wait"].split("{seconds}")
+        expect(page.get_by_role("alert")).to_contain_text(re.compile(f"{re.escape(wait[0])}\\d+{re.escape(wait[1])}"))
+        assert "wrong" not in page.url
+        reached(lambda: answer(server, "GET", "/login")[0] == 200, within=60)
+        page.get_by_label(SIGN_IN["token"]).fill(server.token)
+        page.get_by_role("button", name=SIGN_IN["open"]).click()
+        page.wait_for_selector("main[data-stage]", timeout=40_000)
+        assert server.token not in page.url
+        assert reader.elsewhere == []
+
+
+def test_wrong_tokens_are_slowed_at_every_address_and_a_person_who_is_in_stays_in(tmp_path):
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
+        cookie = as_header(signed_in(server))
+        for number in range(6):
+            assert turned_away(asked(server, f"/?token=wrong{number}"))
+            assert turned_away(asked(server, "/newsoil/about", Authorization=f"token wrong{number}"))
+        status, body, headers = answer(server, "GET", "/login?" + urlencode({"next": "/?token=wrong"}))
+        assert status == 429
+        assert int(headers["Retry-After"]) > 0
+        assert f"Please wait {headers['Retry-After']} seconds".encode() in body
+        assert answer(server, "GET", "/newsoil/about", Cookie=cookie)[0] == 200
+        assert answer(server, "GET", "/newsoil/about?token=of-last-week", Cookie=cookie)[0] == 200
+        reached(lambda: answer(server, "GET", f"/newsoil/about?token={server.token}")[0] == 200, within=90, every=0.5)
+
+
+def test_the_token_that_the_app_makes_lets_in_however_many_wrong_ones_came(tmp_path):
+    token = secrets.token_urlsafe(24)
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
+        server.stop()
+        server.token = token
+        server.start()
+        for number in range(20):
+            assert turned_away(asked(server, f"/?token=wrong{number}"))
+        assert answer(server, "GET", f"/newsoil/about?token={token}")[0] == 200
+
+
+def test_no_password_can_be_set_when_signing_in(server):
+    cookies = dict(one.split("=", 1) for one in [answer(server, "GET", "/login")[2]["Set-Cookie"].split(";")[0]])
+    form = urlencode({"password": server.token, "new_password": "mine", "_xsrf": cookies["_xsrf"]})
+    kind = "application/x-www-form-urlencoded"
+    assert answer(server, "POST", "/login", form, Cookie=as_header(cookies), Content_Type=kind)[0] == 302
+    assert not list(server.home.parent.rglob("jupyter_server_config.json"))
+    assert b"new_password" not in answer(server, "GET", "/login")[1]
+
+
+# ---- what is served --------------------------------------------------------------------------------------------------
+
+NOTHING = [
+    "/voila/files/app.ipynb",
+    "/voila/files/00-start.ipynb",
+    "/voila/files/../pyproject.toml",
+    "/voila/files/%2e%2e/pyproject.toml",
+    "/static/../",
+    "/static/../../web.py",
+    "/voila/static/../../app.py",
+    "/voila/static/%2e%2e/%2e%2e/app.py",
+    "/voila/templates/newsoil/index.html.j2",
+    "/voila/templates/newsoil/../../../../web.py",
+    "/voila/labextensions/../../../etc/passwd",
+    "/voila/api/contents",
+    "/voila/api/contents/app.ipynb",
+    "/api/contents",
+    "/api/contents/app.ipynb",
+    "/api/terminals",
+    "/api/kernelspecs",
+    "/voila/render/other.ipynb",
+    "/voila/render/00-start.ipynb",
+    "/voila/render/facilitate/01-plan.ipynb",
+    "/voila/tree",
+    "/voila/query/x",
+    "/voila/execution/x",
+    "/00-start.ipynb",
+    "/app.ipynb",
+    "/files/app.ipynb",
+    "/edit/app.ipynb",
+    "/nbconvert/html/app.ipynb",
+]
+
+
+@pytest.mark.parametrize("path", NOTHING)
+def test_nothing_under_the_served_folder_is_served_but_the_app(visit, server, path):
+    status, body, headers = answer(server, "GET", path, Cookie=visit.cookie)
+    for _ in range(5):
+        if status != 302:
+            break
+        status, body, headers = answer(server, "GET", headers["Location"], Cookie=visit.cookie)
+    assert status in (400, 403, 404), path
+    assert b"nbformat" not in body
+    assert b"root:" not in body
+
+
+def test_nobody_chooses_template_theme_or_notebook_by_the_address(tmp_path):
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
+        cookie = as_header(signed_in(server))
+
+        def page(query):
+            body = answer(server, "GET", f"/?{query}", Cookie=cookie)[1].decode()
+            return re.sub(r"0x[0-9a-f]+|[0-9a-f]{32}|[0-9a-f-]{36}|[A-Za-z0-9+/=_-]{40,}", "…", body)
+
+        assert page("template=reveal&theme=dark&path=00-start.ipynb&notebook=x&voila-theme=dark") == page("")
+
+
+def test_pages_are_kept_by_nobody_and_held_by_no_other_page(visit, server):
+    for path in ("/", "/newsoil/about", "/login", f"/api/kernels/{visit.kernel}", "/nothing"):
+        _, _, headers = answer(server, "GET", path, Cookie=visit.cookie)
+        assert "no-store" in headers["Cache-Control"], path
+        assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+        assert headers["Referrer-Policy"] in ("no-referrer", "same-origin")
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer(server, "GET", "/login")[2]["Cache-Control"]
+
+
+# ---- what a kernel is given ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems show no environment of processes")
+def test_no_process_of_the_app_but_the_server_knows_a_secret(visit, server):
+    assert knocked(server, visit.kernel, visit.cookie) == 101
+    kernels = server.kernels()
+    assert kernels
+    for pid in kernels:
+        seen = Path(f"/proc/{pid}/environ").read_bytes() + Path(f"/proc/{pid}/cmdline").read_bytes()
+        assert b"canary-shell" not in seen
+        assert server.token.encode() not in seen
+        assert b"cookie_secret" not in seen
+        assert (server.home / "server" / "cookie_secret").read_bytes() not in seen
+
+
+def test_kernels_keep_no_history_and_make_no_folder_in_the_person_s_own(tmp_path):
+    for warm in ("1", "0"):
+        place = tmp_path / warm
+        place.mkdir()
+        with running("app", place / "home", NEWSOIL_WARM=warm, NEWSOIL_POOL="0", **own_folders(place)) as server:
+            one = opened(server)
+            assert knocked(server, one.kernel, one.cookie) == 101
+            assert not list(place.rglob("history.sqlite*"))
+            assert not list((place / "person").rglob("*")), "nothing is made in the home folder of the person"
+            server.stop()
+        assert all(path.is_relative_to(place / "home") for path in place.rglob("*ipython*")), "what IPython needs is in New Soil's folder"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
+def test_server_and_kernels_listen_on_loopback_alone(visit, server):
+    assert knocked(server, visit.kernel, visit.cookie) == 101
+    listening = set()
+    for pid in (server.process.pid, *server.kernels()):
+        held = {str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()}
+        for table in ("tcp", "tcp6", "udp", "udp6"):
+            for row in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+                fields = row.split()
+                if fields[3] in ("0A", "07") and f"socket:[{fields[9]}]" in held:
+                    listening.add((table, fields[1].split(":")[0]))
+    assert listening == {("tcp", "0100007F")}, "127.0.0.1, and nothing else"
+
+
+def test_a_refused_socket_is_said_in_a_sentence(visit):
+    address = f"ws://127.0.0.1:{visit.server.port}/api/kernels/{visit.kernel}/channels"
+
+    async def refused():
+        try:
+            await websocket_connect(HTTPRequest(address, headers={"Cookie": as_header(signed_in(visit.server))}), subprotocols=[V1])
+        except HTTPClientError as answered:
+            return answered.code, answered.response.body
+        return None
+
+    assert in_a_loop(refused()) == (404, b"This kernel has ended.")

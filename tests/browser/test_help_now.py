@@ -1,0 +1,171 @@
+"""“Help now”: one press, the lines of the country that a person chose by hand, without internet, kernel or JavaScript."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import go, reading, ready
+from newsoil._paths import guide_folder, support_folder
+from newsoil.guide import read_guide, read_support
+from newsoil.journal import Store, read_settings
+from servers import fetched, reached
+
+GUIDE, LINES = read_guide(guide_folder()), read_support(support_folder())
+SHELL, SAID = GUIDE.words["shell"], GUIDE.words["lines"]
+STAGES = [stage.id for stage in GUIDE.stages]
+GB = next(country for country in LINES.countries if country.code == "gb")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SEEN = "(numbers) => numbers.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('href'))"
+
+
+@pytest.fixture
+def page(reader):
+    return reader.open(STAGES[0])
+
+
+@pytest.fixture(scope="module")
+def looking(chromium, lived_in):
+    """A page that is only looked at, in no country."""
+    with reading(chromium, lived_in) as reader:
+        page = reader.open(STAGES[0])
+        page.reader = reader
+        yield page
+
+
+def numbers(page):
+    return page.locator("#support a[href^='tel:']").evaluate_all(SEEN)
+
+
+def dialled(country):
+    return ["tel:" + line.number.replace(" ", "") for line in country.lines if line.number]
+
+
+def choose(page, code):
+    page.get_by_label(SAID["country"]).select_option(code)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_on_every_page_one_press_leads_to_the_panel_with_its_choice_of_country(looking, stage):
+    go(looking, stage)
+    looking.get_by_role("link", name=SHELL["help"], exact=True).first.click()
+    expect(looking.locator("#support h2").first).to_be_in_viewport()
+    expect(looking.get_by_label(SAID["country"])).to_be_in_viewport()
+    looking.get_by_role("button", name=SHELL["back-where"]).click()
+
+
+def test_whoever_has_chosen_nothing_sees_what_holds_everywhere(looking):
+    assert numbers(looking) == ["tel:112"]
+    for line in LINES.directories():
+        link = looking.locator("#support").get_by_role("link", name=line.address, exact=True)
+        expect(link).to_have_attribute("href", f"https://{line.address}")
+        expect(link).to_have_attribute("rel", "noreferrer")
+        assert link.get_attribute("target") is None
+
+
+def test_every_country_has_all_its_lines_and_only_its_own(looking):
+    for country in LINES.countries:
+        choose(looking, country.code)
+        assert numbers(looking) == dialled(country)
+        panel = looking.locator(f'[data-lines="{country.code}"]')
+        for line in country.lines:
+            expect(panel.get_by_text(line.name, exact=True).first).to_be_visible()
+    choose(looking, "international")
+    assert numbers(looking) == ["tel:112"]
+
+
+def test_every_number_says_that_nobody_has_checked_it_and_what_to_do_when_it_is_silent(looking):
+    for country in LINES.all():
+        choose(looking, country.code)
+        calls = looking.locator(f'[data-lines="{country.code}"] li:has([href^="tel:"], [href^="sms:"])')
+        assert calls.count() == len([line for line in country.lines if line.number or line.text])
+        for call in calls.all():
+            expect(call).to_contain_text(SAID["unchecked"])
+        expect(looking.locator(f'[data-lines="{country.code}"]').get_by_text(SAID["unchecked-all"])).to_be_visible()
+    choose(looking, "international")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_axe_finds_nothing_in_any_country_and_every_number_is_large_enough(looking, scheme, width):
+    looking.set_viewport_size({"width": width, "height": 800})
+    looking.emulate_media(color_scheme=scheme)
+    for country in LINES.all():
+        choose(looking, country.code)
+        found = Axe().run(looking, context="#support", options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+        heights = looking.locator("#support .ns-calls a").evaluate_all(
+            "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)"
+        )
+        assert min(heights) >= 44
+        assert looking.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    looking.emulate_media(color_scheme="light")
+    looking.set_viewport_size({"width": 1280, "height": 900})
+    choose(looking, "international")
+
+
+def test_nobody_looks_up_where_somebody_is(looking):
+    assert looking.reader.elsewhere == []
+    assert "geolocation" not in looking.content()
+    asked = fetched(looking.url.split("#")[0] + "newsoil/static/0/client.js").decode()
+    assert not re.search(r"geolocation|navigator\.language|timeZone", asked)
+
+
+def test_the_choice_is_kept_for_the_next_page_from_its_first_byte_and_for_another_browser(page, reader, chromium, app, home):
+    choose(page, "gb")
+    assert numbers(page) == dialled(GB)
+    reached(lambda: read_settings(Store(home).folder).country == "gb")
+    answer = page.reload()
+    assert 'data-country="gb"' in answer.text()
+    assert numbers(page) == dialled(GB)
+    expect(page.get_by_label(SAID["country"])).to_have_value("gb")
+    with reading(chromium, app) as other:
+        elsewhere = other.open(STAGES[0])
+        assert numbers(elsewhere) == dialled(GB)
+        choose(elsewhere, "international")
+        elsewhere.reload()
+        assert numbers(elsewhere) == ["tel:112"]
+
+
+def test_a_country_that_this_version_does_not_know_shows_what_holds_everywhere(page, app, reader):
+    page.context.add_cookies([{"name": "newsoil_looks", "value": "country%3Dzz", "url": f"http://127.0.0.1:{app.port}"}])
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.country") == "zz"
+    assert numbers(page) == ["tel:112"]
+    expect(page.get_by_label(SAID["country"])).to_have_value("international")
+
+
+def test_with_the_kernel_gone_and_no_internet_the_lines_are_there_and_the_choice_holds(page, app):
+    page.context.set_offline(True)
+    app.kill_kernels()
+    page.locator(".ns-tools .ns-btn-help").click()
+    choose(page, "ie")
+    expect(page.locator("#support h2").first).to_be_in_viewport()
+    assert numbers(page) == dialled(next(country for country in LINES.countries if country.code == "ie"))
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.get_by_label(SAID["country"])).to_have_value("ie")
+
+
+def test_while_the_server_sleeps_the_lines_are_there(page, app):
+    with app.asleep():
+        page.locator(".ns-tools .ns-btn-help").click()
+        choose(page, "gb")
+        assert numbers(page) == dialled(GB)
+
+
+def test_without_javascript_every_country_can_be_read(chromium, lived_in):
+    with reading(chromium, lived_in, java_script_enabled=False) as reader:
+        page = reader.page()
+        expect(page.get_by_label(SAID["country"])).to_be_hidden()
+        for country in LINES.countries:
+            expect(page.locator(f'[data-lines="{country.code}"]').first).to_be_visible()
+            expect(page.get_by_text(country.name, exact=True).first).to_be_attached()
+
+
+def test_the_page_about_the_workbook_leads_to_the_lines(looking, lived_in):
+    looking.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/about")
+    looking.get_by_role("link", name=SHELL["help"]).click()
+    expect(looking.get_by_label(SAID["country"])).to_be_visible()
+    ready(looking, STAGES[-1])

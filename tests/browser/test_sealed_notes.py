@@ -1,0 +1,126 @@
+"""Sealed notes in the page: they are sealed, locked and opened there, and what is typed in between is kept."""
+
+import re
+
+from playwright.sync_api import expect
+
+from conftest import entries, go, reading, ready
+from lab_pages import run_all
+from newsoil.journal import Store
+from servers import reached, running
+
+PHRASE = "four words of soil"
+STAGE, FIELD = "signs-in-me", '[data-exercise="one-good-decision"] textarea'
+SEALED = "Your notes are sealed"
+
+
+def write(page, words):
+    """Type into the exercise, and wait until the page says that it is on disk."""
+    page.locator(FIELD).first.fill(words)
+    expect(page.locator('[data-exercise="one-good-decision"] .ns-status', has_text="Saved")).to_be_visible(timeout=20_000)
+
+
+def seal(page) -> str:
+    """Seal the notes as the page leads through it; returns the recovery key."""
+    page.locator("[data-seal]").click()
+    page.get_by_role("button", name="Show me the recovery key").click()
+    key = page.locator(".ns-key").inner_text()
+    page.get_by_label("I have written it down.").check()
+    page.get_by_label("New passphrase").fill(PHRASE)
+    page.get_by_label("The same once more").fill(PHRASE)
+    page.get_by_role("button", name="Seal my notes").click()
+    expect(page.get_by_text("Your notes are sealed, and open on this page.")).to_be_visible(timeout=20_000)
+    return key
+
+
+def unseal(page, secret=PHRASE, label="Passphrase"):
+    page.get_by_label(label, exact=True).fill(secret)
+    page.get_by_role("button", name="Open my notes").click()
+
+
+def test_a_person_seals_their_notes_and_only_the_passphrase_or_the_key_shows_them_again(reader, home):
+    page = reader.open(STAGE)
+    write(page, "canary-19ab")
+    assert entries(home)
+    key = seal(page)
+    ready(page, STAGE)
+    assert page.locator(FIELD).first.input_value() == "canary-19ab"
+    assert not any(b"canary-19ab" in path.read_bytes() for path in (home / "journals").rglob("*") if path.is_file())
+
+    again = reader.page(STAGE)
+    expect(again.get_by_role("heading", name=SEALED)).to_be_visible(timeout=40_000)
+    expect(again.locator("[data-exercise]").first).to_contain_text(SEALED)
+    assert "canary-19ab" not in again.content()
+    expect(again.get_by_role("link", name="Help now").first).to_be_visible()
+    unseal(again, "not this one")
+    expect(again.get_by_role("alert").filter(has_text=re.compile("passphrase", re.IGNORECASE))).to_be_visible(timeout=20_000)
+    again.get_by_role("button", name="Use the recovery key instead").click()
+    unseal(again, key.lower(), "Recovery key")
+    ready(again, STAGE)
+    assert again.locator(FIELD).first.input_value() == "canary-19ab"
+
+
+def test_locking_takes_the_words_off_the_page_and_opening_brings_them_back(reader):
+    page = reader.open(STAGE)
+    write(page, "canary-28bc")
+    seal(page)
+    ready(page, STAGE)
+    page.get_by_role("button", name="Lock them now").click()
+    expect(page.get_by_role("heading", name=SEALED)).to_be_visible()
+    expect(page.locator(FIELD)).to_have_count(0)
+    assert "canary-28bc" not in page.content()
+    go_locked = page.locator('[data-stage="day-by-day"]').first
+    go_locked.click()
+    expect(page.locator('main[data-stage="day-by-day"] [data-exercise]').first).to_contain_text(SEALED)
+    unseal(page)
+    ready(page, "day-by-day")
+    go(page, STAGE)
+    assert page.locator(FIELD).first.input_value() == "canary-28bc"
+
+
+def test_what_is_typed_when_another_page_has_sealed_the_notes_is_kept_unread(reader, home):
+    mine, other = reader.open(STAGE), reader.open("start")
+    write(mine, "canary-37cd")
+    seal(other)
+    mine.locator(FIELD).first.fill("canary-46de")
+    expect(mine.get_by_role("heading", name=SEALED)).to_be_visible(timeout=20_000)
+    assert not any(b"canary-46de" in path.read_bytes() for path in (home / "journals").rglob("*") if path.is_file())
+    unseal(mine)
+    ready(mine, STAGE)
+    assert mine.locator(FIELD).first.input_value() == "canary-46de"
+    store = Store(home)
+    store.unseal(PHRASE)
+    assert [entry.answers for entry in store.load().entries] == [{"decision": "canary-46de"}]
+
+
+def test_everything_at_the_door_is_done_with_the_keyboard_alone(reader):
+    page = reader.open(STAGE)
+    seal(page)
+    page.get_by_role("button", name="Lock them now").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Passphrase", exact=True).focus()
+    page.keyboard.type(PHRASE)
+    page.keyboard.press("Enter")
+    ready(page, STAGE)
+
+
+def test_a_notebook_in_jupyterlab_has_a_card_that_opens_the_notes_and_a_cover(chromium, home):
+    with running("app", home) as app, reading(chromium, app) as person:
+        page = person.open(STAGE)
+        write(page, "canary-55ef")
+        seal(page)
+    with running("lab", home) as lab, reading(chromium, lab) as person:
+        page = run_all(person, "02-signs-in-me.ipynb", locked=True)
+        expect(page.get_by_role("heading", name=SEALED)).to_be_visible(timeout=20_000)
+        unseal(page)
+        page.wait_for_function("document.querySelectorAll('[data-exercise]:not([data-waiting])').length > 0", timeout=20_000)
+        assert page.locator(FIELD).first.input_value() == "canary-55ef"
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        cover = page.locator(".ns-cover")
+        expect(cover).to_be_visible()
+        box = cover.bounding_box()
+        assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 900)
+        reached(lambda: "canary-55ef" not in page.content())
+        cover.get_by_role("button", name="Show again").click()
+        expect(page.get_by_role("heading", name=SEALED)).to_be_visible()
