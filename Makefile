@@ -9,6 +9,8 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$name; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
+# Files side by side, two at least: a browser waits more than it works. None is divided, for its servers and notebooks are its own.
+ALONGSIDE := -n auto --maxprocesses 4 --dist loadfile
 
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
@@ -36,19 +38,19 @@ lab: $(VENV)/app  ## Open the notebooks in JupyterLab
 
 test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python tests/browser/find_chromium.py
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(ALONGSIDE) $(ARGS)
 
 fast: $(VENV)/dev  ## Pass the tests that need neither browser nor wheel
 	@$(BIN)/python -m pytest -m "not browser and not wheel and not faults" $(ARGS)
 
-faults: $(VENV)/dev  ## Break things many times over, and see that nothing is lost
+faults: $(VENV)/dev  ## Break things many times over, see that nothing is lost, and write docs/faults.md
 	@$(BIN)/python tests/browser/find_chromium.py
-	@$(BIN)/python -m pytest -m faults $(ARGS)
+	@NEWSOIL_FAULTS=1 $(BIN)/python -m pytest -m "tries or faults" $(ARGS)
 
 ways: $(VENV)/dev  ## Pass the browser tests with ordinary kernels too, and with Voilà's own front end
 	@$(BIN)/python tests/browser/find_chromium.py
-	@NEWSOIL_WARM=0 $(BIN)/python -m pytest -m "browser and not faults" $(ARGS)
-	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest -m "browser and not faults" $(ARGS)
+	@NEWSOIL_WARM=0 $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
+	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
 
 lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 	@$(BIN)/ruff check .

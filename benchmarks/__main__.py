@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--only", metavar="A,B", help="these contestants only")
     parser.add_argument("--measures", metavar="A,B", help="these measures only")
     parser.add_argument("--rounds", type=int, default=7, help="how often (default: 7)")
-    parser.add_argument("--minutes", type=float, default=45, help="begin no round that would end later than this (default: 45)")
+    parser.add_argument("--minutes", type=float, default=50, help="begin no round that would end later than this (default: 50)")
     parser.add_argument("--people", type=int, default=20, help="how many come at once in the crowd (default: 20)")
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md", help="the file of the results (default: benchmarks/RESULTS.md)")
     options = parser.parse_args()

@@ -1,7 +1,7 @@
 """The job that every contestant does, in plain Python, so that they differ by their framework and by nothing else.
 
-Five texts, five scales from 1 to 5, one chart of 90 days and five series, read from the file that `BENCH_DATA` names. A change writes all
-answers to the file that `BENCH_ANSWERS` names (temporary file, flushed to disk, replaced), then the page says "saved".
+Five texts, five scales from 1 to 5, one chart of 90 days and five series, read from the file that `NEWSOIL_BENCH_DATA` names. A change
+writes all answers to the file that `NEWSOIL_BENCH_ANSWERS` names (temporary file, flushed to disk, replaced), then the page says "saved".
 
 This module is imported by the contestants in an environment of their own: it needs pandas and plotly only where it draws.
 """
@@ -28,13 +28,13 @@ def empty() -> dict[str, Any]:
 
 def data() -> dict[str, list]:
     """Ninety days and their five series, as they stand in the file."""
-    return json.loads(Path(os.environ["BENCH_DATA"]).read_text("utf-8"))
+    return json.loads(Path(os.environ["NEWSOIL_BENCH_DATA"]).read_text("utf-8"))
 
 
 def save(answers: dict[str, Any]) -> str:
     """Write all answers to disk and return what the page has to say; each time another text, so that a new one can be told apart."""
     count = next(_COUNT)
-    target = Path(os.environ["BENCH_ANSWERS"])
+    target = Path(os.environ["NEWSOIL_BENCH_ANSWERS"])
     temporary = target.with_name(f"{target.name}.{os.getpid()}-{count}")
     with temporary.open("wb") as file:
         file.write(json.dumps(answers).encode())

@@ -32,7 +32,7 @@ class Server:
 
     def __init__(self, contestant: Contestant, place: Place) -> None:
         self.contestant, self.place = contestant, place
-        self.mark = f"BENCH_SERVER={uuid.uuid4()}"
+        self.mark = f"NEWSOIL_BENCH_SERVER={uuid.uuid4()}"
         self.log = place.folder.parent / "server.log"
         self.address = place.filled(contestant.address)
 
@@ -45,9 +45,9 @@ class Server:
             "PATH": f"{self.place.python.parent}{os.pathsep}{os.environ.get('PATH', '')}",
             "HOME": home,
             "PYTHONPATH": str(ROOT),
-            "BENCH_DATA": str(self.place.data),
-            "BENCH_ANSWERS": str(self.place.answers),
-            "BENCH_SERVER": self.mark.partition("=")[2],
+            "NEWSOIL_BENCH_DATA": str(self.place.data),
+            "NEWSOIL_BENCH_ANSWERS": str(self.place.answers),
+            "NEWSOIL_BENCH_SERVER": self.mark.partition("=")[2],
             **{name: self.place.filled(value) for name, value in self.contestant.environment.items()},
         }
         command = [self.place.filled(part) for part in self.contestant.command]
