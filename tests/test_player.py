@@ -1,5 +1,7 @@
 """Stages play in one kernel: text in order, widgets in order, one stage on the screen at a time."""
 
+import asyncio
+
 import ipywidgets
 import nbformat
 import pytest
@@ -25,17 +27,17 @@ def workbook(tmp_path):
 
 @pytest.mark.parametrize("stage", GUIDE.stages, ids=lambda stage: stage.id)
 def test_every_stage_plays(stage):
-    shown = play(WORKBOOK / stage.notebook)
+    shown = list(play(WORKBOOK / stage.notebook))
     assert "<h1>" in shown[0].value
     ids = [widget.content["exercise"]["id"] for widget in shown if isinstance(widget, ExerciseWidget)]
-    assert set(ids) == {exercise.id for exercise in GUIDE.exercises if exercise.stage == stage.id}
+    assert set(ids) == {exercise.id for exercise in GUIDE.shown if exercise.stage == stage.id}
 
 
 def test_cells_for_jupyterlab_are_left_out_and_links_lead_to_stages(tmp_path):
     lab_only = nbformat.v4.new_markdown_cell("for the lab", metadata={"tags": ["lab-only"]})
     cells = [lab_only, nbformat.v4.new_markdown_cell("[on](03-on-my-own-side.ipynb)")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "one.ipynb")
-    shown = play(tmp_path / "one.ipynb")
+    shown = list(play(tmp_path / "one.ipynb"))
     assert len(shown) == 1
     assert 'href="#/on-my-own-side"' in shown[0].value
 
@@ -129,3 +131,38 @@ def test_settings_are_kept_and_a_wrong_one_changes_nothing(workbook, tmp_path):
     assert workbook._answer({"kind": "settings", "changes": {"theme": "dark"}}) is None
     assert workbook._answer({"kind": "settings", "changes": {"theme": "pink"}})["kind"] == "unchanged"
     assert read_settings(tmp_path / "journals" / "mine").theme == "dark"
+
+
+def test_the_next_stage_is_played_while_the_person_reads(workbook, monkeypatch):
+    played = []
+    monkeypatch.setattr(player, "MEANWHILE", 0)
+    monkeypatch.setattr(player, "play", lambda notebook: (played.append(cell) or cell for cell in play(notebook)))
+
+    async def read_for_a_while():
+        workbook._answer({"kind": "open", "stage": GUIDE.stages[1].id})
+        opened = len(played)
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        return opened
+
+    opened = asyncio.run(read_for_a_while())
+    ahead = len(played) - opened
+    assert ahead == len(list(play(WORKBOOK / GUIDE.stages[2].notebook)))
+    workbook._answer({"kind": "open", "stage": GUIDE.stages[2].id})
+    assert len(played) == opened + ahead, "the stage was played again"
+    assert len(workbook._place.children[0].children) == ahead
+
+
+def test_a_stage_that_is_opened_while_it_is_played_is_whole(workbook, monkeypatch):
+    monkeypatch.setattr(player, "MEANWHILE", 0)
+
+    async def turn_at_once():
+        workbook._answer({"kind": "open", "stage": GUIDE.stages[1].id})
+        for _ in range(4):
+            await asyncio.sleep(0)
+        workbook._answer({"kind": "open", "stage": GUIDE.stages[2].id})
+        for _ in range(1000):
+            await asyncio.sleep(0)
+
+    asyncio.run(turn_at_once())
+    assert len(workbook._place.children[0].children) == len(list(play(WORKBOOK / GUIDE.stages[2].notebook)))

@@ -1,16 +1,19 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
 import ast
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import ipywidgets
+import msgspec
 import nbformat
 
 from newsoil._errors import NewSoilError
-from newsoil._paths import WORKBOOK
+from newsoil._paths import notebook_path
 from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
 from newsoil.guide import Stage
@@ -19,31 +22,37 @@ from newsoil.guide.notebook import LAB_ONLY
 from newsoil.guide.ways import in_each_way
 from newsoil.journal import Entry
 from newsoil.prompts import WorkbookWidget
+from newsoil.prompts.widget import plain_layout
+from newsoil.reader import situation
 from newsoil.visiting import KINDS, Visiting
 
 
-def play(notebook: Path) -> list[ipywidgets.DOMWidget]:
-    """Run a stage notebook in a namespace of its own: its markdown as text, its widgets in order.
+def play(notebook: Path) -> Iterator[ipywidgets.DOMWidget]:
+    """Run a stage notebook in a namespace of its own: its markdown as text, its widgets in order, each as its cell is run.
 
     A cell shows its last expression, as in JupyterLab. Cells tagged `lab-only` are left out.
     """
     namespace: dict[str, Any] = {}
-    shown: list[ipywidgets.DOMWidget] = []
     for cell in nbformat.read(notebook, as_version=4).cells:  # type: ignore[no-untyped-call] # nbformat carries no types
         if LAB_ONLY in cell.metadata.get("tags", ()):
             continue
         if cell.cell_type == "markdown":
-            shown.append(_prose(cell.source))
+            yield _prose(cell.source)
         elif cell.cell_type == "code" and isinstance(result := _run(cell.source, notebook.name, namespace), ipywidgets.DOMWidget):
-            shown.append(result)
-    return shown
+            yield result
 
 
 def _prose(source: str) -> ipywidgets.HTML:
     """Our own markdown as text; nothing of the person comes here."""
-    widget = ipywidgets.HTML(in_each_way(to_html(source)))
+    widget = ipywidgets.HTML(in_each_way(to_html(source)), layout=plain_layout(), style=_plain_style())
     widget.add_class("ns-prose")
     return widget
+
+
+@cache
+def _plain_style() -> ipywidgets.widgets.widget_string.HTMLStyle:
+    """The one style of all prose in this kernel."""
+    return ipywidgets.widgets.widget_string.HTMLStyle()
 
 
 def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
@@ -57,8 +66,18 @@ def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), name, "eval"), namespace)  # noqa: S307 - as above
 
 
+MEANWHILE = 0.25
+"""Seconds after a stage was opened when the next one is begun: its exercises have had their notes by then."""
+
 YOUR_NOTES = "your-notes"
 """The id of the page “Your notes”. It is opened like a stage, but it is none: it has no exercises, no status, and no place in the order."""
+
+
+class _Ahead(msgspec.Struct):
+    """A stage of which some cells have been played, and the others can be."""
+
+    cells: Iterator[ipywidgets.DOMWidget]
+    widgets: list[ipywidgets.DOMWidget] = []
 
 
 class Workbook:
@@ -67,6 +86,7 @@ class Workbook:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._pages: dict[str, ipywidgets.VBox] = {}
+        self._ahead: dict[str, _Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
         self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
         self._doorway = Doorway(desk, self._voice.send)
@@ -93,7 +113,7 @@ class Workbook:
     def _read_ahead(self) -> None:
         """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
         with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
-            self._desk.situation(self._desk.store.load())
+            situation(self._desk.store.load())
             self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -120,6 +140,7 @@ class Workbook:
             return {"kind": "unopened", "stage": stage.id, "sentence": sentence}
         if stage.id not in self._pages_beside:
             self._change({"stage": stage.id})
+            self._play_ahead(stage)
         return {"kind": "opened", "stage": stage.id, "title": stage.title}
 
     def _stage(self, name: Any) -> Stage:
@@ -132,11 +153,40 @@ class Workbook:
         """Put a stage in the place of the one that is shown; what kept it from being shown, in a sentence, or nothing."""
         try:
             if stage.id not in self._pages:
-                self._pages[stage.id] = ipywidgets.VBox(play(WORKBOOK / stage.notebook))
+                self._pages[stage.id] = ipywidgets.VBox(self._played(stage))
         except (NewSoilError, OSError) as error:
             return str(error)
         self._place.children = (self._pages[stage.id],)
         return ""
+
+    def _played(self, stage: Stage) -> list[ipywidgets.DOMWidget]:
+        """The widgets of a stage. What was played ahead of it is there already; the rest is played now."""
+        ahead = self._ahead.pop(stage.id, None) or _Ahead(play(notebook_path(stage.notebook)))
+        return [*ahead.widgets, *ahead.cells]
+
+    def _play_ahead(self, stage: Stage) -> None:
+        """Play the stage after this one while the person reads, a cell at a time, so that an edit never waits for more than one cell."""
+        stages = self._desk.guide.stages
+        after = dict(zip((one.id for one in stages), stages[1:], strict=False)).get(stage.id)
+        if after is None or after.id in self._pages or after.id in self._ahead:
+            return
+        with suppress(RuntimeError):  # without a loop there is no meanwhile
+            loop = asyncio.get_running_loop()
+            self._ahead[after.id] = _Ahead(play(notebook_path(after.notebook)))
+            loop.call_later(MEANWHILE, self._play_a_cell, loop, after.id)
+
+    def _play_a_cell(self, loop: asyncio.AbstractEventLoop, stage: str) -> None:
+        ahead = self._ahead.get(stage)
+        if ahead is None:
+            return  # it was opened meanwhile
+        try:
+            ahead.widgets.append(next(ahead.cells))
+        except StopIteration:
+            return
+        except (NewSoilError, OSError):
+            del self._ahead[stage]  # whoever opens the stage is told
+            return
+        loop.call_soon(self._play_a_cell, loop, stage)
 
     def _change(self, changes: Any) -> dict[str, Any] | None:
         if not isinstance(changes, dict):

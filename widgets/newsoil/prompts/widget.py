@@ -1,9 +1,11 @@
 """What all widgets of New Soil share: they hear messages of the page and answer with messages, and keep no answer in a trait."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import anywidget
+import ipywidgets
 
 from newsoil._address import address_of
 
@@ -17,6 +19,12 @@ DEEPEST_MESSAGE = 20
 """Lists and objects in one another. An edit of rows has four."""
 
 
+@cache
+def plain_layout() -> ipywidgets.Layout:
+    """The one layout of all our widgets in this kernel: it says nothing, and each of its own would be two more messages to the page."""
+    return ipywidgets.Layout()
+
+
 class MessageWidget(anywidget.AnyWidget):
     """A widget whose page speaks to one callable of ours.
 
@@ -25,7 +33,7 @@ class MessageWidget(anywidget.AnyWidget):
     """
 
     def __init__(self, answer: Answer, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(layout=plain_layout(), **traits)
         self._answer = answer
         self.on_msg(self._hear)
 
