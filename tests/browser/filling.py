@@ -9,10 +9,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from newsoil.guide import Exercise, Guide, Prompt
+from newsoil.guide import Exercise, Guide, Prompt, read_as
 from servers import reached
 
 SAVED = r"^Saved at \d\d:\d\d$"
+MADE_IN_THE_PAGE = re.compile(r"[0-9a-f]{24}")
 
 
 def exercise_on(page: Page, exercise: str) -> Locator:
@@ -82,6 +83,56 @@ def _rows(place: Locator, prompt: Any, mark: str) -> list[dict[str, Any]]:
     return rows
 
 
+def _ladder(place: Locator, prompt: Any, mark: str) -> list[dict[str, Any]]:
+    """One thing on the lightest step, and one that is moved from there to the next one."""
+    rows = []
+    for number in (1, 2):
+        place.get_by_role("button", name=f"{prompt.add} ({read_as(prompt.steps[0], None)})", exact=True).click()
+        record = place.locator(".ns-ladder > li").first.locator(".ns-record").last
+        cells = {column.id: answer(record.locator(f'[data-column="{column.id}"]'), column, f"{mark} {number}") for column in prompt.columns}
+        rows.append({**cells, "step": number})
+    place.locator(".ns-ladder > li").first.locator('.ns-record [data-by="1"]').last.click()
+    return rows
+
+
+def _sorter(place: Locator, prompt: Any, mark: str) -> list[dict[str, Any]]:
+    """Each card of the guide in another group than the one before; a card of one's own in the last."""
+    cards = []
+    for number, card in enumerate(prompt.cards):
+        group = number % len(prompt.groups)
+        place.locator(f'[data-card="{card.id}"]').get_by_role("radio").nth(group).check()
+        cards.append({"id": card.id, "group": prompt.groups[group].id})
+    if prompt.own:
+        place.get_by_role("button", name=prompt.own, exact=True).click()
+        place.locator("[data-card]").last.locator("textarea").fill(f"{mark}, my own")
+        place.locator("[data-card]").last.get_by_role("radio").last.check()
+        cards.append({"group": prompt.groups[-1].id, "text": f"{mark}, my own"})
+    return cards
+
+
+def _sentence(place: Locator, prompt: Any, mark: str) -> dict[str, str]:
+    parts = {part.id: f"{mark}, {part.id}" for part in prompt.parts}
+    for part, words in parts.items():
+        place.locator(f'[data-part="{part}"] textarea').fill(words)
+    return parts
+
+
+def _question(place: Locator, prompt: Any, mark: str) -> dict[str, str]:
+    asked = place.locator(".ns-asked").inner_text()
+    place.locator("textarea").fill(mark)
+    return {"question": next((one.id for one in prompt.questions if read_as(one.label, None) == asked), asked), "text": mark}
+
+
+def _both(place: Locator, prompt: Any, mark: str) -> str:
+    """Two people in turn; what they write is nowhere but on the page."""
+    place.get_by_role("radio").first.click()
+    for turn in (1, 2):
+        place.locator("textarea").fill(f"{mark}, turn {turn}")
+        place.get_by_role("button").first.click()
+    place.get_by_role("button").first.click()
+    return prompt.questions[0].id
+
+
 def _link(place: Locator, prompt: Any, mark: str) -> None:
     place.get_by_role("radio").first.check()
 
@@ -95,6 +146,11 @@ ANSWERS: dict[str, Callable[[Locator, Any, str], Any]] = {
     "choices": _choices,
     "date": _date,
     "rows": _rows,
+    "ladder": _ladder,
+    "sorter": _sorter,
+    "sentence": _sentence,
+    "question": _question,
+    "both": _both,
     "link": _link,
 }
 
@@ -110,7 +166,9 @@ def answer(place: Locator, prompt: Prompt, mark: str) -> Any:
 
 def answer_all(page: Page, exercise: Exercise) -> dict[str, Any]:
     """Answer every prompt of an exercise, wait until the page says that it is on disk, and return what the disk is to hold."""
-    told = {prompt.id: answer(prompt_on(page, exercise.id, prompt.id), prompt, f"{exercise.id}/{prompt.id}") for prompt in exercise.prompts}
+    # What is for two comes first: an answer that speaks of danger leaves it out, unless it is there already.
+    prompts = sorted(exercise.prompts, key=lambda prompt: not prompt.together)
+    told = {prompt.id: answer(prompt_on(page, exercise.id, prompt.id), prompt, f"{exercise.id}/{prompt.id}") for prompt in prompts}
     settled(page)
     return told
 
@@ -128,9 +186,9 @@ def shown(place: Locator) -> list[Any]:
 
 
 def without_ids(value: Any) -> Any:
-    """An answer without the ids that the page made for its rows."""
+    """An answer without the ids that the page made for its rows and for cards of one's own."""
     return (
-        [{name: cell for name, cell in row.items() if name != "id"} for row in value]
+        [{name: cell for name, cell in row.items() if name != "id" or not MADE_IN_THE_PAGE.fullmatch(cell)} for row in value]
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else value
     )
@@ -158,10 +216,10 @@ def targets_first(guide: Guide) -> list[Exercise]:
             )
             ordered.setdefault(exercise.id, exercise)
 
-    take(guide.exercises)
+    take(guide.shown)
     return list(ordered.values())
 
 
 def says_saved(page: Page, exercise: str, prompt: str) -> None:
     """Wait until the page says, beside the prompt, when it was saved."""
-    expect(prompt_on(page, exercise, prompt).get_by_role("status")).to_have_text(re.compile(SAVED))
+    expect(prompt_on(page, exercise, prompt).locator(".ns-under").get_by_role("status")).to_have_text(re.compile(SAVED))

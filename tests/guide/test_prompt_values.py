@@ -16,9 +16,14 @@ from newsoil.guide.prompt import (
     MOST_ROWS,
     ChoicesPrompt,
     IntensityPrompt,
+    LadderPrompt,
     Option,
+    Part,
+    QuestionPrompt,
     ScalePrompt,
+    SentencePrompt,
     ShortTextPrompt,
+    SorterPrompt,
     TextPrompt,
 )
 
@@ -43,7 +48,17 @@ ROWS = RowsPrompt(
         DatePrompt(id="on", label="On?"),
     ),
 )
-PROMPTS = (TEXT, SHORT, SCALE, INTENSITY, CHOICE, CHOICES, OWN, ABOUT, DAY, LINK, ROWS)
+LADDER = LadderPrompt(id="p", label="What?", add="Add", columns=ROWS.columns, steps=("Light", "In between", "Tender"))
+CARDS = (Option("call", "A call"), Option("hug", "A hug"), Option("line", "A line"))
+SORTER = SorterPrompt(id="p", label="Where?", cards=CARDS, groups=SIZES)
+OWN_CARDS = SorterPrompt(id="p", label="Where?", cards=CARDS, groups=SIZES, own="Add a card")
+SENTENCE = SentencePrompt(
+    id="p",
+    label="How?",
+    parts=(Part("feel", "I feel", "A feeling"), Part("when", "when", "What happened"), Part("ask", ". I would like", "A wish")),
+)
+QUESTION = QuestionPrompt(id="p", label="A question for today", questions=SIZES)
+PROMPTS = (TEXT, SHORT, SCALE, INTENSITY, CHOICE, CHOICES, OWN, ABOUT, DAY, LINK, ROWS, LADDER, SORTER, OWN_CARDS, SENTENCE, QUESTION)
 
 typed = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 sizes = st.sampled_from(["small", "big"])
@@ -51,6 +66,16 @@ days = st.dates(min_value=date(1, 1, 1)).map(date.isoformat)
 abouts = st.tuples(days, st.sampled_from([4, 7, 10])).map(lambda drawn: drawn[0][: drawn[1]])
 cells = st.fixed_dictionaries({}, optional={"line": typed, "size": sizes, "on": abouts})
 rows = st.lists(cells, max_size=5).map(lambda drawn: [{"id": f"row-{number}", **row} for number, row in enumerate(drawn)])
+ladders = st.lists(st.tuples(cells, st.integers(1, 3)), max_size=5).map(
+    lambda drawn: [{"id": f"row-{number}", **row, "step": step} for number, (row, step) in enumerate(drawn)]
+)
+cards = st.dictionaries(st.sampled_from([card.id for card in CARDS]), sizes).map(
+    lambda drawn: [{"id": card, "group": group} for card, group in drawn.items()]
+)
+own_cards = st.lists(st.tuples(sizes | st.just(""), typed), max_size=4).map(
+    lambda drawn: [{"id": f"own-{number}", "group": group, "text": text} for number, (group, text) in enumerate(drawn)]
+)
+said = typed.filter(bool)
 
 SENT = {
     TEXT: typed,
@@ -64,6 +89,11 @@ SENT = {
     DAY: days,
     LINK: st.uuids().map(str),
     ROWS: rows,
+    LADDER: ladders,
+    SORTER: cards,
+    OWN_CARDS: st.tuples(cards, own_cards).map(lambda drawn: drawn[0] + drawn[1]),
+    SENTENCE: st.dictionaries(st.sampled_from(["feel", "when", "ask"]), said, min_size=1),
+    QUESTION: st.fixed_dictionaries({"question": sizes | said, "text": said}),
 }
 """What the page of each prompt can send."""
 
@@ -116,7 +146,17 @@ def test_whatever_is_accepted_stays_the_same_when_it_is_checked_again_and_when_i
 @given(secret=st.text("abcdefgh", min_size=12, max_size=20), shape=st.sampled_from(["{}", "{}\ud800", "2026-{}", "2026-02-3{}"]))
 def test_a_refusal_never_repeats_the_value(prompt, secret, shape):
     word = shape.format(secret)
-    for value in (word, [word], {"id": word}, [{"id": word, word: word}], [{"id": "a", "size": word}], [[word]]):
+    records = ([{"id": word, word: word}], [{"id": "a", "size": word}], [{"id": "a", "step": word}], [{"id": "call", "group": word}])
+    for value in (
+        word,
+        [word],
+        {"id": word},
+        *records,
+        [[word]],
+        {"feel": [word]},
+        {"question": word},
+        {"question": word, "text": word * 9},
+    ):
         error = refusal(prompt, value)
         if error:
             assert secret not in str(error) + repr(error.__cause__)
@@ -235,3 +275,81 @@ def test_an_empty_cell_is_left_out_of_its_row():
 def test_a_row_that_its_page_cannot_have_made_is_refused(value):
     with pytest.raises(BadAnswer):
         ROWS.check(value)
+
+
+@pytest.mark.parametrize("step", [0, 4, "1", 1.0, True, None])
+def test_a_thing_on_a_ladder_stands_on_one_of_its_steps(step):
+    assert LADDER.check([{"id": "a", "line": "one", "step": 3}]) == [{"id": "a", "line": "one", "step": 3}]
+    with pytest.raises(BadAnswer, match="from 1 to 3"):
+        LADDER.check([{"id": "a", "line": "one", "step": step}])
+
+
+def test_what_stands_on_a_ladder_is_a_row_like_any_other():
+    for row in ({"step": 1}, {"id": "a", "step": 1, "size": "huge"}, {"id": "a", "step": 1, "colour": "red"}):
+        with pytest.raises(BadAnswer):
+            LADDER.check([row])
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        {"id": "call"},
+        {"id": "call", "group": ""},
+        {"id": "call", "group": "huge"},
+        {"id": "call", "group": ["small"]},
+        {"id": "call", "group": "small", "text": "A call"},
+        {"id": "call", "group": "small", "colour": "red"},
+        {"id": "", "group": "small"},
+        {"group": "small"},
+        "call",
+    ],
+)
+def test_a_card_of_the_guide_lies_in_a_group_and_has_no_words_of_its_own(card):
+    for sorter in (SORTER, OWN_CARDS):
+        with pytest.raises(BadAnswer):
+            sorter.check([card])
+
+
+def test_cards_of_one_s_own_are_taken_only_where_they_can_be_added():
+    card = {"id": "x", "group": "", "text": "A walk"}
+    assert OWN_CARDS.check([card]) == [card]
+    with pytest.raises(BadAnswer, match="not one of those on the page"):
+        SORTER.check([card])
+
+
+def test_a_card_is_there_once():
+    with pytest.raises(BadAnswer, match="twice"):
+        SORTER.check([{"id": "call", "group": "small"}, {"id": "call", "group": "big"}])
+
+
+def test_an_empty_part_is_left_out_of_its_sentence_and_a_sentence_without_words_is_none():
+    assert SENTENCE.check({"feel": "tense", "when": "", "ask": None}) == {"feel": "tense"}
+    for value in (
+        {"feel": ""},
+        {"feel": None},
+        {"feel": "tense", "why": "because"},
+        {"feel": ["tense"]},
+        {"feel": "x" * (LONGEST_LINE + 1)},
+    ):
+        with pytest.raises(BadAnswer):
+            SENTENCE.check(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ({"feel": "tense", "when": " it  rings.", "ask": "a call"}, "I feel tense when it rings. I would like a call."),
+        ({"feel": "tense", "when": "it rings"}, "I feel tense when it rings. I would like …"),
+        ({"ask": "a call?"}, "I feel … when … I would like a call?"),
+        ({}, "I feel … when … I would like …"),
+    ],
+)
+def test_a_sentence_reads_as_one(value, sentence):
+    assert SENTENCE.sentence(value) == sentence
+
+
+@pytest.mark.parametrize("value", [{"question": "small"}, {"text": "a"}, {"question": "", "text": "a"}, {"question": "small", "text": ""}])
+def test_a_question_of_the_day_stays_with_what_was_written_about_it(value):
+    assert QUESTION.check({"question": "My own?", "text": "a"}) == {"question": "My own?", "text": "a"}
+    with pytest.raises(BadAnswer):
+        QUESTION.check(value)

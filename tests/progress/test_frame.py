@@ -7,7 +7,19 @@ import pandas as pd
 import pytest
 
 from newsoil._paths import guide_folder
-from newsoil.guide import Exercise, read_guide
+from newsoil.guide import (
+    Exercise,
+    LadderPrompt,
+    Option,
+    Part,
+    Prompt,
+    QuestionPrompt,
+    RowsPrompt,
+    SentencePrompt,
+    ShortTextPrompt,
+    SorterPrompt,
+    read_guide,
+)
 from newsoil.progress.frame import frame
 
 
@@ -65,3 +77,22 @@ def test_every_exercise_of_the_guide_makes_a_frame(note: Any) -> None:
     for exercise in read_guide(guide_folder()).exercises:
         entry = note(exercise.id, date(2026, 11, 22), **{exercise.prompts[0].id: None}, entry={"links": {"x": "y"}})
         assert len(frame([entry], exercise)) == 1
+
+
+GROUPS = (Option("fair", "Fair"), Option("nice", "Nice"))
+COLUMNS = (ShortTextPrompt(id="line", label="Line"),)
+MADE_OF_SEVERAL: list[tuple[Prompt, Any]] = [
+    (RowsPrompt(id="p", label="Which?", add="Add", columns=COLUMNS), [{"id": "a", "line": "one"}]),
+    (LadderPrompt(id="p", label="Which?", add="Add", columns=COLUMNS, steps=("Light", "Tender")), [{"id": "a", "line": "one", "step": 2}]),
+    (SorterPrompt(id="p", label="Where?", cards=(Option("call", "A call"),), groups=GROUPS), [{"id": "call", "group": "fair"}]),
+    (SentencePrompt(id="p", label="How?", parts=(Part("feel", "I feel", "A feeling"),)), {"feel": "calm"}),
+    (QuestionPrompt(id="p", label="Today", questions=GROUPS), {"question": "fair", "text": "Well."}),
+]
+
+
+@pytest.mark.parametrize(("prompt", "value"), MADE_OF_SEVERAL, ids=lambda one: type(one).__name__)
+def test_an_answer_that_is_made_of_several_stands_in_its_cell_as_it_was_given(note: Any, prompt: Prompt, value: Any) -> None:
+    exercise = Exercise(id="one", title="One", stage="first", kind="log", minutes="", rhythm="", prompts=(prompt,))
+    table = frame([note("one", "2026-11-22", p=value), note("one", "2026-11-23", other="x")], exercise)
+    assert str(table["p"].dtype) == "object"
+    assert list(table["p"]) == [value, None]

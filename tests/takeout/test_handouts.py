@@ -34,12 +34,17 @@ def expected(exercise, reader=None):
         for one in (prompt, *(prompt.columns if isinstance(prompt, RowsPrompt) else ())):
             yield say(one.label)
             if isinstance(one, ChoicePrompt | ChoicesPrompt):
-                yield from (part for option in one.options for part in (say(option.label), option.note))
+                yield from (part for option in one.options for part in (say(option.label), say(option.note)))
                 yield getattr(one, "own", "")
             if isinstance(one, ScalePrompt):
                 yield from one.labels
             if isinstance(one, IntensityPrompt):
                 yield from (one.low, one.middle, one.high, "0 1 2 3 4 5 6 7 8 9 10")
+        yield from map(say, getattr(prompt, "steps", ()))
+        for part in (*getattr(prompt, "cards", ()), *getattr(prompt, "groups", ()), *getattr(prompt, "questions", ())):
+            yield from (say(part.label), say(part.note))
+        for part in getattr(prompt, "parts", ()):
+            yield from (part.lead, say(part.label), say(part.hint))
 
 
 @pytest.mark.parametrize("reader", [None, *Situation])

@@ -15,7 +15,11 @@ from newsoil.progress.notes import day_of, notes_of
 if TYPE_CHECKING:
     import pandas as pd
 
-DTYPES = {"scale": "Int64", "intensity": "Int64", "choices": "object", "rows": "object"}
+DTYPES = {
+    "scale": "Int64",
+    "intensity": "Int64",
+    **dict.fromkeys(("choices", "rows", "ladder", "sorter", "sentence", "question"), "object"),
+}
 """The dtype of a prompt's column by kind. A choice is a category with the page's options in their order; all else is `string`: a
 date may be `2026-11` or `2026`, and a link is the id of an entry."""
 

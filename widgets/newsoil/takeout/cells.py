@@ -5,12 +5,29 @@ from typing import Any
 
 import msgspec
 
-from newsoil.guide import ChoicePrompt, ChoicesPrompt, LinkPrompt, Prompt, RowsPrompt, ScalePrompt
+from newsoil.guide import (
+    BothPrompt,
+    ChoicePrompt,
+    ChoicesPrompt,
+    LadderPrompt,
+    LinkPrompt,
+    Prompt,
+    QuestionPrompt,
+    RowsPrompt,
+    ScalePrompt,
+    SentencePrompt,
+    SorterPrompt,
+)
 from newsoil.journal import Entry
 from newsoil.takeout.choice import exercise_of
-from newsoil.takeout.telling import Teller, plain, reader_of
+from newsoil.takeout.plain import labelled, plain
+from newsoil.takeout.standing import Step
+from newsoil.takeout.telling import Teller, reader_of
 
 WORDS = "words"
+
+_TOLD = (BothPrompt, ScalePrompt, ChoicePrompt, ChoicesPrompt, LinkPrompt)
+"""Prompts whose stored value is told in words beside it."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -51,26 +68,51 @@ def _fixed(entry: Entry | None) -> Iterator[tuple[str, str]]:
 
 def _columns(prompt: Prompt, values: Sequence[Any]) -> Iterator[str]:
     """The columns of one prompt, with these answers."""
-    if not isinstance(prompt, RowsPrompt):
-        yield prompt.id
-        if isinstance(prompt, ScalePrompt | ChoicePrompt | ChoicesPrompt | LinkPrompt):
-            yield f"{prompt.id}.{WORDS}"
-        return
-    longest = max((len(value) for value in values if isinstance(value, list)), default=0)
-    for number in range(1, max(longest, 1) + 1):
-        for column in prompt.columns:
-            yield f"{prompt.id}.{number}.{column.id}"
-            if isinstance(column, ChoicePrompt):
-                yield f"{prompt.id}.{number}.{column.id}.{WORDS}"
+    if isinstance(prompt, RowsPrompt):
+        longest = max((len(value) for value in values if isinstance(value, list)), default=0)
+        for number in range(1, max(longest, 1) + 1):
+            yield from (f"{prompt.id}.{number}.{name}" for name in _row_columns(prompt))
+    elif isinstance(prompt, SorterPrompt):
+        yield from (f"{prompt.id}.{card.id}{end}" for card in prompt.cards for end in ("", f".{WORDS}"))
+        longest = max((len(_own_cards(prompt, value)) for value in values if isinstance(value, list)), default=0)
+        numbers = range(1, max(longest, 1) + 1) if prompt.own else ()
+        yield from (f"{prompt.id}.own.{number}.{name}" for number in numbers for name in ("text", "group", f"group.{WORDS}"))
+    elif isinstance(prompt, SentencePrompt):
+        yield from (f"{prompt.id}.{name}" for name in (*(part.id for part in prompt.parts), WORDS))
+    elif isinstance(prompt, QuestionPrompt):
+        yield from (f"{prompt.id}.{name}" for name in ("question", f"question.{WORDS}", "text"))
+    else:
+        yield from (prompt.id, f"{prompt.id}.{WORDS}") if isinstance(prompt, _TOLD) else (prompt.id,)
+
+
+def _row_columns(prompt: RowsPrompt) -> Iterator[str]:
+    """The columns of one row, by name."""
+    for column in prompt.columns:
+        yield from (column.id, f"{column.id}.{WORDS}") if isinstance(column, ChoicePrompt) else (column.id,)
+    if isinstance(prompt, LadderPrompt):
+        yield from ("step", f"step.{WORDS}")
 
 
 def _cells(teller: Teller, prompt: Prompt, value: Any, entry: Entry) -> Iterator[tuple[str, str]]:
-    """The cells of one answer, by column."""
-    if not isinstance(prompt, RowsPrompt) or not isinstance(value, list):
+    """The cells of one answer, by column. A value that does not fit its prompt stands in a column of its id."""
+    if isinstance(prompt, RowsPrompt) and isinstance(value, list):
+        yield from _of_rows(teller, prompt, value, entry)
+    elif isinstance(prompt, SorterPrompt) and isinstance(value, list):
+        yield from _of_cards(prompt, value, entry)
+    elif isinstance(prompt, SentencePrompt | QuestionPrompt) and isinstance(value, dict):
+        yield from ((f"{prompt.id}.{name}", plain(said)) for name, said in value.items())
+        said = teller.said(prompt, value, entry)
+        yield (
+            (f"{prompt.id}.{WORDS}", said.lines[0]) if isinstance(prompt, SentencePrompt) else (f"{prompt.id}.question.{WORDS}", said.label)
+        )
+    else:
         yield prompt.id, plain(value)
-        if f"{prompt.id}.{WORDS}" in _columns(prompt, []):
+        if isinstance(prompt, _TOLD):
             yield f"{prompt.id}.{WORDS}", "\n".join(teller.said(prompt, value, entry).lines)
-        return
+
+
+def _of_rows(teller: Teller, prompt: RowsPrompt, value: list[Any], entry: Entry) -> Iterator[tuple[str, str]]:
+    """The cells of rows, those of a ladder with their step, in the order in which they were written."""
     for number, row in enumerate(value, 1):
         if not isinstance(row, dict):
             yield f"{prompt.id}.{number}.{prompt.columns[0].id}", plain(row)
@@ -81,3 +123,26 @@ def _cells(teller: Teller, prompt: Prompt, value: Any, entry: Entry) -> Iterator
                 yield f"{prompt.id}.{number}.{name}", plain(cell)
             if isinstance(column, ChoicePrompt):
                 yield f"{prompt.id}.{number}.{name}.{WORDS}", teller.words(column, cell, reader_of(entry))
+            if isinstance(prompt, LadderPrompt) and name == "step":
+                yield f"{prompt.id}.{number}.{name}.{WORDS}", Step("", prompt).words(cell, reader_of(entry))
+
+
+def _of_cards(prompt: SorterPrompt, value: list[Any], entry: Entry) -> Iterator[tuple[str, str]]:
+    """The group of each card of the guide in a column of the card's id; cards of one's own by number."""
+    own = _own_cards(prompt, value)
+    for card in value:
+        if card not in own:
+            yield f"{prompt.id}.{card['id']}", plain(card.get("group", ""))
+            yield f"{prompt.id}.{card['id']}.{WORDS}", labelled(prompt.groups, card.get("group", ""), reader_of(entry))
+    for number, card in enumerate(own, 1):
+        said = card if isinstance(card, dict) else {"text": plain(card)}
+        group = said.get("group", "")
+        yield f"{prompt.id}.own.{number}.text", plain(said.get("text", said.get("id", "")))
+        yield f"{prompt.id}.own.{number}.group", plain(group)
+        yield f"{prompt.id}.own.{number}.group.{WORDS}", labelled(prompt.groups, group, reader_of(entry))
+
+
+def _own_cards(prompt: SorterPrompt, value: list[Any]) -> list[Any]:
+    """The cards that are not the guide's, or not any more."""
+    known = [card.id for card in prompt.cards]
+    return [card for card in value if not isinstance(card, dict) or card.get("id") not in known]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from newsoil._paths import support_folder
-from newsoil.guide import Exercise, Guide, Prompt, Situation, read_as, read_support
+from newsoil.guide import Exercise, Guide, Part, Prompt, Situation, read_as, read_support
 from newsoil.takeout.choice import Progress, counted
 from newsoil.takeout.templating import drawn
 
@@ -60,8 +60,8 @@ def kind_of(prompt: Prompt) -> str:
     return str(prompt.__struct_config__.tag)
 
 
-def lines_of(prompt: Prompt) -> int:
-    """How many lines to write on a prompt has on paper."""
+def lines_of(prompt: Prompt | Part) -> int:
+    """How many lines to write on a prompt, or a part of a sentence, has on paper."""
     return max(FEWEST, round(getattr(prompt, "lines", 1) * BY_HAND))
 
 

@@ -60,6 +60,8 @@ def _answer(said: Said) -> Iterator[str]:
         yield from (quoted(line) for line in said.lines if line.strip())
     elif said.columns:
         yield "\n".join(line for row in said.rows for line in _row(said.columns, row))
+    elif said.groups:
+        yield "\n".join(line for name, held in said.groups for line in (f"- {escaped(name)}", *(f"  - {escaped(one)}" for one in held)))
     else:
         yield "\n".join(f"- {escaped(line)}" for line in said.lines)
 

@@ -23,7 +23,8 @@ class Note(msgspec.Struct, frozen=True):
     @property
     def is_short(self) -> bool:
         """Whether it is kept on one page: moving a longer one would leave half a page blank."""
-        return len(self.said) <= MOST_ANSWERS and sum(len(line) for said in self.said for line in said.lines) <= MOST_LETTERS
+        lines = [line for said in self.said for line in (*said.lines, *(one for _, held in said.groups for one in held))]
+        return len(self.said) <= MOST_ANSWERS and sum(len(line) for line in lines) <= MOST_LETTERS
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -14,7 +14,22 @@ import csv
 import io
 from collections.abc import Sequence
 
-from newsoil.guide import ChoicePrompt, ChoicesPrompt, Exercise, Guide, RowsPrompt, ScalePrompt, read_as
+from newsoil.guide import (
+    BothPrompt,
+    ChoicePrompt,
+    ChoicesPrompt,
+    Exercise,
+    Guide,
+    LadderPrompt,
+    Option,
+    Prompt,
+    QuestionPrompt,
+    RowsPrompt,
+    ScalePrompt,
+    SentencePrompt,
+    SorterPrompt,
+    read_as,
+)
 from newsoil.journal import Journal
 from newsoil.takeout.cells import sheet_of
 from newsoil.takeout.choice import Choice, Progress, counted
@@ -33,9 +48,11 @@ def to_csv(journal: Journal, guide: Guide, exercise: str, choice: Choice = EVERY
 
     Columns: `entry`, `made_at`, `changed_at`, `about`, `status`, `situation`, `tags`, then those of each prompt in its order. `size` is
     the stored value, `size.words` the words that the person saw. A list of choices is stored as JSON and told a line for each. Lines
-    of a list are flat: `secure.1.line`, `secure.1.share`, `secure.1.share.words`, `secure.2.line` …, as many as the longest note has. A
-    link is the `entry` of the other file, with that note's day and words beside it. Answers to prompts that the guide does not have
-    come last.
+    of a list are flat: `secure.1.line`, `secure.1.share`, `secure.1.share.words`, `secure.2.line` …, as many as the longest note has;
+    those of a ladder have their `step` too. A sorted card has a column of its own, `expect.truth`, with the group it lies in; cards of
+    the person's own are flat, `expect.own.1.text`. A sentence has a column for each part and its whole in `words`, a question of the
+    day has its `question` and its `text`. A link is the `entry` of the other file, with that note's day and words beside it. Answers
+    to prompts that the guide does not have come last.
     """
     entries = [entry for entry in journal.entries if entry.exercise == exercise and choice.takes(entry) and entry.deleted_at is None]
     teller = Teller(guide, {entry.id: entry for entry in journal.entries})
@@ -61,18 +78,43 @@ def _explained(exercise: Exercise, column: str, words: Words) -> list[list[str]]
     prompt = next((prompt for prompt in exercise.prompts if prompt.id == name), None)
     if prompt is None:
         return [[exercise.id, column, "", words("unknown"), "", ""]]
-    kind, question, asked = str(prompt.__struct_config__.tag), read_as(prompt.label, None), prompt
+    kind, question = str(prompt.__struct_config__.tag), read_as(prompt.label, None)
     if rest[-1:] == ["words"]:
         return [[exercise.id, column, kind, words("words"), "", ""]]
-    if isinstance(prompt, RowsPrompt) and rest:
-        asked = next((cell for cell in prompt.columns if cell.id == rest[-1]), prompt)
-        question = f"{question} {words('row', number=rest[0], column=read_as(asked.label, None))}"
-    lines = [[exercise.id, column, kind, question, "", ""]]
+    more = _part(prompt, rest, words) if rest else ""
+    values = [[exercise.id, column, kind, "", value, label] for value, label in _values(prompt, rest)]
+    return [[exercise.id, column, kind, f"{question} {more}".strip(), "", ""], *values]
+
+
+def _part(prompt: Prompt, rest: list[str], words: Words) -> str:
+    """What one column of a prompt asks that has several."""
+    last = rest[-1]
+    if isinstance(prompt, RowsPrompt):
+        column = next((read_as(cell.label, None) for cell in prompt.columns if cell.id == last), words("step"))
+        return words("row", number=rest[0], column=column)
+    if isinstance(prompt, SorterPrompt):
+        card = next((read_as(card.label, None) for card in prompt.cards if rest == [card.id]), "")
+        return words("card", card=card) if card else words(f"own-card-{last}", number=rest[1])
+    if isinstance(prompt, SentencePrompt):
+        return next((f"{part.lead} … {read_as(part.label, None)}" for part in prompt.parts if part.id == last), last)
+    return words(last) if isinstance(prompt, QuestionPrompt) else ""
+
+
+def _values(prompt: Prompt, rest: list[str]) -> list[tuple[str, str]]:
+    """The values that can be chosen in a column, each with its words."""
+    asked = next((cell for cell in prompt.columns if rest and cell.id == rest[-1]), prompt) if isinstance(prompt, RowsPrompt) else prompt
+    options: Sequence[Option] = ()
     if isinstance(asked, ScalePrompt):
-        lines += [[exercise.id, column, kind, "", str(value), label] for value, label in enumerate(asked.labels, 1)]
+        return [(str(value), label) for value, label in enumerate(asked.labels, 1)]
+    if isinstance(asked, LadderPrompt) and rest[-1:] == ["step"]:
+        return [(str(value), read_as(step, None)) for value, step in enumerate(asked.steps, 1)]
     if isinstance(asked, ChoicePrompt | ChoicesPrompt):
-        lines += [[exercise.id, column, kind, "", option.id, read_as(option.label, None)] for option in asked.options]
-    return lines
+        options = asked.options
+    if isinstance(asked, SorterPrompt) and rest[-1:] != ["text"]:
+        options = asked.groups
+    if isinstance(asked, BothPrompt) or (isinstance(asked, QuestionPrompt) and rest[-1:] == ["question"]):
+        options = asked.questions
+    return [(option.id, read_as(option.label, None)) for option in options]
 
 
 def _csv(lines: Sequence[Sequence[str]]) -> bytes:

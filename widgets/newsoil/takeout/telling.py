@@ -6,27 +6,36 @@ from typing import Any
 import msgspec
 
 from newsoil.guide import (
+    BothPrompt,
     Cell,
     ChoicePrompt,
     ChoicesPrompt,
     DatePrompt,
     Guide,
     IntensityPrompt,
+    LadderPrompt,
     LinkPrompt,
-    Option,
     Prompt,
+    QuestionPrompt,
     RowsPrompt,
     ScalePrompt,
+    SentencePrompt,
     Situation,
+    SorterPrompt,
     read_as,
 )
 from newsoil.journal import Entry
 from newsoil.takeout.choice import exercise_of
+from newsoil.takeout.plain import labelled, plain
+from newsoil.takeout.standing import Step, groups_of
 from newsoil.takeout.words import Words
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What one prompt was answered with. `own` lines are the person's writing; `rows` stand under `columns`."""
+    """What one prompt was answered with.
+
+    `own` lines are the person's writing; `rows` stand under `columns`; `groups` are names, each with what lies in it.
+    """
 
     prompt: str
     label: str
@@ -34,6 +43,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Teller(msgspec.Struct, frozen=True):
@@ -55,14 +65,22 @@ class Teller(msgspec.Struct, frozen=True):
         return tuple(told)
 
     def said(self, prompt: Prompt, value: Any, entry: Entry) -> Said:
-        """One answer."""
+        """One answer. What was written about a question of the day is told under that question."""
         reader = reader_of(entry)
         label = read_as(prompt.label, reader)
+        if isinstance(prompt, SorterPrompt) and isinstance(value, list):
+            return Said(prompt=prompt.id, label=label, groups=groups_of(prompt, value, reader, Words(self.guide)))
+        if isinstance(prompt, SentencePrompt) and isinstance(value, dict):
+            gone = tuple(f"{name}: {plain(said)}" for name, said in value.items() if name not in {part.id for part in prompt.parts})
+            return Said(prompt=prompt.id, label=label, lines=(prompt.sentence(value), *gone), own=True)
+        if isinstance(prompt, QuestionPrompt) and isinstance(value, dict) and set(value) == {"question", "text"}:
+            asked = read_as(prompt.asked(value["question"]) or plain(value["question"]), reader)
+            return Said(prompt=prompt.id, label=asked, lines=(plain(value["text"]),), own=True)
         if isinstance(prompt, RowsPrompt) and isinstance(value, list):
             return Said(prompt=prompt.id, label=label, **self._table(prompt, value, reader))
         if isinstance(prompt, ChoicesPrompt) and isinstance(value, list):
-            return Said(prompt=prompt.id, label=label, lines=tuple(_option(prompt.options, one, reader) for one in value))
-        own = isinstance(value, str) and not isinstance(prompt, ChoicePrompt | DatePrompt | LinkPrompt)
+            return Said(prompt=prompt.id, label=label, lines=tuple(labelled(prompt.options, one, reader) for one in value))
+        own = isinstance(value, str) and not isinstance(prompt, BothPrompt | ChoicePrompt | DatePrompt | LinkPrompt)
         return Said(prompt=prompt.id, label=label, lines=(self.words(prompt, value, reader),), own=own)
 
     def words(self, prompt: Prompt | Cell, value: Any, reader: Situation | None) -> str:
@@ -73,17 +91,30 @@ class Teller(msgspec.Struct, frozen=True):
         elif isinstance(prompt, IntensityPrompt):
             told = say("intensity", value=plain(value), high=prompt.high)
         elif isinstance(prompt, ChoicePrompt):
-            told = _option(prompt.options, value, reader)
+            told = labelled(prompt.options, value, reader)
+        elif isinstance(prompt, BothPrompt):
+            told = labelled(prompt.questions, value, reader)
         elif isinstance(prompt, DatePrompt) and isinstance(value, str):
             told = say.day(value)
         elif isinstance(prompt, LinkPrompt):
             told = self._linked(value)
+        elif isinstance(prompt, SentencePrompt) and isinstance(value, dict):
+            told = prompt.sentence(value)
+        elif isinstance(prompt, QuestionPrompt) and isinstance(value, dict):
+            told = plain(value.get("text", ""))
         return told
 
     def _table(self, prompt: RowsPrompt, value: list[Any], reader: Situation | None) -> dict[str, Any]:
-        """Columns with something in them, and rows; a column that the guide does not have any more comes last, by its id."""
-        asked = {column.id: column for column in prompt.columns}
+        """Columns with something in them, and rows; a column that the guide does not have any more comes last, by its id.
+
+        The rows of a ladder come step by step, and each says its step.
+        """
+        asked: dict[str, Cell | Step] = {column.id: column for column in prompt.columns}
         rows = [row if isinstance(row, dict) else {prompt.columns[0].id: row} for row in value]
+        if isinstance(prompt, LadderPrompt):
+            first, *others = asked
+            asked = {first: asked[first], "step": Step(Words(self.guide)("step"), prompt), **{name: asked[name] for name in others}}
+            rows.sort(key=lambda row: row["step"] if isinstance(row.get("step"), int) else len(prompt.steps))
         met = {name for row in rows for name, cell in row.items() if name != "id" and cell is not None}
         names = [name for name in dict.fromkeys([*asked, *(name for row in rows for name in row)]) if name in met]
         return {
@@ -91,10 +122,10 @@ class Teller(msgspec.Struct, frozen=True):
             "rows": tuple(tuple(self._cell(asked.get(name), row.get(name), reader) for name in names) for row in rows),
         }
 
-    def _cell(self, column: Cell | None, value: Any, reader: Situation | None) -> str:
-        if value is None:
-            return ""
-        return self.words(column, value, reader) if column else plain(value)
+    def _cell(self, column: Cell | Step | None, value: Any, reader: Situation | None) -> str:
+        if value is None or column is None:
+            return "" if value is None else plain(value)
+        return column.words(value, reader) if isinstance(column, Step) else self.words(column, value, reader)
 
     def _linked(self, value: Any) -> str:
         """A linked note by its day and the words that stand for it."""
@@ -102,20 +133,11 @@ class Teller(msgspec.Struct, frozen=True):
         if entry is None or entry.deleted_at is not None:
             return say("linked-gone")
         exercise = exercise_of(self.guide, entry.exercise)
-        words = " ".join(plain(entry.answers.get(exercise.label, "")).split())
-        return say("linked", day=say.day(entry.day), words=words or exercise.title)
+        label = next((prompt for prompt in exercise.prompts if prompt.id == exercise.label), None)
+        told = self.words(label, entry.answers[label.id], reader_of(entry)) if label and label.id in entry.answers else ""
+        return say("linked", day=say.day(entry.day), words=" ".join(told.split()) or exercise.title)
 
 
 def reader_of(entry: Entry) -> Situation | None:
     """Whose words an entry was asked in; `None` for a reader who had not said."""
     return next((situation for situation in Situation if situation == entry.situation), None)
-
-
-def plain(value: Any) -> str:
-    """A stored value as text, whatever it is."""
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
-
-
-def _option(options: tuple[Option, ...], value: Any, reader: Situation | None) -> str:
-    """The label of an option, or an own word as it is."""
-    return next((read_as(option.label, reader) for option in options if option.id == value), plain(value))

@@ -9,7 +9,7 @@ import { h } from "../dom.js";
  * @param {any[]} values
  * @param {(value: any) => void} choose
  */
-function radios(name, values, choose) {
+export function radios(name, values, choose) {
   const inputs = values.map((value, at) => h("input", { type: "radio", name, value: at, on: { change: () => choose(value) } }));
   /** @param {any} value */
   const show = (value) => inputs.forEach((input, at) => (input.checked = values[at] === value));
@@ -22,7 +22,7 @@ function radios(name, values, choose) {
  * @param {string} label
  * @param {string} [note]
  */
-function row(input, label, note) {
+export function row(input, label, note) {
   return h("label", { class: "ns-row" }, input, h("span", {}, label, note && h("small", {}, note)));
 }
 
@@ -36,7 +36,7 @@ export function drawScale({ prompt, id, change }) {
 export function drawChoice({ prompt, id, words, text, change }) {
   const { inputs, show } = radios(id, prompt.options.map((/** @type {any} */ option) => option.id), (value) => change(value, false));
   const rows = prompt.options.flatMap((/** @type {any} */ option, /** @type {number} */ at) => {
-    const line = row(inputs[at], text(option.label), option.note);
+    const line = row(inputs[at], text(option.label), text(option.note));
     return option.apart ? [h("p", { class: "ns-or" }, words.or), line] : [line];
   });
   const brief = prompt.options.length === 2 && prompt.options.every((/** @type {any} */ option) => !option.note && text(option.label).length < 12);

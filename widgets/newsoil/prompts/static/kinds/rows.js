@@ -8,9 +8,33 @@ import { drawWriting } from "./writing.js";
 /** @type {Record<string, import("./kind.js").Draw>} */
 const cells = { "short-text": drawWriting, choice: drawChoice, date: drawDate };
 
+/**
+ * The fields of one row, one for each column.
+ * @param {import("./kind.js").Place} place @param {Record<string, any>} row @param {(column: any, value: any, typing: boolean) => void} set
+ * @returns {HTMLElement[]}
+ */
+export function drawCells(place, row, set) {
+  return place.prompt.columns.map((/** @type {any} */ column) => {
+    const cell = `${place.id}-${row.id}-${column.id}`, single = column.kind === "short-text";
+    const drawn = cells[column.kind]({ ...place, prompt: column, id: cell, describedby: undefined, change: (value, typing) => set(column, value, typing) });
+    drawn.show(row[column.id] ?? null);
+    return h(single ? "div" : "fieldset", { class: "ns-cell", "data-column": column.id }, h(single ? "label" : "legend", { class: "ns-hint", for: single && cell }, place.text(column.label)), drawn.node);
+  });
+}
+
+/**
+ * The rows with one cell changed; an empty cell is left out of its row.
+ * @param {Record<string, any>[]} rows @param {string} row @param {string} column @param {any} value
+ */
+export const withCell = (rows, row, column, value) => rows.map((one) => {
+  if (one.id !== row) return one;
+  const { [column]: _, ...others } = one;
+  return value === null || value === "" ? others : { ...others, [column]: value };
+});
+
 /** @type {import("./kind.js").Draw} */
 export function drawRows(place) {
-  const { prompt, id, words, text, change } = place;
+  const { prompt, words, change } = place;
   /** @type {Record<string, any>[]} */
   let rows = [];
   const list = h("ol", { class: "ns-records" });
@@ -33,24 +57,10 @@ export function drawRows(place) {
     tell(false);
     adder.focus();
   }
-  /** @param {string} row @param {any} column @param {any} value @param {boolean} typing */
-  function set(row, column, value, typing) {
-    rows = rows.map((one) => {
-      if (one.id !== row) return one;
-      const { [column.id]: _, ...others } = one;
-      return value === null || value === "" ? others : { ...others, [column.id]: value };
-    });
-    tell(typing);
-  }
   /** @param {any} row @param {number} number */
   function record(row, number) {
     const name = say(words["row-name"], { number });
-    const fields = prompt.columns.map((/** @type {any} */ column) => {
-      const cell = `${id}-${row.id}-${column.id}`, single = column.kind === "short-text";
-      const drawn = cells[column.kind]({ ...place, prompt: column, id: cell, describedby: undefined, change: (value, typing) => set(row.id, column, value, typing) });
-      drawn.show(row[column.id] ?? null);
-      return h(single ? "div" : "fieldset", { class: "ns-cell", "data-column": column.id }, h(single ? "label" : "legend", { class: "ns-hint", for: single && cell }, text(column.label)), drawn.node);
-    });
+    const fields = drawCells(place, row, (column, value, typing) => ((rows = withCell(rows, row.id, column.id, value)), tell(typing)));
     return h("li", {}, h("div", { class: "ns-record", role: "group", "aria-label": name }, ...fields, button([words.remove, h("span", { class: "ns-vh" }, ` ${name}`)], () => remove(row.id), "ns-text-btn")));
   }
   function draw() {

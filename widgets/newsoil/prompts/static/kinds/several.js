@@ -1,13 +1,18 @@
 // @ts-check
 /** Choices: any number of options as native checkboxes, and own words where the prompt takes them. */
-import { button, h } from "../dom.js";
+import { button, h, say } from "../dom.js";
+
+/** Characters of an option above which a phone shows one in a row. */
+const LONG = 18;
 
 /** @type {import("./kind.js").Draw} */
-export function drawSeveral({ prompt, id, words, text, change }) {
+export function drawSeveral({ prompt, id, words, text, own: before, change }) {
   /** @type {string[]} */
   let chosen = [];
-  const boxes = h("div", { class: "ns-chips" });
-  const rest = h("div", { class: "ns-chips", hidden: true });
+  const long = prompt.options.some((/** @type {any} */ one) => one.note || text(one.label).length > LONG), chips = long ? "ns-chips ns-long" : "ns-chips";
+  const boxes = h("div", { class: chips });
+  const rest = h("div", { class: chips, hidden: true });
+  const enough = h("p", { class: "ns-hint", role: "status" });
   const opener = button(words["more-words"], () => open(rest.hidden), "ns-text-btn", { "aria-expanded": "false" });
   /** @param {boolean} wide */
   function open(wide) {
@@ -20,19 +25,26 @@ export function drawSeveral({ prompt, id, words, text, change }) {
     const half = prompt.own ? typed() : "", all = half && !chosen.includes(half) ? [...chosen, half] : chosen;
     change(all.length ? all : null, typing);
   }
-  /** @param {string} value @param {string} label */
-  function chip(value, label) {
-    const box = h("input", { type: "checkbox", on: { change: () => ((chosen = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value)), tell(false)) } });
+  /** @param {string} value @param {string} label @param {string} [note] */
+  function chip(value, label, note = "") {
+    const box = h("input", { type: "checkbox", value, on: { change: () => ((chosen = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value)), limit(), tell(false)) } });
     box.checked = chosen.includes(value);
-    return h("label", { class: "ns-row ns-chip" }, box, h("span", {}, label));
+    return h("label", { class: "ns-row ns-chip" }, box, h("span", {}, label, note && h("small", {}, note)));
+  }
+  /** Where only so many can be chosen, the others wait until one is taken away. */
+  function limit() {
+    const full = prompt.most > 0 && chosen.length >= prompt.most;
+    for (const box of [...boxes.querySelectorAll("input"), ...rest.querySelectorAll("input")]) box.disabled = full && !box.checked;
+    if (prompt.most) enough.textContent = full ? say(words["choices-full"], { most: prompt.most }) : "";
   }
   function draw() {
     const known = prompt.options.map((/** @type {any} */ option) => option.id), first = prompt.more || known.length;
-    const own = chosen.filter((one) => !known.includes(one)).map((one) => chip(one, one));
-    const chips = prompt.options.map((/** @type {any} */ option) => chip(option.id, text(option.label)));
-    boxes.replaceChildren(...chips.slice(0, first), ...own);
-    rest.replaceChildren(...chips.slice(first));
+    const mine = new Set([...chosen, ...(prompt.own ? before : [])].filter((one) => !known.includes(one))), own = [...mine].map((one) => chip(one, one));
+    const all = prompt.options.map((/** @type {any} */ option) => chip(option.id, text(option.label), text(option.note)));
+    boxes.replaceChildren(...all.slice(0, first), ...own);
+    rest.replaceChildren(...all.slice(first));
     if (known.slice(first).some((/** @type {string} */ one) => chosen.includes(one))) open(true);
+    limit();
   }
   const word = h("textarea", { id: `${id}-own`, class: "ns-short", rows: 1, on: { input: () => tell(true), keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && (event.preventDefault(), add()), focusout: () => add() } });
   /** The word in the field, cut at the length that the kernel takes, and never within a letter. */
@@ -50,7 +62,7 @@ export function drawSeveral({ prompt, id, words, text, change }) {
   }
   const own = prompt.own && h("div", { class: "ns-own" }, h("label", { class: "ns-hint", for: `${id}-own` }, prompt.own), h("div", { class: "ns-add" }, word, button(words.add, () => (add(), word.focus()))));
   return {
-    node: h("div", {}, boxes, prompt.more ? opener : null, rest, own || null),
+    node: h("div", {}, boxes, prompt.more ? opener : null, rest, prompt.most ? enough : null, own || null),
     /** @param {string[] | null} value */
     show: (value) => {
       chosen = [...(value ?? [])];

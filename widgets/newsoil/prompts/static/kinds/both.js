@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * One question, two people, one device: each writes unseen, then both are shown. Their words stay in this page: they are in no message,
+ * and they are gone when it closes. What was kept back looks like what was never written.
+ */
+import { button, h } from "../dom.js";
+
+/** @type {import("./kind.js").Draw} */
+export function drawBoth({ prompt, id, words, text, change }) {
+  const body = h("div", { class: "ns-both-turns" });
+  /** @type {string[]} */
+  let said = [];
+  let question = "";
+  /** @param {any} one */
+  const label = (one) => text(prompt.questions.find((/** @type {any} */ other) => other.id === one)?.label ?? "");
+
+  function pick() {
+    [said, question] = [[], ""];
+    const rows = prompt.questions.map((/** @type {any} */ one) => h("label", { class: "ns-row" }, h("input", { type: "radio", name: `${id}-which`, value: one.id, on: { change: () => begin(one.id) } }), h("span", {}, text(one.label))));
+    body.replaceChildren(h("fieldset", {}, h("legend", { class: "ns-hint" }, words["both-which"]), h("div", { class: "ns-rows" }, ...rows)));
+  }
+  /** @param {string} one */
+  function begin(one) {
+    question = one;
+    turn();
+  }
+  /** The turn of whoever has not written yet. What the other wrote is not in the page's document any more. */
+  function turn() {
+    const last = said.length === 1, field = h("textarea", { id: `${id}-turn`, rows: 4, autocomplete: "off" });
+    const hidden = said.length ? [h("p", { class: "ns-meta", role: "status" }, words["both-hidden"])] : [];
+    body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), ...hidden,
+      h("label", { class: "ns-hint", for: field.id }, words[last ? "both-second" : "both-first"]), h("div", { class: "ns-field" }, field),
+      button(words[last ? "both-hide-last" : "both-hide"], () => (said = [...said, field.value.trim()], last ? ready() : turn())));
+    if (said.length) field.focus();
+  }
+  function ready() {
+    const show = button(words["both-show"], reveal, "ns-btn ns-btn-main");
+    body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), h("p", { role: "status" }, words["both-ready"]), h("div", { class: "ns-acts" }, show, button(words["both-again"], pick)));
+    show.focus();
+  }
+  function reveal() {
+    const turns = said.map((one, at) => h("div", {}, h("p", { class: "ns-meta" }, words[at ? "both-other" : "both-one"]), h("p", { class: "ns-version-words" }, one || words["left-blank"])));
+    body.replaceChildren(h("p", { class: "ns-both-question", tabindex: -1 }, label(question)), h("div", { class: "ns-pair" }, ...turns), button(words["both-again"], pick));
+    body.firstElementChild.focus();
+    change(question, false);
+  }
+  /** A question that was answered on an earlier visit; what was written then is gone. @param {string} one */
+  function was(one) {
+    question = one;
+    body.replaceChildren(h("p", { class: "ns-both-question" }, label(one)), button(words["both-again"], pick));
+  }
+  return {
+    node: h("div", {}, h("p", { class: "ns-hint" }, words["both-not-kept"]), body),
+    /** @param {string | null} value */
+    show: (value) => {
+      if (value === null) pick();
+      else if (value !== question) was(value);
+    },
+  };
+}
