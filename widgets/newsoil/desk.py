@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from newsoil._address import address_of
 from newsoil._errors import NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
 from newsoil.gone import Gone
-from newsoil.guide import Exercise, Guide, LinkPrompt, Situation, read_guide
+from newsoil.guide import Exercise, Guide, LinkPrompt, open_guide, own_line
 from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
+from newsoil.progress.deciding import DecisionTable
+from newsoil.reader import is_new, kept_fears, own_words, situation
 from newsoil.tidying import Tidying
 
 SHOWN = 5
@@ -66,11 +69,6 @@ class Desk:
         if isinstance(self.store, Store):
             self._tidying.at(at, self.store)
 
-    def situation(self, journal: Journal) -> str | None:
-        """What the reader last said of their situation, if they did."""
-        last = next((said for said in journal.of_each(_situation) if said), None)
-        return next((str(situation) for situation in Situation if situation == last), None)
-
     @property
     def is_locked(self) -> bool:
         """Whether the notes are sealed and not open here; what cannot be said now is not locked, and loading says why."""
@@ -87,28 +85,51 @@ class Desk:
         return self.store.load()
 
     def show(self, exercise: Exercise, most: int = SHOWN) -> dict[str, Any]:
-        """What a page needs to draw an exercise: the newest entries, the situation, what its links can lead to."""
+        """What a page needs to draw an exercise: the newest entries and what they come to, the reader, what its links can lead to."""
         journal = self.look()
         if journal is None:
             return {"kind": "locked"}
         own = journal.of(exercise.id)
         return {
             "kind": "show",
-            "situation": self.situation(journal),
+            "situation": situation(journal),
             "entries": [msgspec.to_builtins(entry) for entry in reversed(own[-most:])],
             "more": max(0, len(own) - most),
             "links": {
                 prompt.id: [self._link(entry, prompt) for entry in _offered(journal.of(prompt.to), prompt, own[-most:])]
                 for prompt in exercise.prompts
-                if isinstance(prompt, LinkPrompt)
+                if isinstance(prompt, LinkPrompt) and prompt.to not in self.guide.refused
             },
             "notices": list(journal.unreadable),
             **self._in_memory(),
+            **self._of_the_reader(exercise, journal),
+            **self._decided(exercise, own[-most:], own),
         }
+
+    def _of_the_reader(self, exercise: Exercise, journal: Journal) -> dict[str, Any]:
+        """What differs by reader beyond the situation; what says nothing is left out."""
+        words = own_words(self.guide, journal, exercise)
+        kept = kept_fears(self.guide, journal) if exercise.gate else None
+        is_hard_now = exercise.hard and is_new(self.guide, journal, datetime.now(UTC).astimezone().date())
+        return (
+            ({"own": words} if words else {})
+            | ({"gate": msgspec.to_builtins(kept)} if kept else {})
+            | ({"new": True} if is_hard_now else {})
+        )
+
+    def _decided(self, exercise: Exercise, shown: tuple[Entry, ...], own: tuple[Entry, ...] = ()) -> dict[str, Any]:
+        """What entries come to by the decision table of their exercise, by id; nothing where there is no table."""
+        decision = self.guide.decision(exercise.id)
+        if decision is None:
+            return {}
+        table = DecisionTable(self.guide, decision)
+        found = {entry.id: table.decide(entry, own) for entry in shown}
+        return {"decided": {name: msgspec.to_builtins(decided) for name, decided in found.items()}}
 
     def _link(self, entry: Entry, prompt: LinkPrompt) -> dict[str, str]:
         target = self.guide.exercise(prompt.to)
-        words = " ".join(str(entry.answers.get(target.label, "")).split())
+        label = next((one for one in target.prompts if one.id == target.label), None)
+        words = own_line(label, entry.values.get(target.label)) if label else ""
         return {"id": entry.id, "day": entry.day, "words": words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"}
 
     def save(self, raw: dict[str, Any]) -> dict[str, Any]:
@@ -129,7 +150,19 @@ class Desk:
         if entry is None:
             return {"kind": "kept", **reply}
         self._tell(entry)
-        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory()}
+        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory(), **self._came_to(entry)}
+
+    def _came_to(self, entry: Entry) -> dict[str, Any]:
+        """What an entry that was just written comes to. Earlier notes are read only where a rule looks at them."""
+        decision = self.guide.decision(entry.exercise)
+        if decision is None:
+            return {}
+        try:
+            own = self.store.load().of(entry.exercise) if DecisionTable(self.guide, decision).looks_back else ()
+            return self._decided(self.guide.exercise(entry.exercise), (entry,), own)
+        except NewSoilError as error:
+            _log.error("A note is saved, but what it comes to could not be said (%s).", type(error).__name__)
+            return {}
 
     def _in_memory(self) -> dict[str, str]:
         """What a page is told where notes are on no disk: in which way they are kept."""
@@ -155,7 +188,7 @@ class Desk:
 
     def _begin(self, edit: Edit) -> Entry:
         """The empty entry of an edit that is its first: only then is the whole journal asked for the situation."""
-        return msgspec.structs.replace(edit, situation=self.situation(self.store.load())).begin()
+        return msgspec.structs.replace(edit, situation=situation(self.store.load())).begin()
 
     def _tell(self, entry: Entry) -> None:
         """Tell the watchers. What is written is written, whatever becomes of them; an error's own words may hold an answer."""
@@ -164,12 +197,6 @@ class Desk:
                 watcher(entry)
             except Exception as error:  # noqa: BLE001 - any
                 _log.error("A note is saved, but the page could not be told all of it (%s).", type(error).__name__)
-
-
-def _situation(entries: tuple[Entry, ...]) -> Any:
-    """What was last said of the situation in these entries, if anything."""
-    said = (value for entry in reversed(entries) if entry.deleted_at is None and (value := entry.answers.get("situation")))
-    return next(said, None)
 
 
 def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry, ...]) -> list[Entry]:
@@ -183,8 +210,8 @@ def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry,
 def _desk(home: Path, guide: Path, way: Way) -> Desk:
     on_disk = Store(home)
     if way == "here":
-        return Desk(read_guide(guide), on_disk)
-    return Desk(read_guide(guide), MemoryStore(), on_disk if way == "try" else None, way)
+        return Desk(open_guide(guide), on_disk)
+    return Desk(open_guide(guide), MemoryStore(), on_disk if way == "try" else None, way)
 
 
 def open_desk() -> Desk:

@@ -8,10 +8,13 @@ import msgspec
 from newsoil._paths import support_folder
 from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
-from newsoil.guide import Exercise, Stage, read_as, read_support
+from newsoil.exercise_texts import exercise_texts
+from newsoil.guide import Stage, read_support
+from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.progress.charts import EXERCISES, picture
 from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, is_served
+from newsoil.reader import situation
 
 
 class Page:
@@ -21,12 +24,16 @@ class Page:
         self.stage = stage
         self._desk = desk
 
-    def exercise(self, name: str) -> ExerciseWidget:
+    def exercise(self, name: str) -> ExerciseWidget | AsideWidget:
         """The widget of the exercise with this id; it knows nothing of the person until the browser says hello.
+
+        In the place of one that cannot be used stands the sentence that says why; the rest of the stage opens.
 
         Raises:
             BadContent: the guide has no such exercise.
         """
+        if sentence := self._desk.guide.refused.get(name):
+            return AsideWidget({"id": name, "text": sentence}, lambda message: {"kind": "show"} if message.get("kind") == "hello" else None)
         exercise = self._desk.guide.exercise(name)
 
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
@@ -37,7 +44,7 @@ class Page:
                 return self._desk.show(exercise, most=_count(message.get("most")))
             return self._desk.save(message) if message.get("kind") == "edit" else None
 
-        return ExerciseWidget(self._content(exercise), answer)
+        return ExerciseWidget(exercise_texts(self._desk.guide, exercise), answer)
 
     def aside(self, name: str) -> AsideWidget:
         """The widget of a paragraph that differs by situation.
@@ -51,7 +58,7 @@ class Page:
             if message.get("kind") != "hello":
                 return None
             journal = self._desk.look()
-            return {"kind": "show", "situation": self._desk.situation(journal)} if journal else {"kind": "locked"}
+            return {"kind": "show", "situation": situation(journal)} if journal else {"kind": "locked"}
 
         return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text)}, answer)
 
@@ -82,22 +89,17 @@ class Page:
         """
 
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+            if message.get("kind") == "edit":  # what is noted down in “Right now”
+                return self._desk.save(message)
             return doorway.answer(message) if doorway.knows(message.get("kind")) else None
 
         words = self._desk.guide.words
         lines = shown_lines(datetime.now(UTC).astimezone().date())
         title = words.get("support", {}).get("title", "")
         help_now = {"title": title, "lines": lines, "country": self._desk.store.settings().country}
-        widget = DoorWidget({"words": words.get("door", {}), "help": help_now}, answer)
+        widget = DoorWidget({"words": words.get("door", {}), "help": help_now, "now": right_now(self._desk.guide)}, answer)
         doorway = Doorway(self._desk, widget.send)
         return widget
-
-    def _content(self, exercise: Exercise) -> dict[str, Any]:
-        words = {**self._desk.guide.words.get("exercise", {}), **self._desk.guide.words.get("save", {})}
-        titles = {
-            prompt.to: read_as(self._desk.guide.exercise(prompt.to).title, None) for prompt in exercise.prompts if hasattr(prompt, "to")
-        }
-        return {"exercise": msgspec.to_builtins(exercise), "words": words, "titles": titles}
 
 
 def _count(most: Any) -> int:

@@ -1,0 +1,33 @@
+"""What a page is given of the guide to draw one exercise: its texts, its decision table, the gate. Nothing of the person."""
+
+from typing import Any
+
+import msgspec
+
+from newsoil.guide import Decision, Exercise, Guide, read_as
+
+
+def exercise_texts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
+    """Everything that the page needs to draw an exercise before anybody has said hello."""
+    words = {**guide.words.get("exercise", {}), **guide.words.get("save", {})}
+    links = {prompt.to for prompt in exercise.prompts if hasattr(prompt, "to")} & {one.id for one in guide.exercises}
+    titles = {name: read_as(guide.exercise(name).title, None) for name in links}
+    content = {"exercise": msgspec.to_builtins(exercise), "words": words, "titles": titles}
+    if (decision := guide.decision(exercise.id)) is not None:
+        content["decision"] = _decision(guide, decision)
+    if exercise.gate and guide.gate is not None:
+        items = next(prompt for prompt in guide.exercise(guide.gate.exercise).prompts if prompt.id == guide.gate.items)
+        content["gate"] = {**msgspec.to_builtins(guide.gate), "prompt": msgspec.to_builtins(items)}
+    return content
+
+
+def _decision(guide: Guide, decision: Decision) -> dict[str, Any]:
+    """What a page says of a result: its words, where a next step leads, and why a rule is there."""
+    says = {passage.id: passage.says for passage in guide.passages}
+    steps = {step.exercise for result in decision.results for step in result.next} & {exercise.id for exercise in guide.exercises}
+    return {
+        "own": decision.own,
+        "results": msgspec.to_builtins(decision.results),
+        "rules": [{"ours": rule.ours, "says": [says[passage] for passage in rule.passages]} for rule in decision.rules],
+        "exercises": {name: {"title": guide.exercise(name).title, "stage": guide.exercise(name).stage} for name in steps},
+    }

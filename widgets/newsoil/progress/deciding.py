@@ -1,0 +1,124 @@
+"""What the answers of an entry come to, by the decision table of its exercise. The rules and their words are the guide's."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from newsoil.guide import Condition, Decision, Guide
+from newsoil.journal import Entry
+from newsoil.progress.notes import day_of, notes_of
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What an entry comes to: the result's id, the number of the rule (from 0), the prompts and the earlier entries that made it so."""
+
+    result: str
+    rule: int
+    because: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    """The days of the earlier entries that counted, oldest first."""
+
+
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
+"""Values that are no answer."""
+
+_Found = tuple[tuple[str, ...], tuple[str, ...]]
+"""The prompts and the days by which a condition holds."""
+
+
+class DecisionTable(msgspec.Struct, frozen=True):
+    """A decision table and the guide whose numbers it names."""
+
+    guide: Guide
+    decision: Decision
+
+    def decide(self, entry: Entry, entries: Sequence[Entry] = ()) -> Decided | None:
+        """What an entry comes to; nothing while none of the prompts is answered that the rules look at.
+
+        `entries` are those of the same exercise, in any order; the entry itself may be among them. An earlier entry counts as the
+        person saw it, and else by its own answers: what came before it in turn is not asked.
+
+        Raises:
+            BadContent: a rule names a number that the guide does not have.
+        """
+        return self._first(entry, _before(entry, entries) if self.looks_back else ())
+
+    def _first(self, entry: Entry, before: Sequence[Entry] | None) -> Decided | None:
+        """The first rule that holds; without anything `before`, rules that look back do not."""
+        met = tuple(prompt for prompt in self.decision.looks_at if entry.values.get(prompt) not in _NOTHING)
+        if self.decision.when == "answered" and not met:
+            return None
+        for number, rule in enumerate(self.decision.rules):
+            found = [self._holds(condition, entry, before) for condition in rule.all]
+            if all(one is not None for one in found):
+                because = dict.fromkeys(prompt for one in found if one for prompt in one[0])
+                earlier = dict.fromkeys(day for one in found if one for day in one[1])
+                return Decided(rule.result, number, tuple(because) if rule.all else met, tuple(earlier))
+        return None
+
+    def seen(self, entry: Entry) -> str | None:
+        """What an entry came to as the person sees it: their own view, else what its own answers come to."""
+        own = entry.answers.get(self.decision.own) if self.decision.own else None
+        if isinstance(own, str) and own:
+            return own
+        decided = self._first(entry, None)
+        return decided.result if decided else None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether any rule looks at earlier entries."""
+        return any(condition.earlier for rule in self.decision.rules for condition in rule.all)
+
+    def _holds(self, condition: Condition, entry: Entry, before: Sequence[Entry] | None) -> _Found | None:
+        least = self._number(condition.at_least)
+        if condition.earlier:
+            if before is None:
+                return None
+            days, times = self._met_before(condition, entry, before)
+            return ((), days) if times >= least else None
+        wanted = set(condition.any)
+        counts = {
+            prompt: sum(1 for atom in answers if atom in wanted) if wanted else int(bool(answers))
+            for prompt in condition.prompts
+            for answers in [atoms(entry, prompt, condition.column)]
+        }
+        return (tuple(prompt for prompt, times in counts.items() if times), ()) if sum(counts.values()) >= least else None
+
+    def _met_before(self, condition: Condition, entry: Entry, before: Sequence[Entry]) -> tuple[tuple[str, ...], int]:
+        """The days of earlier entries that came to one of the results, and how many times it was so, this entry's included if it counts."""
+        others = list(before)
+        if condition.within:
+            since = day_of(entry) - timedelta(days=self._number(condition.within))
+            others = [other for other in others if day_of(other) >= since]
+        if condition.of_last:
+            others = [*others, entry][-self._number(condition.of_last) :]
+        met = [other for other in others if self.seen(other) in condition.earlier]
+        return tuple(day_of(other).isoformat() for other in met if other is not entry), len(met)
+
+    def _number(self, number: int | str) -> int:
+        return self.guide.number(number) if isinstance(number, str) else number
+
+
+def atoms(entry: Entry, prompt: str, column: str = "") -> list[str | int]:
+    """The single answers to a prompt. A sorted card answers with its group, and with `card:group`."""
+    value = entry.values.get(prompt)
+    if isinstance(value, list):
+        return [atom for part in value for atom in _parts(part, column)]
+    return [value] if isinstance(value, str | int) and value != "" else []
+
+
+def _parts(part: Any, column: str) -> list[str | int]:
+    if not isinstance(part, dict):
+        return [part]
+    if column:
+        return [part[column]] if part.get(column) not in (None, "") else []
+    group = part.get("group")
+    return [group, f"{part.get('id')}:{group}"] if group else []
+
+
+def _before(entry: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries before this one that count, oldest first."""
+    place = (day_of(entry), entry.made_at, entry.id)
+    return tuple(other for other in notes_of(entries, entry.exercise) if (day_of(other), other.made_at, other.id) < place)
