@@ -18,9 +18,27 @@ WORKBOOK = _shipped("workbook")
 DATA = _shipped("data")
 
 
-def guide_folder(language: str = "en") -> Path:
-    """The folder of the guide's content files in one language."""
+def shipped_guide(language: str = "en") -> Path:
+    """The folder of the content files of our own guide in one language."""
     return DATA / "guide" / language
+
+
+def guide_folder(language: str = "en") -> Path:
+    """The folder of the content files of the guide that is used: `NEWSOIL_GUIDE`, else our own in one language."""
+    chosen = os.environ.get("NEWSOIL_GUIDE", "").strip()
+    return Path(chosen).expanduser().resolve() if chosen else shipped_guide(language)
+
+
+def guide_page(name: str) -> Path:
+    """A page of text of the guide that is used, such as `about.md`; our own where it has none."""
+    own = guide_folder() / name
+    return own if own.is_file() else shipped_guide() / name
+
+
+def notebook_path(name: str) -> Path:
+    """A notebook by its name: the one in `workbook/` of the guide that is used, else our own."""
+    own = guide_folder() / "workbook" / name
+    return own if own.is_file() else WORKBOOK / name
 
 
 def support_folder() -> Path:

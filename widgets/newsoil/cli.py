@@ -12,7 +12,7 @@ from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder
 from newsoil.asking import add_options
 from newsoil.cli_check import add_commands as add_check
-from newsoil.cli_check import check
+from newsoil.cli_check import check, use_guide
 from newsoil.cli_takeout import add_commands as add_takeout
 from newsoil.cli_takeout import export, handout
 from newsoil.journal import chosen_way
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--home", help="the folder of your notes (else NEWSOIL_HOME, else the system's data folder)")
     served = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
     served.add_argument("--port", type=_number, help=f"the port to serve on (else {PORT} for the app, {LAB_PORT} for JupyterLab)")
+    served.add_argument("--guide", help="a folder with a guide of your own, in place of the one that comes with New Soil")
     served.add_argument("--no-browser", action="store_true", help="do not open a browser")
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
     kept = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -126,6 +127,8 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
         raise BadStart("--visitors and --try are for the app: in JupyterLab notes are kept on this computer. To start it: newsoil app")
     way = getattr(options, "way", None) or chosen_way()
     _try_out(home)
+    if hasattr(options, "guide"):
+        use_guide(options.guide)
     port = _port(getattr(options, "port", None), LAB_PORT if lab else PORT)
     token = getattr(options, "token", None) or secrets.token_urlsafe(24)
     browser = not getattr(options, "no_browser", False)

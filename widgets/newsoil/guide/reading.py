@@ -7,11 +7,13 @@ from typing import TypeVar
 import msgspec
 
 from newsoil._errors import BadContent
-from newsoil.guide.content import Acute, Aside, ChartText, Exercise, GuideFile, Number, Passage, Place, Stage
+from newsoil.guide.content import Acute, Aside, ChartText, Exercise, Gate, GuideFile, Number, Passage, Place, Stage
+from newsoil.guide.decision import Decision
 from newsoil.guide.sharing import Consent, Recipient
 
-T = TypeVar("T", Stage, Exercise, Aside, ChartText, Recipient)
+T = TypeVar("T", Stage, Exercise, Aside, ChartText, Number, Recipient)
 File = TypeVar("File")
+One = TypeVar("One")
 
 
 class Guide(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,15 +29,41 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Recipient, ...] = ()
     consents: tuple[Consent, ...] = ()
     places: tuple[Place, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    gate: Gate | None = None
     acute: Acute | None = None
+    refused: dict[str, str] = {}
+    """Exercises that are there but cannot be used, each with a sentence that says why; see `opening`."""
+    slips: tuple[str, ...] = ()
+    """A sentence for everything that was left out."""
+
+    @property
+    def shown(self) -> tuple[Exercise, ...]:
+        """The exercises that stages show: all but the gate's own, which is drawn wherever a gate stands."""
+        return tuple(exercise for exercise in self.exercises if self.gate is None or exercise.id != self.gate.exercise)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of all exercises, those that cannot be used among them."""
+        return frozenset((*(exercise.id for exercise in self.exercises), *self.refused))
 
     def stage(self, name: str) -> Stage:
         """The stage with this id. Raises `BadContent` when there is none."""
         return _found("stage", self.stages, name)
 
     def exercise(self, name: str) -> Exercise:
-        """The exercise with this id. Raises `BadContent` when there is none."""
+        """The exercise with this id. Raises `BadContent` when there is none, or none that can be used."""
+        if name in self.refused:
+            raise BadContent(self.refused[name])
         return _found("exercise", self.exercises, name)
+
+    def decision(self, exercise: str) -> Decision | None:
+        """The decision table of an exercise, if it has one."""
+        return next((decision for decision in self.decisions if decision.exercise == exercise), None)
+
+    def number(self, name: str) -> int:
+        """The number with this id. Raises `BadContent` when there is none."""
+        return _found("number", self.numbers, name).value
 
     def aside(self, name: str) -> Aside:
         """The aside with this id. Raises `BadContent` when there is none."""
@@ -86,6 +114,11 @@ def read_guide(folder: Path) -> Guide:
     files = [read_file(path) for path in sorted(folder.glob("*.toml"))]
     if not files:
         raise BadContent(f"{folder} holds no content files (*.toml).")
+    return guide_of(folder, files)
+
+
+def guide_of(folder: Path, files: list[GuideFile]) -> Guide:
+    """The guide that these files of a folder make together. Raises `BadContent` when two hold what stands in one."""
     return Guide(
         stages=tuple(stage for file in files for stage in file.stage),
         exercises=tuple(exercise for file in files for exercise in file.exercise),
@@ -97,15 +130,16 @@ def read_guide(folder: Path) -> Guide:
         recipients=tuple(recipient for file in files for recipient in file.recipient),
         consents=tuple(consent for file in files for consent in file.consent),
         places=tuple(place for file in files for place in file.place),
-        acute=_acute(folder, files),
+        decisions=tuple(decision for file in files for decision in file.decision),
+        gate=_only(folder, "gate", [file.gate for file in files if file.gate]),
+        acute=_only(folder, "acute", [file.acute for file in files if file.acute]),
     )
 
 
-def _acute(folder: Path, files: list[GuideFile]) -> Acute | None:
-    """The words of acute danger, which stand in one file."""
-    found = [file.acute for file in files if file.acute]
+def _only(folder: Path, name: str, found: list[One]) -> One | None:
+    """What stands in one file of a guide."""
     if len(found) > 1:
-        raise BadContent(f"{folder}: [acute] is in two files. Put its phrases into one.")
+        raise BadContent(f"{folder}: [{name}] is in two files. Put it into one.")
     return found[0] if found else None
 
 
