@@ -8,10 +8,12 @@ import pytest
 import newsoil.server
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
+from newsoil.guide.right_now import right_now
 from newsoil.server.left import EXITS
 from newsoil.server.web import page_config
 
-WORDS = read_guide(guide_folder()).words
+GUIDE = read_guide(guide_folder())
+WORDS = GUIDE.words
 TEMPLATES = Path(newsoil.server.__file__).parent / "jupyter" / "voila" / "templates" / "newsoil"
 
 BROKEN = {"output_type": "error"}
@@ -26,7 +28,7 @@ VISIT = {
 """What Voilà gives a template."""
 
 GIVEN = {
-    "prose.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"], "exits": EXITS},
+    "prose.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"], "right_now": right_now(GUIDE), "exits": EXITS},
     "left.html.j2": {"words": WORDS["leaving"]},
     "sign-in.html.j2": {"words": WORDS["sign-in"], "said": "What came of it.", "form": "<input>"},
 }
@@ -50,7 +52,7 @@ def test_the_page_of_the_app_has_all_its_words(templates, front, monkeypatch):
     monkeypatch.setenv("NEWSOIL_FRONT", front)
     config = page_config()({"fullStaticUrl": "/static"}, base_url="/")
     page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
-    for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["close"]):
+    for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["close"], WORDS["right-now"]["title"]):
         assert words in page
 
 

@@ -12,7 +12,7 @@ class DoorWidget(MessageWidget):
     """The door of the journal in JupyterLab, where each notebook has a kernel of its own. The trait `content` holds its words."""
 
     _esm = module("door")
-    _css = style("tokens", "base", "exercise", "secret", "door", "help")
+    _css = style("tokens", "base", "exercise", "secret", "door", "help", "right-now")
     content = traitlets.Dict().tag(sync=True)
 
     def __init__(self, content: dict[str, Any], answer: Answer) -> None:

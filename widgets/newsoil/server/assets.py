@@ -21,12 +21,13 @@ WORTH_PACKING = 1000
 
 def _contents() -> dict[str, bytes]:
     """Every file by its name."""
-    style = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help") + (STATIC / "app.css").read_text("utf-8")
+    widgets = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help", "right-now")
     texts = {
-        "app.css": style,
+        "app.css": widgets + (STATIC / "app.css").read_text("utf-8"),
         "client.js": inlined(STATIC / "client" / "client.js"),
         "stock.js": inlined(STATIC / "stock.js"),
         "prose.js": inlined(STATIC / "prose.js"),
+        "right-now.js": inlined(STATIC / "right-now.js"),
         "early.js": (STATIC / "early.js").read_text("utf-8"),
         "seedling.svg": (STATIC / "seedling.svg").read_text("utf-8"),
         **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping")},

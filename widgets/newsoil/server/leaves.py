@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from newsoil._paths import guide_folder
-from newsoil.guide import Place, read_guide
+from newsoil._paths import guide_folder, guide_page
+from newsoil.guide import Place, open_guide
 
 HERE = "`{folder}`"
 """What stands in the prose where the participant's folder is named."""
@@ -16,8 +16,8 @@ def leaves_text(home: Path) -> str:
     Raises:
         BadContent: the guide cannot be used.
     """
-    guide = read_guide(guide_folder())
-    prose = (guide_folder() / "leaves.md").read_text("utf-8").replace(HERE, _code(str(home)))
+    guide = open_guide(guide_folder())
+    prose = guide_page("leaves.md").read_text("utf-8").replace(HERE, _code(str(home)))
     told = (_told(place, guide.words.get("leaves", {})) for place in guide.places)
     return "\n\n".join([prose.rstrip(), *told]) + "\n"
 

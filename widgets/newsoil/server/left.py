@@ -4,7 +4,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
 from newsoil._paths import guide_folder
-from newsoil.guide import read_guide
+from newsoil.guide import open_guide
 from newsoil.server.assets import assets
 
 COOKIE = "newsoil_left"
@@ -20,7 +20,7 @@ EXITS = {
 
 def empty_page(handler: JupyterHandler) -> str:
     """The empty page with its one link."""
-    words = read_guide(guide_folder()).words.get("leaving", {})
+    words = open_guide(guide_folder()).words.get("leaving", {})
     template = handler.settings["voila_jinja2_env"].get_template("left.html.j2")
     page: str = template.render(words=words, language="en", assets=assets().address(handler.base_url), base_url=handler.base_url)
     return page

@@ -6,8 +6,9 @@ import mistune
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
-from newsoil._paths import guide_folder
-from newsoil.guide import read_guide
+from newsoil._paths import guide_folder, guide_page
+from newsoil.guide import open_guide
+from newsoil.guide.right_now import right_now
 from newsoil.server.assets import assets
 from newsoil.server.left import COOKIE as LEFT
 from newsoil.server.left import EXITS, empty_page
@@ -28,13 +29,14 @@ class ProsePage(JupyterHandler):
         if self.get_cookie(LEFT):
             self.finish(empty_page(self))
             return
-        words = read_guide(guide_folder()).words.get("shell", {})
+        guide = open_guide(guide_folder())
         where = {"assets": assets().address(self.base_url), "base_url": self.base_url}
         template = self.settings["voila_jinja2_env"].get_template("prose.html.j2")
-        page = template.render(body=mistune.html(self._text()), words=words, exits=EXITS, language="en", **where)
+        given = {"words": guide.words.get("shell", {}), "right_now": right_now(guide), "exits": EXITS, "language": "en"}
+        page = template.render(body=mistune.html(self._text()), **given, **where)
         self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
 
 
 def about_text() -> str:
     """What New Soil is, who made it from what, and what nobody has checked yet."""
-    return (guide_folder() / "about.md").read_text("utf-8")
+    return guide_page("about.md").read_text("utf-8")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from newsoil._paths import WORKBOOK, guide_folder
-from newsoil.guide import Aside, Exercise, Guide, Stage, read_as, read_guide
+from newsoil._paths import guide_folder, notebook_path
+from newsoil.guide import Aside, Exercise, Guide, Stage, open_guide, read_as
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import Cell, read_notebook
 from newsoil.guide.ways import in_each_way
@@ -18,13 +18,13 @@ def stage_words(stage_id: str) -> str:
     Raises:
         BadContent: the guide or the stage's notebook cannot be used.
     """
-    guide = read_guide(guide_folder())
+    guide = open_guide(guide_folder())
     stage = next((one for one in guide.stages if one.id == stage_id), guide.stages[0])
     return f'<article id="ns-first" data-stage="{escape(stage.id)}">{"".join(_parts(guide, stage))}</article>'
 
 
 def _parts(guide: Guide, stage: Stage) -> Iterator[str]:
-    for cell in read_notebook(WORKBOOK / stage.notebook).cells:
+    for cell in read_notebook(notebook_path(stage.notebook)).cells:
         if cell.is_for_lab:
             continue
         if cell.cell_type == "markdown":
@@ -36,7 +36,9 @@ def _parts(guide: Guide, stage: Stage) -> Iterator[str]:
 def _shown(guide: Guide, cell: Cell) -> Iterator[str]:
     """What stands for the widgets that a cell makes. A chart is seen with its notes or not at all."""
     for call, name in cell.calls():
-        if call == "exercise":
+        if name in guide.refused:
+            yield f'<div class="ns-aside"><p>{escape(guide.refused[name])}</p></div>'
+        elif call == "exercise":
             yield _exercise(guide.exercise(name))
         elif call == "aside":
             yield _aside(guide.aside(name))

@@ -8,7 +8,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.login import LoginFormHandler
 
 from newsoil._paths import guide_folder
-from newsoil.guide import read_guide
+from newsoil.guide import open_guide
 from newsoil.server.assets import assets
 
 
@@ -66,7 +66,7 @@ class SignIn(LoginFormHandler):
 
     def _show(self, sentence: str, **values: Any) -> None:
         """The page, with a sentence of the content above the form."""
-        words = read_guide(guide_folder()).words.get("sign-in", {})
+        words = open_guide(guide_folder()).words.get("sign-in", {})
         said = words.get(sentence, "").format(**values)
         template = self.settings["voila_jinja2_env"].get_template("sign-in.html.j2")
         # A browser names no origin in a form of a page that tells nobody where it comes from, and without one the form is refused.

@@ -22,7 +22,8 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
-from newsoil.guide import read_guide
+from newsoil.guide import open_guide
+from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
@@ -112,13 +113,13 @@ class WebApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
-        words = read_guide(guide_folder()).words.get("shell", {})
+        words = open_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
         self.app.settings["newsoil_dressing"] = Dressing(self.settings_of_all, titles, self.first_words, asks=self.asks, way=self.way)
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
-            (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.]+)", AssetHandler),
+            (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.-]+)", AssetHandler),
             (f"{self.base_url}newsoil/about", ProsePage, {"text": about_text}),
             (f"{self.base_url}newsoil/leaves", ProsePage, {"text": lambda: leaves_text(self.home)}),
             (f"{self.base_url}newsoil/return", ReturnHandler),
@@ -129,15 +130,16 @@ class WebApp(Voila):
 
 def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
-    guide = read_guide(guide_folder())
+    guide = open_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
     words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving", "leaves", "keeping")}}
     acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
+    now = right_now(guide)
 
     def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
         own = {"front": front(), "assets": assets().address(base_url), "language": "en", "knock": knock()}
         lines = shown_lines(datetime.now(UTC).astimezone().date())
-        return {**config, "newsoil": {**own, "stages": stages, "words": words, "acute": acute, "lines": lines}}
+        return {**config, "newsoil": {**own, "stages": stages, "words": words, "acute": acute, "lines": lines, "right_now": now}}
 
     return hook
 

@@ -6,7 +6,7 @@
 import { acuteIn } from "./acute.js";
 import { button, h, say } from "./dom.js";
 
-const AFTER_TYPING = 1200, FIELDS = "[data-exercise] :is(textarea, input[type=text])";
+const AFTER_TYPING = 1200, FIELDS = ":is([data-exercise], .ns-now) :is(textarea, input[type=text])";
 
 /**
  * @param {{list?: import("./acute.js").Acute, words: Record<string, string>, lists?: string}} content `lists` names lists, for a page that has no panel to lead to

@@ -22,7 +22,7 @@ export function startLeavingQuickly(exits) {
     outbox.addEventListener("change", () => outbox.pending.size || go());
     setTimeout(go, ACKNOWLEDGED_WITHIN);
   }
-  for (const one of document.querySelectorAll("[data-leave]")) one.addEventListener("click", (event) => (event.preventDefault(), leave()));
+  document.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("[data-leave]") && (event.preventDefault(), leave()));
   thrice(leave);
   // A page that the browser kept whole comes back as it was, also one from which somebody went on to another and left there.
   addEventListener("pageshow", (event) => {

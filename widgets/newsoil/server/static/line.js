@@ -12,7 +12,7 @@ const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
 export function watchLine(words) {
   const soil = /** @type {any} */ (globalThis).newsoil ??= {};
   const place = /** @type {HTMLElement} */ (document.getElementById("ns-line"));
-  let state = "", asked = 0, dismissed = false;
+  let state = "", asked = 0, dismissed = false, quiet = 0, door = "";
   /** @type {HTMLIFrameElement | null} */
   let other = null;
 
@@ -73,17 +73,22 @@ export function watchLine(words) {
     for (const item of soil.outbox.pending.values()) item.sent = 0;
   }
 
+  /** Whether a word that is given now would go to the notes: some kernel is there, and the notes are not locked. */
+  soil.writes = () => Boolean(soil.outbox?.courier || (soil.greeted && door && door !== "locked" && quiet < TOLD));
+  document.addEventListener("newsoil:state", (event) => (door = /** @type {CustomEvent} */ (event).detail));
   // This page's own kernel can open no other stage any more: the browser can, by loading the page at its new address.
   addEventListener("hashchange", () => soil.outbox?.courier && !soil.outbox.pending.size && location.reload());
   document.addEventListener("newsoil:greeted", () => (soil.greeted = true));
   // This page's own kernel speaks again (it was busy, or its computer slept): it goes on as if nothing had been.
   document.addEventListener("newsoil:heard", () => {
+    quiet = 0;
     if (!state && !other) return;
     stand();
     show("");
   });
   document.addEventListener("newsoil:silent", async (event) => {
     const { for: silent, again } = /** @type {CustomEvent} */ (event).detail;
+    quiet = silent;
     if (silent < TOLD || soil.outbox?.courier || window.parent !== window) return;
     const lost = words[inMemory() ? "lost-open" : "lost"];
     if (!state) show("lost", lost, words["lost-more"]);
