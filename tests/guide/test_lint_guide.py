@@ -4,8 +4,27 @@ from msgspec.structs import replace
 
 from newsoil.guide import Passage, Stage
 from newsoil.guide.content import Number
-from newsoil.guide.prompt import ChoicesPrompt, LinkPrompt, Option, RowsPrompt, ShortTextPrompt, TextPrompt
+from newsoil.guide.prompt import (
+    ChoicesPrompt,
+    DatePrompt,
+    LadderPrompt,
+    LinkPrompt,
+    Option,
+    Part,
+    QuestionPrompt,
+    RowsPrompt,
+    SentencePrompt,
+    ShortTextPrompt,
+    SorterPrompt,
+    TextPrompt,
+)
 from newsoil.guide.texts import Variants
+
+TOPIC = ShortTextPrompt(id="topic", label="In a few words")
+LADDER = LadderPrompt(id="steps", label="What is light?", add="Add", columns=(TOPIC,), steps=("Light", "Tender"))
+SORTER = SorterPrompt(id="cards", label="Where does it belong?", cards=(Option("a", "A"),), groups=(Option("g", "G"), Option("h", "H")))
+SENTENCE = SentencePrompt(id="say", label="How would you say it?", parts=(Part("feel", "I feel", "A feeling"),))
+QUESTION = QuestionPrompt(id="day", label="A question for today", questions=(Option("calm", "When were you calm?"),))
 
 
 def with_prompts(guide, *prompts):
@@ -53,7 +72,7 @@ def test_the_label_of_an_exercise_is_one_of_its_prompts(find, guide):
 
 def test_a_link_leads_to_an_exercise(find, guide):
     (found,) = find(with_prompts(guide, LinkPrompt(id="to-it", label="Which one?", to="nowhere")))
-    assert found.startswith("exercise small-thing, prompt to-it: it links to “nowhere”, and there is no such exercise.")
+    assert found.startswith("exercise small-thing, prompt to-it: it leads to “nowhere”, and there is no such exercise.")
 
 
 def test_two_options_of_a_prompt_have_no_id_in_common(find, guide):
@@ -113,3 +132,78 @@ def test_the_columns_of_rows_are_prompts_too(find, guide):
 def test_every_stage_has_its_notebook(find, guide):
     (found,) = find(replace(guide, stages=(*guide.stages, Stage(id="second", title="Second", notebook="01-second.ipynb"))))
     assert found == "stage second: no notebook “01-second.ipynb” can be read. Write it, or correct “notebook”."
+
+
+def test_prompts_of_several_things_that_hold_together_have_no_problem(find, guide):
+    assert find(with_prompts(guide, LADDER, SORTER, SENTENCE, QUESTION)) == []
+
+
+def test_a_column_of_a_ladder_is_not_called_step_and_the_first_names_what_stands_there(find, guide):
+    (found,) = find(with_prompts(guide, replace(LADDER, columns=(TOPIC, DatePrompt(id="step", label="Since when?")))))
+    assert found.startswith("exercise small-thing, prompt steps, columns: “step” is there 2 times.")
+    (found,) = find(with_prompts(guide, replace(LADDER, columns=(DatePrompt(id="on", label="Since when?"), TOPIC))))
+    assert found.startswith("exercise small-thing, prompt steps: its first column is no short text")
+
+
+def test_there_is_a_choice_of_steps_and_of_groups(find, guide):
+    (found,) = find(with_prompts(guide, replace(LADDER, steps=("Light",))))
+    assert found.startswith("exercise small-thing, prompt steps: it has fewer than two steps.")
+    (found,) = find(with_prompts(guide, replace(SORTER, groups=SORTER.groups[:1])))
+    assert found.startswith("exercise small-thing, prompt cards: it has fewer than two groups.")
+
+
+def test_a_sorter_has_cards_or_lets_people_add_some(find, guide):
+    (found,) = find(with_prompts(guide, replace(SORTER, cards=())))
+    assert found.startswith("exercise small-thing, prompt cards: it has no cards, and nobody can add any.")
+    assert find(with_prompts(guide, replace(SORTER, cards=(), own="Add a card"))) == []
+
+
+def test_the_things_of_which_a_prompt_is_made_have_ids_of_their_own(find, guide):
+    doubled = [replace(SORTER, cards=SORTER.cards * 2), replace(SENTENCE, parts=SENTENCE.parts * 2)]
+    doubled += [
+        replace(SORTER, id="more", groups=(Option("Two", "A"), Option("h", "H"))),
+        replace(QUESTION, questions=QUESTION.questions * 2),
+    ]
+    found = [one.partition(". ")[0] for one in find(with_prompts(guide, *doubled))]
+    assert found == [
+        "exercise small-thing, prompt cards, cards: “a” is there 2 times",
+        "exercise small-thing, prompt say, parts: “feel” is there 2 times",
+        "exercise small-thing, prompt more, groups: “Two” is not a readable id",
+        "exercise small-thing, prompt day, questions: “calm” is there 2 times",
+    ]
+
+
+def test_words_of_blame_and_what_is_said_of_them_come_together(find, guide):
+    (found,) = find(with_prompts(guide, replace(SENTENCE, blame=("you never",))))
+    assert found.startswith("exercise small-thing, prompt say: it has only one of “blame” and “blame-hint”.")
+    assert find(with_prompts(guide, replace(SENTENCE, blame=("you must",), blame_hint="You can leave it."))) == []
+
+
+def test_a_question_of_the_day_is_asked_like_any_other(find, guide):
+    (found,) = find(with_prompts(guide, replace(QUESTION, questions=(Option("calm", "Why were you calm?"),))))
+    assert found.startswith("exercise small-thing, prompt day, question calm: “Why were you calm?” begins with “Why”.")
+    (found,) = find(with_prompts(guide, replace(QUESTION, questions=())))
+    assert found.startswith("exercise small-thing, prompt day: it has no question.")
+    (found,) = find(with_prompts(guide, replace(QUESTION, more_from="nowhere")))
+    assert "“nowhere”, and there is no such exercise" in found
+
+
+def test_every_text_of_the_things_of_which_a_prompt_is_made_is_read(find, guide):
+    said = [
+        replace(LADDER, steps=("You must", "Tender")),
+        replace(SORTER, cards=(Option("a", "You must", note="You must"),), groups=(Option("g", "You must"), Option("h", "H"))),
+        replace(SENTENCE, parts=(Part("feel", "You must", "You must", "You must"),), blame=("you",), blame_hint="You must"),
+        replace(QUESTION, questions=(Option("calm", "What must be?"),)),
+    ]
+    places = [one.partition(":")[0].removeprefix("exercise small-thing, prompt ") for one in find(with_prompts(guide, *said))]
+    assert places == [
+        "steps, step 1",
+        "cards, card a, label",
+        "cards, card a, note",
+        "cards, group g, label",
+        "say, part feel, before",
+        "say, part feel, label",
+        "say, part feel, hint",
+        "say, blame-hint",
+        "day, question calm, label",
+    ]

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from newsoil.guide.decision import Decision
 from newsoil.guide.prompt import Prompt
 from newsoil.guide.sharing import Consent, Recipient
 from newsoil.guide.texts import Text
@@ -58,6 +59,12 @@ class Exercise(_Content, frozen=True, kw_only=True):
     prompts: tuple[Prompt, ...]
     after: Text = ""
     """What may come next, in words; shown below the form, always."""
+    hard: bool = False
+    """It goes deep: it opens with what is on it and a way out, and comes last for whoever was hurt a short while ago."""
+    opens: str = ""
+    """The id of the date prompt until which an entry that is done stays folded; it is offered again on that day, and never pushed."""
+    gate: str = ""
+    """The id of the prompt before which the safety gate stands."""
 
 
 class Aside(_Content, frozen=True, kw_only=True):
@@ -75,6 +82,29 @@ class ChartText(_Content, frozen=True, kw_only=True):
     empty: str
     note: str = ""
     sentences: dict[str, str]
+
+
+class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
+    """The safety gate: a few plain items that everybody meets before a step of sharing. It never stops anybody.
+
+    A yes is any item of the `items` prompt of its exercise, whose entries hold what the person wanted kept. What it does is the page's:
+    nothing then suggests what is marked `together`.
+    """
+
+    exercise: str
+    items: str
+    """The id of the choices prompt whose options are the items."""
+    title: str
+    lead: str
+    none: str
+    rather_not: str
+    keep: str
+    keep_hint: str
+    yes_title: str
+    yes: str
+    """What is said after a yes, in paragraphs."""
+    change: str
+    """The words on the button that opens it again."""
 
 
 class Place(_Content, frozen=True, kw_only=True):
@@ -114,5 +144,7 @@ class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     recipient: tuple[Recipient, ...] = ()
     consent: tuple[Consent, ...] = ()
     place: tuple[Place, ...] = ()
+    decision: tuple[Decision, ...] = ()
+    gate: Gate | None = None
     acute: Acute | None = None
     words: dict[str, dict[str, str]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsoil._errors import BadContent
-from newsoil._paths import guide_folder
+from newsoil._paths import shipped_guide
 from newsoil.guide.markdown import Prose, read_markdown
 from newsoil.guide.notebook import Notebook, code_problems, read_notebook
 from newsoil.guide.outline import outline
@@ -14,7 +14,9 @@ from newsoil.guide.rules import Rules, read_rules
 from newsoil.guide.said import Said, said_in_guide
 from newsoil.guide.showing import showing
 from newsoil.guide.support import Support
+from newsoil.guide.visible import after_a_yes
 from newsoil.guide.wiring import wiring
+from newsoil.guide.wiring_decisions import wiring_decisions
 from newsoil.guide.wiring_sharing import wiring_sharing
 from newsoil.guide.wiring_support import said_in_support, wiring_support
 from newsoil.guide.wording import addresses, wording
@@ -31,12 +33,14 @@ def lint(
     `pages` are further markdown files that a person reads. Without `rules`, those of the shipped English guide hold. `support` are the help
     lines that stand beside it; whether anybody has checked them is another question (`unchecked`).
     """
-    known = read_rules(guide_folder() / "lint") if rules is None else rules
+    known = read_rules(shipped_guide() / "lint") if rules is None else rules
     found, unreadable = _read(notebooks)
     texts = {page.name: read_markdown(page.read_text("utf-8")) for page in pages}
     problems = [
         *unreadable,
         *wiring(guide, known),
+        *wiring_decisions(guide),
+        *after_a_yes(guide, known),
         *wiring_sharing(guide),
         *(wiring_support(support) if support else ()),
         *showing(guide, found),

@@ -29,6 +29,7 @@ class _WordsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format_version: Literal[1]
     never_first: tuple[str, ...] = msgspec.field(default=(), name="never-first")
     alarm: tuple[Alarm, ...] = ()
+    after_a_yes: tuple[Alarm, ...] = msgspec.field(default=(), name="after-a-yes")
 
 
 class _ExceptionsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +41,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What the linter knows about a language."""
 
     alarms: tuple[Alarm, ...] = ()
+    after_a_yes: tuple[Alarm, ...] = ()
+    """Words that nobody reads who said yes at the gate: they point to the partner."""
     never_first: tuple[str, ...] = ()
     """Words that no prompt begins with."""
     excuses: tuple[Excuse, ...] = ()
@@ -54,6 +57,7 @@ def read_rules(folder: Path) -> Rules:
     words = read_toml(folder / "words.toml", _WordsFile)
     return Rules(
         alarms=words.alarm,
+        after_a_yes=words.after_a_yes,
         never_first=words.never_first,
         excuses=read_toml(folder / "exceptions.toml", _ExceptionsFile).exception,
     )

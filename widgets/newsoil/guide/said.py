@@ -9,11 +9,12 @@ from newsoil.guide.markdown import Block
 from newsoil.guide.reading import Guide
 
 _NOT_READ = frozenset(
-    {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "yes", "files", "when"}
+    {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "files", "when"}
+    | {"gate", "items", "tool", "result", "more_from", "blame"}
 )
 """Fields that name things for the program. All other texts are read by a person; a new one is looked at from its first day."""
 
-_ONE = {"prompts": "prompt", "options": "option", "columns": "column"}
+_ONE = {f"{one}s": one for one in ("prompt", "option", "column", "step", "card", "group", "part", "question")}
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -39,7 +40,15 @@ def said_in_guide(guide: Guide) -> Iterator[Said]:
         for thing in things:
             yield from _said(thing, (f"{kind} {thing.id}",), "label" if kind == "exercise" else "")
     for consent in guide.consents:
-        yield from _said(consent, (f"consent {consent.column}",))
+        yield from _said(consent.reason, (f"consent {consent.column}", "reason"))
+    if guide.gate:
+        yield from _said(guide.gate, ("gate",))
+    for decision in guide.decisions:
+        where = f"decision {decision.id}"
+        for result in decision.results:
+            yield from _said(result, (where, f"result {result.id}"))
+        for number, rule in enumerate(decision.rules, 1):
+            yield from _said(rule.ours, (where, f"rule {number}", "ours"))
     for table, words in guide.words.items():
         yield from _said(words, (f"words {table}",))
 

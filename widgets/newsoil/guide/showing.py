@@ -45,7 +45,7 @@ def _stage_notebook(name: str, notebook: Notebook, stage: Stage, guide: Guide) -
 
 
 def _once(guide: Guide, notebooks: Mapping[str, Notebook]) -> Iterator[Problem]:
-    for kind, things in (("exercise", guide.exercises), ("aside", guide.asides)):
+    for kind, things in (("exercise", guide.shown), ("aside", guide.asides)):
         shown = Counter(name for notebook in notebooks.values() for name in notebook.calls(kind))
         for thing in things:
             if shown[thing.id] != 1:

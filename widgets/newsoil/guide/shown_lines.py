@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from newsoil._paths import guide_folder, support_folder
-from newsoil.guide.reading import read_guide
+from newsoil.guide.opening import open_guide
 from newsoil.guide.support import INTERNATIONAL, Country, Line, read_support
 
 URGENT = ("emergency", "suicide")
@@ -32,7 +32,7 @@ def shown_lines(today: date, language: str = "en") -> dict[str, Any]:
     Raises:
         BadContent: the lines or their words cannot be used.
     """
-    said, support = read_guide(guide_folder(language)).words, read_support(support_folder())
+    said, support = open_guide(guide_folder(language)).words, read_support(support_folder())
     words = said.get("lines", {})
     return {
         "words": words,

@@ -14,16 +14,20 @@ class Situation(StrEnum):
 
 
 class Variants(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """One text in up to four forms; a situation without a form of its own reads `otherwise`."""
+    """One text in a few forms; a situation without a form of its own reads `otherwise`.
+
+    `afraid` is for whoever said yes at the gate, in whatever situation: it never points to the partner.
+    """
 
     otherwise: str
     new_partner: str = ""
     same_partner: str = ""
     on_my_own: str = ""
+    afraid: str = ""
 
     def forms(self) -> tuple[str, ...]:
         """Every form that has words."""
-        return tuple(form for form in (self.otherwise, self.new_partner, self.same_partner, self.on_my_own) if form)
+        return tuple(form for form in (self.otherwise, self.new_partner, self.same_partner, self.on_my_own, self.afraid) if form)
 
 
 Text = str | Variants
@@ -34,9 +38,11 @@ def forms(text: Text) -> tuple[str, ...]:
     return text.forms() if isinstance(text, Variants) else ((text,) if text else ())
 
 
-def read_as(text: Text, situation: Situation | None) -> str:
-    """The form of a text for one situation; `None` is a reader who has not said."""
+def read_as(text: Text, situation: Situation | None, *, afraid: bool = False) -> str:
+    """The form of a text for one situation; `None` is a reader who has not said. `afraid` is a reader who said yes at the gate."""
     if isinstance(text, str):
         return text
+    if afraid and text.afraid:
+        return text.afraid
     own = getattr(text, situation.name.lower()) if situation else ""
     return own or text.otherwise

@@ -4,13 +4,13 @@ from functools import cache
 from html import escape
 
 from newsoil._paths import guide_folder
-from newsoil.guide.reading import read_guide
+from newsoil.guide.opening import open_guide
 
 
 @cache
 def _sentences() -> dict[str, str]:
     """What is said where notes are on disk, and what is said instead where they are in memory alone; `said-1` and `instead-1`."""
-    words = read_guide(guide_folder()).words.get("kept-where", {})
+    words = open_guide(guide_folder()).words.get("kept-where", {})
     return {words[name]: words[f"instead-{name.removeprefix('said-')}"] for name in words if name.startswith("said-")}
 
 

@@ -6,10 +6,25 @@ from collections.abc import Iterable, Iterator
 
 from newsoil.guide.content import Exercise
 from newsoil.guide.problem import Problem
-from newsoil.guide.prompt import Cell, ChoicePrompt, ChoicesPrompt, LinkPrompt, Prompt, RowsPrompt
+from newsoil.guide.prompt import (
+    Cell,
+    DatePrompt,
+    LadderPrompt,
+    Option,
+    Part,
+    Prompt,
+    QuestionPrompt,
+    RowsPrompt,
+    SentencePrompt,
+    ShortTextPrompt,
+    SorterPrompt,
+)
 from newsoil.guide.reading import Guide
 from newsoil.guide.rules import Rules
 from newsoil.guide.texts import Situation, read_as
+
+FEWEST = 2
+"""Steps of a ladder and groups of a sorter: with one there is nothing to choose."""
 
 _READABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -25,6 +40,7 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
         ("chart", guide.charts),
         ("recipient", guide.recipients),
         ("place", guide.places),
+        ("decision", guide.decisions),
     ):
         yield from _ids(f"the guide’s {kind} ids", (thing.id for thing in things))
     yield from _passages(guide)
@@ -37,33 +53,68 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
         yield from _exercise(exercise, guide, rules)
 
 
-def _exercise(exercise: Exercise, guide: Guide, rules: Rules) -> Iterator[Problem]:
+def structure(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+    """What makes an exercise unusable: ids that are there twice, a label or a link that leads nowhere."""
     where = f"exercise {exercise.id}"
-    yield from _stage(where, exercise.stage, guide)
     yield from _ids(f"{where}, prompts", (prompt.id for prompt in exercise.prompts))
     if exercise.label not in {prompt.id for prompt in exercise.prompts}:
         yield Problem(where, f"its label “{exercise.label}” is no prompt of it. Name the prompt whose answer stands for the entry.")
+    if exercise.opens and not any(isinstance(prompt, DatePrompt) and prompt.id == exercise.opens for prompt in exercise.prompts):
+        yield Problem(where, f"it opens on “{exercise.opens}”, and that is no date prompt of it. Correct “opens”.")
+    for prompt in exercise.prompts:
+        yield from _built(f"{where}, prompt {prompt.id}", prompt, guide.known)
+
+
+def _exercise(exercise: Exercise, guide: Guide, rules: Rules) -> Iterator[Problem]:
+    where = f"exercise {exercise.id}"
+    yield from _stage(where, exercise.stage, guide)
+    yield from structure(exercise, guide)
     if not exercise.passages and not exercise.ours.strip():
         yield Problem(where, "it cites no passage and does not say why it asks. Cite one, or say it in “ours”.")
     for prompt in exercise.prompts:
-        yield from _prompt(f"{where}, prompt {prompt.id}", prompt, guide, rules)
+        yield from _asked(f"{where}, prompt {prompt.id}", prompt, rules)
+        for column in getattr(prompt, "columns", ()):
+            yield from _asked(f"{where}, prompt {prompt.id}, column {column.id}", column, rules)
+        for part in getattr(prompt, "parts", ()):
+            yield from _asked(f"{where}, prompt {prompt.id}, part {part.id}", part, rules)
+        for question in getattr(prompt, "questions", ()):
+            yield from _asked(f"{where}, prompt {prompt.id}, question {question.id}", question, rules)
 
 
-def _prompt(where: str, prompt: Prompt, guide: Guide, rules: Rules) -> Iterator[Problem]:
-    yield from _asked(where, prompt, rules)
-    if isinstance(prompt, LinkPrompt) and prompt.to not in {exercise.id for exercise in guide.exercises}:
-        yield Problem(where, f"it links to “{prompt.to}”, and there is no such exercise. Correct “to”.")
-    if isinstance(prompt, ChoicePrompt | ChoicesPrompt):
-        yield from _ids(f"{where}, options", (option.id for option in prompt.options))
+def _built(where: str, prompt: Prompt, exercises: frozenset[str]) -> Iterator[Problem]:
+    """How one prompt is built of its parts."""
+    for name in ("to", "more_from"):
+        if (to := getattr(prompt, name, "")) and to not in exercises:
+            yield Problem(where, f"it leads to “{to}”, and there is no such exercise. Correct “{name}”.")
+    for name in ("options", "cards", "groups", "parts", "questions"):
+        yield from _ids(f"{where}, {name}", (one.id for one in getattr(prompt, name, ())))
     if isinstance(prompt, RowsPrompt):
-        yield from _ids(f"{where}, columns", ("id", *(column.id for column in prompt.columns)))
+        taken = ("id", "step") if isinstance(prompt, LadderPrompt) else ("id",)
+        yield from _ids(f"{where}, columns", (*taken, *(column.id for column in prompt.columns)))
         for column in prompt.columns:
-            yield from _prompt(f"{where}, column {column.id}", column, guide, rules)
+            yield from _built(f"{where}, column {column.id}", column, exercises)
+    yield from (Problem(where, problem) for problem in _bare(prompt))
 
 
-def _asked(where: str, prompt: Prompt | Cell, rules: Rules) -> Iterator[Problem]:
+def _bare(prompt: Prompt) -> Iterator[str]:
+    """What a prompt that is made of several things lacks."""
+    if isinstance(prompt, LadderPrompt) and not (prompt.columns and isinstance(prompt.columns[0], ShortTextPrompt)):
+        yield "its first column is no short text, so what stands on a step has no name. Put a short text first."
+    if isinstance(prompt, LadderPrompt) and len(prompt.steps) < FEWEST:
+        yield "it has fewer than two steps. Name at least two, the lightest first."
+    if isinstance(prompt, SorterPrompt) and len(prompt.groups) < FEWEST:
+        yield "it has fewer than two groups. Name at least two."
+    if isinstance(prompt, SorterPrompt) and not prompt.cards and not prompt.own:
+        yield "it has no cards, and nobody can add any. Write “cards”, or “own”."
+    if isinstance(prompt, SentencePrompt) and bool(prompt.blame) != bool(prompt.blame_hint.strip()):
+        yield "it has only one of “blame” and “blame-hint”. Write both, or none."
+    if isinstance(prompt, QuestionPrompt) and not prompt.questions:
+        yield "it has no question. Write at least one."
+
+
+def _asked(where: str, prompt: Prompt | Cell | Part | Option, rules: Rules) -> Iterator[Problem]:
     """One question at a time, in every form, and none that asks for a reason as a judge would."""
-    forms = {(read_as(prompt.label, situation), read_as(prompt.hint, situation)) for situation in (None, *Situation)}
+    forms = {(read_as(prompt.label, situation), read_as(getattr(prompt, "hint", ""), situation)) for situation in (None, *Situation)}
     for label, hint in sorted(forms):
         if (label + hint).count("?") > 1:
             yield Problem(where, f"“{label}” with its hint asks more than one question. Ask one; make the other a prompt of its own.")

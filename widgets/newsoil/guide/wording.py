@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsoil.guide.grade import HIGHEST_GRADE, LONG_PASSAGE, reading_grade, sentences, words
 from newsoil.guide.problem import Problem
-from newsoil.guide.rules import Rules
+from newsoil.guide.rules import Alarm, Rules
 from newsoil.guide.said import Said
 
 MOST_WORDS = 20
@@ -32,7 +32,7 @@ def wording(said: Said, rules: Rules) -> Iterator[Problem]:
     """The problems of one text: its print, its words, its length, how hard it is to read."""
     for block in said.blocks:
         yield from _print(said.where, block.words)
-        yield from _alarms(said.where, block.words, rules)
+        yield from alarmed(said.where, block.words, rules.alarms)
         yield from _numbers(said.where, block.words)
         yield from addresses(said.where, block.words)
         yield from _length(said.where, block.words)
@@ -51,8 +51,9 @@ def _print(where: str, text: str) -> Iterator[Problem]:
             yield Problem(where, f"“{_start(text)}” has {what}.")
 
 
-def _alarms(where: str, text: str, rules: Rules) -> Iterator[Problem]:
-    for alarm in rules.alarms:
+def alarmed(where: str, text: str, alarms: tuple[Alarm, ...]) -> Iterator[Problem]:
+    """Words on a list that a text has."""
+    for alarm in alarms:
         for word in alarm.words:
             if re.search(rf"(?<![\w’]){re.escape(word)}(?!\w)", text, re.IGNORECASE):
                 says = f"“{word}” is on the word list. {alarm.instead} If it is meant, list it in lint/exceptions.toml with the reason."

@@ -14,10 +14,10 @@ const DAY = 86400000;
 export const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for_date: null, status: "draft", skipped: [], answers: {}, links: {}, tags: [], earlier: [], deleted_at: null });
 
 /**
- * Whether a value is an answer.
- * @param {any} value
+ * Whether a value is an answer: an empty list is none, and neither are parts of which none is answered.
+ * @param {any} value @returns {boolean}
  */
-export const answered = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
+export const answered = (value) => value !== null && value !== undefined && value !== "" && (typeof value !== "object" || Object.values(value).some(answered));
 
 /** Whether anything is answered in an entry. @param {Entry} entry */
 export const begun = (entry) => Boolean(entry.tags.length || entry.for_date) || [entry.answers, entry.links].some((held) => Object.values(held).some(answered));

@@ -4,16 +4,19 @@
  * never overwritten by what comes from the kernel.
  */
 import { now, timeOf } from "./clock.js";
-import { h, icon } from "./dom.js";
+import { drawDecided } from "./decided.js";
+import { button, h, icon } from "./dom.js";
 import { drawEntries } from "./entries.js";
 import { answered, begun, blank, choose, setValue, valueOf } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
+import { drawGate, forgetGate, isAfraid, rememberGate } from "./gate.js";
 import { guidance, paragraphs } from "./guidance.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
 import { inWords } from "./review.js";
 import { drawUnsaved } from "./unsaved.js";
+import { drawVersions } from "./versions.js";
 
 const HELLO_AGAIN = 2000, QUIET = 10000;
 
@@ -21,10 +24,14 @@ export default () => {
   /** @type {Map<string, import("./entry.js").Entry>} entries as this page knows them, the person's newest words included */
   const entries = new Map();
   /** @type {any} */
-  let shown = null, most = 0, current = blank(), resting = "";
+  let shown = null, most = 0, current = blank(), resting = "", anyway = false;
+  /** @type {Map<string, any>} what entries come to, by the table of the exercise */
+  const decided = new Map();
   /** The notes were locked, or are open again: what was read before is forgotten. */
   function forget() {
     entries.clear();
+    decided.clear();
+    forgetGate();
     [shown, most, current, resting] = [null, 0, blank(), ""];
   }
 
@@ -36,15 +43,21 @@ export default () => {
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      const { exercise, words, titles } = model.get("content"), language = document.documentElement.lang || "en";
+      const { exercise, words, titles, decision, gate } = model.get("content"), language = document.documentElement.lang || "en";
       /** @param {any} text */
-      const text = (text) => typeof text === "string" ? text : text?.[shown?.situation] || text?.otherwise || "";
-      const setting = () => ({ exercise, words, text, links: shown.links, language });
+      const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[shown?.situation] || text?.otherwise || "";
+      const result = h("div", { class: "ns-came-to" });
+      /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
+      const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === decided.get(current.id)?.result)?.danger);
+      let drawnAfraid = false;
+      /** What stands before a prompt: the gate before the step of sharing, what the answers come to before one's own view of it. */
+      const before = () => [...(decision ? [{ at: decision.own, node: result }] : []), ...(gate ? [{ at: exercise.gate, node: drawGate(gate, section.id, text, send) }] : [])];
+      const setting = () => ({ exercise, words, text, links: shown.links, language, own: shown.own, decision, afraid });
       /** @param {any} message */
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
       const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {});
-      const section = h("section", { class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
+      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(shown?.way), mine);
       /** @type {any} */
       let form = null;
@@ -115,15 +128,26 @@ export default () => {
         body.querySelector("textarea, input")?.focus();
       }
       function drawWriting() {
-        form = drawForm(current, setting(), `ns-${exercise.id}`, acts);
+        if (shown.new && !anyway && !current.made_at) return drawWaiting();
+        form = drawForm(current, { ...setting(), before: before() }, `ns-${exercise.id}`, acts);
+        drawResult();
         body.replaceChildren(...paragraphs(exercise.lead, "ns-lead", setting()), form.node, ...guidance(setting()).said);
         form.foot.before(alert.node);
+      }
+      /** A hard exercise, for somebody who was hurt a short while ago: it waits, and opens when they say so. */
+      function drawWaiting() {
+        form = null;
+        body.replaceChildren(h("div", { class: "ns-rest" }, h("p", { class: "ns-lead" }, words["hard-now"])), button(words["hard-open"], () => ((anyway = true), again(false))));
+      }
+      function drawResult() {
+        const drawn = decision && drawDecided(current, decided.get(current.id), setting());
+        result.replaceChildren(...(drawn ? [drawn] : []));
       }
       function drawList() {
         const others = [...entries.values()].filter((entry) => (entry.id !== current.id || (resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || begun(entry)));
         others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
         const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
-        list.replaceChildren(drawEntries(others, shown.more, setting(), acts));
+        list.replaceChildren(drawEntries(others, shown.more, setting(), acts), drawVersions([...entries.values()], setting()) ?? "");
         for (const id of read) list.querySelector(`[data-entry="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
       }
       /** Files that could not be read are named once on a page. */
@@ -132,17 +156,19 @@ export default () => {
         notices.replaceChildren(...sentences.map((/** @type {string} */ sentence) => h("p", { class: "ns-notice" }, sentence)));
       }
       function draw() {
+        drawnAfraid = afraid();
         drawNotices();
         if (resting) {
           form = null;
-          body.replaceChildren(...drawRest(resting, fresh, current, setting(), again), alert.node);
+          body.replaceChildren(...drawRest(resting, fresh, current, setting(), again), result, alert.node);
+          drawResult();
         } else drawWriting();
         drawList();
         tell();
       }
       /** Say where the last edit is, and call out when it is not on disk. */
       function tell() {
-        const waiting = outbox.of(exercise.id), late = outbox.late(waiting);
+        const waiting = [...outbox.of(exercise.id), ...(gate ? outbox.of(gate.exercise) : [])], late = outbox.late(waiting);
         const state = current.status === "done" ? words["done-for-now"] : begun(current) ? words["in-progress"] : "";
         const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
@@ -155,8 +181,11 @@ export default () => {
         return [...all].flatMap((entry) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt))).map((/** @type {any} */ prompt) => `${text(prompt.label)}\n${inWords(prompt, valueOf(entry, prompt), setting())}`)).join("\n\n");
       }
       /** @param {any} event */
-      function saved({ detail: { edit, entry, way } }) {
+      function saved({ detail: { edit, entry, way, decided: now } }) {
         if (edit.exercise !== exercise.id) return;
+        for (const [name, one] of Object.entries(now ?? {})) decided.set(name, one);
+        if (now && afraid() !== drawnAfraid) heed();
+        else if (now) drawResult();
         const known = entries.get(edit.entry);
         if (known && entry) known.earlier = entry.earlier; // what was there before is the store's to say
         if (outbox.of(exercise.id).length) return;
@@ -175,6 +204,8 @@ export default () => {
       function show(message) {
         const first = !shown;
         shown = message;
+        for (const [name, one] of Object.entries(message.decided ?? {})) decided.set(name, one);
+        if (gate) rememberGate(message.gate, gate.prompt.id);
         delete section.dataset.waiting;
         most = Math.max(most, message.entries.length);
         const waiting = new Set(outbox.of(exercise.id).map((item) => item.edit.entry));
@@ -194,6 +225,14 @@ export default () => {
         for (const place of [list, notices]) place.replaceChildren();
         body.replaceChildren(h("p", { class: "ns-lead" }, words.sealed));
       }
+      /** Something was said at the gate, here or in another exercise of the page: what is only for two who are safe comes or goes. */
+      function heed() {
+        if (!shown || locked) return;
+        const at = /** @type {any} */ (document.activeElement), here = section.contains(at);
+        draw();
+        const again = here && (at.id ? document.getElementById(at.id) : at.name && section.querySelector(`[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`));
+        if (again) again.focus();
+      }
       function knock() {
         shut();
         locked = false;
@@ -207,6 +246,8 @@ export default () => {
       outbox.addEventListener("change", tell, { signal });
       outbox.addEventListener("saved", saved, { signal });
       document.addEventListener("newsoil:door", knock, { signal });
+      document.addEventListener("newsoil:noted", (/** @type {any} */ { detail }) => detail === exercise.id && shown && send({ kind: "more", most }), { signal });
+      document.addEventListener("newsoil:gate", heed, { signal });
       signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
       if (shown) {
         if (resting === "done" && exercise.kind !== "one-off") [current, resting] = [blank(), ""];

@@ -9,7 +9,7 @@ import { chosenOf, dayFrom, drawGroup, drawOption, drawSelect, drawSheet, drawWo
 const WHO = "ns-share-who", FORM = "ns-share-form", MANY = 10, UNTIL = ["none", "14", "30", "90"];
 
 /** An answer as it would be received, in lines. @param {any} offer @returns {string} */
-const answerOf = ({ lines, rows }) => [...lines, ...rows.map((/** @type {string[]} */ cells) => cells.filter(Boolean).join(" · "))].join("\n");
+const answerOf = ({ lines, rows, groups }) => [...lines, ...rows.map((/** @type {string[]} */ cells) => cells.filter(Boolean).join(" · ")), ...groups.map((/** @type {[string, string[]]} */ [name, held]) => `${name}: ${held.join(" · ")}`)].join("\n");
 
 /** @param {import("./keeping-parts.js").Place} place @returns {import("./keeping-parts.js").Part} */
 export function drawShare({ words, language, ask }) {

@@ -83,7 +83,7 @@ class Outbox extends EventTarget {
       if (item.edit.seq !== message.seq) continue;
       if (message.kind !== "refused") {
         this.pending.delete(item.slot);
-        this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry, way: message.way } }));
+        this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry, way: message.way, decided: message.decided } }));
         // On disk, sealed and unread: the notes were locked meanwhile.
         if (message.kind === "kept") document.dispatchEvent(new Event("newsoil:kept"));
       } else item.sentence = message.sentence;

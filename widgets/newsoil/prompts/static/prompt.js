@@ -8,12 +8,12 @@ const written = ["text", "short-text"];
 
 /**
  * Draw a prompt.
- * @param {{prompt: any, id: string, words: Record<string, string>, text: (text: any) => string, links: any[], language: string, value: any, skipped: boolean,
+ * @param {{prompt: any, id: string, words: Record<string, string>, text: (text: any) => string, links: any[], own: string[], language: string, value: any, skipped: boolean,
  *   change: (value: any, typing: boolean) => void, skip: (skipped: boolean) => void}} place
  */
-export function drawPrompt({ prompt, id, words, text, links, language, value, skipped, change, skip }) {
+export function drawPrompt({ prompt, id, words, text, links, own, language, value, skipped, change, skip }) {
   const single = written.includes(prompt.kind), hint = text(prompt.hint), hinted = [hint && `${id}-hint`, prompt.why && `${id}-why`].filter(Boolean).join(" ") || undefined;
-  const drawn = kinds[prompt.kind]({ prompt, id, describedby: hinted, words, text, links, language, change: (next, typing) => (act(next), change(next, typing)) });
+  const drawn = kinds[prompt.kind]({ prompt, id, describedby: hinted, words, text, links, own, language, change: (next, typing) => (act(next), change(next, typing)) });
   const status = h("p", { class: "ns-status", role: "status" });
   const pass = button("", () => press(), "ns-text-btn");
   const body = h("div", { class: "ns-body" }, drawn.node);

@@ -3,9 +3,14 @@
 import { dayInWords } from "./clock.js";
 import { h } from "./dom.js";
 import { answered, valueOf } from "./entry.js";
+import { questionOf } from "./kinds/question.js";
+import { sentenceOf } from "./kinds/sentence.js";
+import { piles } from "./kinds/sorter.js";
 
 /**
- * @typedef {{exercise: any, words: Record<string, string>, text: (text: any) => string, links: Record<string, any[]>, language: string}} Setting
+ * @typedef {{exercise: any, words: Record<string, string>, text: (text: any) => string, links: Record<string, any[]>, language: string,
+ *   own?: Record<string, string[]>, decision?: any, afraid?: () => boolean, before?: {at: string, node: HTMLElement}[]}} Setting what an exercise is drawn with;
+ *   `own` are the person's words of earlier notes by prompt, `before` is what stands before a prompt, and before the end where `at` is empty
  */
 
 /**
@@ -21,8 +26,33 @@ export function inWords(prompt, value, setting) {
   if (prompt.kind === "choices") return value.map(option).join(", ");
   if (prompt.kind === "date") return dayInWords(value, setting.language);
   if (prompt.kind === "link") return setting.links[prompt.id]?.find((one) => one.id === value)?.words ?? setting.words["linked-note"];
-  if (prompt.kind === "rows") return value.map((/** @type {any} */ row) => prompt.columns.filter((/** @type {any} */ column) => answered(row[column.id])).map((/** @type {any} */ column) => inWords(column, row[column.id], setting)).join(" · ")).join("\n");
+  if (prompt.kind === "rows") return rowsInWords(prompt, value, setting).join("\n");
+  if (prompt.kind === "ladder") return rowsInWords(prompt, [...value].sort((a, b) => a.step - b.step), setting).join("\n");
+  if (prompt.kind === "sorter") return cardsInWords(prompt, value, setting).join("\n");
+  if (prompt.kind === "sentence") return sentenceOf(prompt, value);
+  if (prompt.kind === "question") return `${questionOf(prompt, value.question, setting.text)}\n${value.text}`;
   return String(value);
+}
+
+/**
+ * Rows in words, those of a ladder with what their step is called.
+ * @param {any} prompt @param {any[]} rows @param {Setting} setting
+ * @returns {string[]}
+ */
+const rowsInWords = (prompt, rows, setting) => rows.map((row) => {
+  const said = prompt.columns.filter((/** @type {any} */ column) => answered(row[column.id])).map((/** @type {any} */ column) => inWords(column, row[column.id], setting)).join(" · ");
+  return prompt.steps ? `${setting.text(prompt.steps[row.step - 1])}: ${said}` : said;
+});
+
+/**
+ * Sorted cards in words, group by group; cards of one's own that lie in no group come last.
+ * @param {any} prompt @param {any[]} cards @param {Setting} setting
+ * @returns {string[]}
+ */
+function cardsInWords(prompt, cards, { text, words }) {
+  const left = cards.filter((card) => !card.group && card.text).map((card) => card.text);
+  const all = [...piles(prompt, cards, text), { name: words["no-group"], held: left }];
+  return all.filter(({ held }) => held.length).map(({ name, held }) => `${name}: ${held.join(" · ")}`);
 }
 
 /**

@@ -1,0 +1,76 @@
+"""What answers come to, in the page: the answers that made it, where it comes from, and the person's own view of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import go, reading
+from filling import exercise_on, prompt_on, settled
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+
+GUIDE = read_guide(guide_folder())
+SAID = GUIDE.words["exercise"]
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, shared_app):
+    with reading(chromium, shared_app) as reader:
+        yield reader.open(GUIDE.stages[0].id)
+
+
+@pytest.fixture
+def sorter(open_page):
+    """The setback sorter with a red flag noted."""
+    go(open_page, "seeing-change")
+    prompt_on(open_page, "setback-sorter", "flags").get_by_role("checkbox").first.check()
+    return exercise_on(open_page, "setback-sorter")
+
+
+def test_a_result_names_the_answers_that_made_it_and_where_it_comes_from(open_page, sorter):
+    result = sorter.locator(".ns-decided")
+    expect(result).to_have_attribute("data-result", "red-flag")
+    why = result.locator(".ns-why")
+    expect(why.locator("dl")).to_be_hidden()
+    why.locator("summary").click()
+    flags = next(prompt for prompt in GUIDE.exercise("setback-sorter").prompts if prompt.id == "flags")
+    expect(why.locator("dd")).to_have_text([str(flags.options[0].label)])
+    expect(why).to_contain_text(SAID["decided-not"])
+
+
+def test_it_can_be_seen_differently_and_that_is_what_is_shown(open_page, sorter):
+    view = prompt_on(open_page, "setback-sorter", "see-it")
+    other = view.get_by_role("radio").last
+    other.check()
+    expect(sorter.locator(".ns-decided-own")).to_be_visible()
+    settled(open_page)
+    sorter.get_by_role("button", name=SAID["done"], exact=True).click()
+    expect(sorter.locator(".ns-decided-own")).to_be_visible()
+
+
+def test_two_people_answer_unseen_and_nothing_of_it_leaves_the_page(open_page, shared_app):
+    go(open_page, "safe-together")
+    place = prompt_on(open_page, "two-answers", "both")
+    place.get_by_role("radio").nth(2).click()
+    place.locator("textarea").fill("canary-first")
+    place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
+    assert "canary-first" not in open_page.content()
+    expect(place.locator("textarea")).to_have_value("")
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-version-words")).to_have_text(["canary-first", SAID["left-blank"]])
+    settled(open_page)
+    written = [path for path in shared_app.home.rglob("*") if path.is_file() and b"canary-first" in path.read_bytes()]
+    assert written == []
+
+
+def test_two_versions_are_read_side_by_side(open_page):
+    go(open_page, "start")
+    sheet = exercise_on(open_page, "glass-or-seed")
+    for words in ("asking early", "keeping Sundays"):
+        prompt_on(open_page, "glass-or-seed", "seed").locator("textarea").fill(words)
+        settled(open_page)
+        sheet.get_by_role("button", name=SAID["done"], exact=True).click()
+        if words == "asking early":
+            sheet.get_by_role("button", name=SAID["new-version"], exact=True).click()
+    sheet.locator(".ns-versions summary").click()
+    expect(sheet.locator(".ns-versions .ns-version-words")).to_have_text(["asking early", "keeping Sundays"])

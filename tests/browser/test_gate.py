@@ -1,0 +1,124 @@
+"""The safety gate in the page: it never stops anybody, a yes leaves out what is for two, and it is kept only where that is ticked."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import entries, go, reading, ready
+from filling import exercise_on, prompt_on, settled
+from newsoil._paths import guide_folder
+from newsoil.guide import ChoicesPrompt, read_guide
+from newsoil.guide.visible import Reader, said_by_exercise
+
+GUIDE = read_guide(guide_folder())
+GATE = GUIDE.gate
+ITEMS = next(prompt for prompt in GUIDE.exercise(GATE.exercise).prompts if isinstance(prompt, ChoicesPrompt)).options
+GATED = [exercise for exercise in GUIDE.shown if exercise.gate]
+FOR_TWO = "conversation-card"
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, shared_app):
+    with reading(chromium, shared_app) as reader:
+        yield reader.open(GUIDE.stages[0].id)
+
+
+def gate_on(page, exercise=FOR_TWO):
+    """The gate of an exercise, opened: on a page with several, only the first stands open."""
+    gate = exercise_on(page, exercise).locator(".ns-gate")
+    if gate.locator("details:not([open])").count():
+        gate.locator("summary").click()
+    return gate
+
+
+def afresh(page, stage="safe-together"):
+    """The page newly loaded: nothing was said at its gate."""
+    go(page, stage)
+    page.reload()
+    ready(page, stage)
+
+
+def seen(page, exercise):
+    return " ".join(exercise_on(page, exercise).inner_text().split())
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_any_single_yes_leaves_out_what_is_for_two(open_page, item):
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    gate_on(open_page).get_by_label(item.label).check()
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
+    expect(gate_on(open_page).get_by_role("heading", name=GATE.yes_title)).to_be_visible()
+    expect(gate_on(open_page).locator(".ns-btn-help")).to_be_visible()
+
+
+@pytest.mark.parametrize("answer", ["none", "rather_not"])
+def test_a_no_and_no_answer_leave_everything_where_it_is(open_page, answer):
+    afresh(open_page)
+    gate_on(open_page).get_by_label(getattr(GATE, answer)).click()
+    expect(gate_on(open_page)).to_have_class(re.compile("ns-gate-said"))
+    for prompt in GUIDE.exercise(FOR_TWO).prompts:
+        expect(prompt_on(open_page, FOR_TWO, prompt.id)).to_be_visible()
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    expect(gate_on(open_page).get_by_label(ITEMS[0].label)).to_be_visible()
+
+
+def test_a_yes_holds_on_every_page_until_the_page_is_closed_and_the_texts_are_those_for_whoever_is_afraid(open_page):
+    afresh(open_page)
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    for exercise in GATED:
+        go(open_page, exercise.stage)
+        words = seen(open_page, exercise.id)
+        here = [" ".join(text.split()) for _, text in said_by_exercise(exercise, Reader(afraid=True))]
+        gone = [" ".join(text.split()) for where, text in said_by_exercise(exercise, Reader()) if where.endswith((", after", ", lead"))]
+        gone = [part for text in gone for part in [text] if part not in here]
+        assert [text for text in gone if text in words] == [], exercise.id
+        for prompt in exercise.prompts:
+            if prompt.together:
+                expect(prompt_on(open_page, exercise.id, prompt.id)).to_have_count(0)
+            else:
+                expect(
+                    prompt_on(open_page, exercise.id, prompt.id).or_(
+                        exercise_on(open_page, exercise.id).locator(f'[data-prompt="{prompt.id}"]')
+                    )
+                ).to_have_count(0 if prompt.__struct_config__.tag == "link" else 1)
+            for option in getattr(prompt, "options", ()):
+                if option.together:
+                    assert str(option.label) not in words, (exercise.id, option.id)
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+
+
+def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_app):
+    afresh(open_page)
+    before = entries(shared_app.home)
+    gate_on(open_page).get_by_label(ITEMS[1].label).check()
+    gate_on(open_page).get_by_label(ITEMS[3].label).check()
+    settled(open_page)
+    assert entries(shared_app.home) == before
+    gate_on(open_page).get_by_label(GATE.keep).check()
+    settled(open_page)
+    (kept,) = [entry for entry in entries(shared_app.home) if entry["exercise"] == GATE.exercise]
+    assert kept["answers"] == {GATE.items: [ITEMS[1].id, ITEMS[3].id]}
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
+    gate_on(open_page).get_by_label(GATE.keep).uncheck()
+    settled(open_page)
+    assert [entry["deleted_at"] is not None for entry in entries(shared_app.home) if entry["exercise"] == GATE.exercise] == [True]
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+
+
+def test_an_answer_of_danger_leaves_out_what_is_for_two_in_its_exercise(open_page):
+    afresh(open_page)
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
+    prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(2).check()
+    result = exercise_on(open_page, "safe-for-two").locator(".ns-decided")
+    expect(result).to_have_attribute("data-result", "danger")
+    expect(result.locator(".ns-btn-help")).to_be_visible()
+    expect(result.locator(".ns-next")).to_have_count(0)
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_have_count(0)
+    expect(prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(2)).to_be_focused()
+    prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(0).check()
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()

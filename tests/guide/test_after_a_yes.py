@@ -1,0 +1,65 @@
+"""After a yes at the gate nothing points to the partner: in no situation, with no answer, in no result."""
+
+from itertools import product
+
+import pytest
+
+from newsoil._paths import shipped_guide
+from newsoil.guide import Decision, Next, Result, Rule, Situation, TextPrompt, Variants, read_guide
+from newsoil.guide.rules import read_rules
+from newsoil.guide.visible import Reader, after_a_yes, said_by_decision, said_by_exercise
+
+GUIDE = read_guide(shipped_guide())
+RULES = read_rules(shipped_guide() / "lint")
+READERS = [Reader(situation, afraid=True) for situation in (None, *Situation)]
+
+
+@pytest.mark.parametrize("exercise", [one.id for one in GUIDE.exercises if one.gate or GUIDE.decision(one.id)])
+def test_nothing_of_an_exercise_points_to_the_partner_after_a_yes(exercise):
+    problems = [
+        problem for problem in after_a_yes(GUIDE, RULES) if problem.where.startswith((f"exercise {exercise},", f"decision {exercise},"))
+    ]
+    excused = {(excuse.word.lower(), excuse.where) for excuse in RULES.excuses}
+    assert [problem.sentence() for problem in problems if (problem.found.lower(), problem.where) not in excused] == []
+
+
+def test_no_next_step_after_a_yes_leads_to_something_for_two():
+    for_two = {one.id for one in GUIDE.exercises if one.gate == one.prompts[0].id and one.prompts[0].together}
+    assert for_two, "no exercise is for two, so this test looks at nothing"
+    for decision, reader in product(GUIDE.decisions, READERS):
+        steps = {step.exercise for result in decision.results if not result.danger for step in result.next if reader.meets(step)}
+        assert not steps & for_two, (decision.id, steps & for_two)
+
+
+def test_a_danger_result_has_no_next_step():
+    for decision in GUIDE.decisions:
+        for result in decision.results:
+            assert not (result.danger and result.next), (decision.id, result.id)
+
+
+def test_no_result_and_no_prompt_says_stay_or_leave():
+    words = ("stay together", "leave them", "leave your partner", "leave the relationship", "break up", "you should", "forgive them")
+    for reader in (Reader(), *READERS, *(Reader(situation) for situation in Situation)):
+        said = [text for decision in GUIDE.decisions for _, text in said_by_decision(decision, reader)]
+        said += [text for exercise in GUIDE.exercises for _, text in said_by_exercise(exercise, reader)]
+        assert [text for text in said for word in words if word in text.lower()] == []
+
+
+def test_whoever_is_not_afraid_meets_everything():
+    for exercise in GUIDE.exercises:
+        met = {where for where, _ in said_by_exercise(exercise, Reader())}
+        assert {f"exercise {exercise.id}, prompt {prompt.id}, label" for prompt in exercise.prompts} <= met
+
+
+def test_the_linter_finds_a_text_that_still_points_to_the_partner(guide, exercise):
+    said = TextPrompt(id="said", label=Variants(otherwise="What would you tell your partner?", afraid="Would you tell your partner?"))
+    careless = type(exercise)(
+        **{name: getattr(exercise, name) for name in exercise.__struct_fields__} | {"prompts": (said,), "gate": "said", "label": "said"}
+    )
+    results = (Result(id="a", title="A", next=(Next(says="You could talk to them"), Next(says="Tell them all of it", together=True))),)
+    decision = Decision(id="d", exercise=careless.id, results=results, rules=(Rule(result="a"),))
+    changed = {name: getattr(guide, name) for name in guide.__struct_fields__} | {"exercises": (careless,), "decisions": (decision,)}
+    found = [problem.sentence() for problem in after_a_yes(type(guide)(**changed), RULES)]
+    assert any("“tell your partner”" in one and "prompt said, label, after a yes" in one for one in found)
+    assert any("“talk to them”" in one for one in found)
+    assert not any("all of it" in one for one in found)
