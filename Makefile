@@ -1,7 +1,7 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab test fast faults ways lint bench lock clean
+.PHONY: help app lab test fast faults ways gallery lint bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -52,6 +52,10 @@ ways: $(VENV)/dev  ## Pass the browser tests with ordinary kernels too, and with
 	@NEWSOIL_WARM=0 $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
 	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
 
+gallery: $(VENV)/dev  ## Take a picture of every exercise, and write down all their words, in .gallery
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python tests/browser/gallery.py $(ARGS)
+
 lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -67,4 +71,4 @@ lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv
 	uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements-dev.lock
 
 clean:  ## Remove what was made here; notes are elsewhere and stay
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .gallery dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
