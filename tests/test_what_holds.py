@@ -160,7 +160,8 @@ def test_every_exercise_can_be_ended_without_an_answer(tmp_path, exercise, statu
 
 def test_a_prompt_takes_words_numbers_choices_days_and_links_and_nothing_that_proves_something_about_another():
     kinds = {kind.__struct_config__.tag for kind in get_args(Prompt)}
-    assert kinds == {"text", "short-text", "scale", "intensity", "choice", "choices", "date", "rows", "link"}
+    simple = {"text", "short-text", "scale", "intensity", "choice", "choices", "date", "link", "question", "both"}
+    assert kinds == simple | {"rows", "ladder", "sorter", "sentence"}
     reach = re.compile(r"type = \"file\"|type=\"?file|getUserMedia|geolocation|navigator\.contacts|clipboard\.read|showOpenFilePicker")
     assert [path.name for path in SCRIPTS if reach.search(path.read_text("utf-8"))] == []
     assert "Write down only what was promised openly" in str(GUIDE.exercise("promises").lead)

@@ -59,10 +59,10 @@ def export(options: argparse.Namespace, home: Path) -> int:
 def handout(options: argparse.Namespace) -> int:
     """Write blank handouts."""
     from newsoil._paths import guide_folder
-    from newsoil.guide import read_guide
+    from newsoil.guide import open_guide
     from newsoil.takeout import to_handout
 
-    content = to_handout(read_guide(guide_folder()), options.exercise, advice=not options.without_advice, large=options.large)
+    content = to_handout(open_guide(guide_folder()), options.exercise, advice=not options.without_advice, large=options.large)
     _deliver({"": content}, options)
     return 0
 
@@ -70,10 +70,10 @@ def handout(options: argparse.Namespace) -> int:
 def _taken(journal: Journal, options: argparse.Namespace) -> dict[str, bytes]:
     """What is exported, by file name; the name is empty when one file or standard output will do."""
     from newsoil._paths import guide_folder
-    from newsoil.guide import read_guide
+    from newsoil.guide import open_guide
     from newsoil.takeout import Choice, to_markdown, to_print
 
-    guide, chosen = read_guide(guide_folder()), tuple(options.exercise)
+    guide, chosen = open_guide(guide_folder()), tuple(options.exercise)
     for name in chosen:
         if not any(entry.exercise == name for entry in journal.entries):
             guide.exercise(name)
