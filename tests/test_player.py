@@ -13,6 +13,7 @@ from newsoil.guide import read_guide
 from newsoil.journal import Store, read_settings
 from newsoil.player import Workbook, play
 from newsoil.prompts import ExerciseWidget
+from servers import in_a_loop
 
 GUIDE = read_guide(guide_folder())
 
@@ -145,7 +146,7 @@ def test_the_next_stage_is_played_while_the_person_reads(workbook, monkeypatch):
             await asyncio.sleep(0)
         return opened
 
-    opened = asyncio.run(read_for_a_while())
+    opened = in_a_loop(read_for_a_while())
     ahead = len(played) - opened
     assert ahead == len(list(play(WORKBOOK / GUIDE.stages[2].notebook)))
     workbook._answer({"kind": "open", "stage": GUIDE.stages[2].id})
@@ -164,5 +165,5 @@ def test_a_stage_that_is_opened_while_it_is_played_is_whole(workbook, monkeypatc
         for _ in range(1000):
             await asyncio.sleep(0)
 
-    asyncio.run(turn_at_once())
+    in_a_loop(turn_at_once())
     assert len(workbook._place.children[0].children) == len(list(play(WORKBOOK / GUIDE.stages[2].notebook)))

@@ -8,16 +8,20 @@ import html
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from chromium import FLAGS
 from conftest import entries, go, ready
+from filling import settled
 from find_chromium import find
 from newsoil._paths import guide_folder
-from newsoil.guide import Guide, read_guide
+from newsoil.guide import Guide, Situation, read_guide
+from newsoil.guide.visible import Reader, said_by_decision, said_by_exercise
 from servers import Server, running
+from test_accessibility import OPEN_EVERYTHING
 
 WIDTHS = (390, 1280)
 LOOKS = ("light", "dark")
@@ -25,6 +29,13 @@ SHEET = 1600
 """The width of a contact sheet, in pixels."""
 
 SITUATIONS = ("new-partner", "same-partner", "on-my-own")
+
+MOMENT = datetime(2026, 11, 23, 10, tzinfo=UTC)
+"""When every picture is taken: some exercises ask another question each day."""
+
+WORDS = "words.txt"
+ELSEWHERE = "-- what it says at other times --"
+"""Before the texts that come with an answer, on another day or when the exercise is done."""
 
 UNFOLD = "document.querySelectorAll('.ns-opener[aria-expanded=false]').forEach((opener) => opener.click())"
 BARE = ".ns-top { display: none !important; }"
@@ -34,7 +45,7 @@ BARE = ".ns-top { display: none !important; }"
 def say_where(page: Page, situation: str) -> None:
     """Answer the first question, so that all texts are those for one reader."""
     page.locator('[data-exercise="where-am-i-now"] [data-prompt="situation"]').get_by_role("radio").nth(SITUATIONS.index(situation)).check()
-    page.wait_for_function("newsoil.outbox.pending.size === 0")
+    settled(page)
     page.reload()
 
 
@@ -42,7 +53,10 @@ def pictures(browser: Browser, server: Server, guide: Guide, out: Path, situatio
     """Take the picture of every exercise in every look: stage, exercise, file."""
     for width in WIDTHS:
         for look in LOOKS:
-            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look)
+            context = browser.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=look, locale="en-GB", timezone_id="UTC", reduced_motion="reduce"
+            )
+            context.clock.set_fixed_time(MOMENT)
             page = context.new_page()
             page.goto(f"http://127.0.0.1:{server.port}/?token={server.token}#/start")
             ready(page, "start")
@@ -59,10 +73,39 @@ def pictures(browser: Browser, server: Server, guide: Guide, out: Path, situatio
                     path = out / f"{name}-{width}-{look}.png"
                     sheet.screenshot(path=path, animations="disabled")
                     yield stage.id, name, path
-                    if (width, look) == (WIDTHS[-1], LOOKS[0]):
-                        with (out / "words.txt").open("a", encoding="utf-8") as words:
-                            words.write(f"\n== {name}\n\n{sheet.inner_text()}\n")
+                if (width, look) == (WIDTHS[-1], LOOKS[0]):
+                    write_words(page, guide, out, situation)
             context.close()
+
+
+def write_words(page: Page, guide: Guide, out: Path, situation: str) -> None:
+    """Add all texts of a stage's exercises as they are read, with everything on the page open, and then those that are not there yet."""
+    page.evaluate(OPEN_EVERYTHING)
+    reader = Reader(Situation(situation))
+    with (out / WORDS).open("a", encoding="utf-8") as words:
+        for sheet in page.locator("[data-exercise]").all():
+            exercise, seen = guide.exercise(sheet.get_attribute("data-exercise") or ""), sheet.inner_text()
+            decision = guide.decision(exercise.id)
+            told = [*said_by_exercise(exercise, reader), *(said_by_decision(decision, reader) if decision else ())]
+            others = dict.fromkeys(text for _, text in told if plain(text) not in plain(seen))
+            words.write("\n\n".join([f"\n== {exercise.id}", seen, *([ELSEWHERE, *others] if others else [])]) + "\n")
+
+
+def plain(text: str) -> str:
+    """A text without its lines and its capitals, which a page may draw otherwise."""
+    return " ".join(text.split()).casefold()
+
+
+def make_room(out: Path) -> None:
+    """Take away the gallery that was there. A folder with anything else in it is let be."""
+    out.mkdir(parents=True, exist_ok=True)
+    there = list(out.iterdir())
+    if there and not (out / WORDS).is_file():
+        raise SystemExit(f"{out} holds something that is no gallery. Name an empty folder.")
+    for old in there:
+        if old.suffix in (".png", ".html") or old.name == WORDS:
+            old.unlink()
+    (out / WORDS).touch()
 
 
 def sheets(browser: Browser, taken: list[tuple[str, str, Path]], out: Path) -> None:
@@ -93,11 +136,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path(".gallery"), help="the folder (default: .gallery)")
     parser.add_argument("--situation", default="same-partner", choices=SITUATIONS)
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    for old in options.out.iterdir():
-        old.unlink()
+    make_room(options.out)
     guide = read_guide(guide_folder())
-    with tempfile.TemporaryDirectory() as home, running("app", Path(home)) as server, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as place, running("app", Path(place) / "home") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
         taken = list(pictures(browser, server, guide, options.out, options.situation))
         sheets(browser, taken, options.out)

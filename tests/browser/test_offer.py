@@ -116,6 +116,10 @@ def kinds_of(frames):
     return {kind.decode() for frame in frames for kind in KIND.findall(frame if isinstance(frame, bytes) else frame.encode())}
 
 
+FETCHED = "performance.now() - Math.max(...performance.getEntriesByType('resource').map((one) => one.responseEnd)) > 1500"
+"""What the next stage needs is fetched while a person reads: true once nothing has been asked for in a while."""
+
+
 def written(chromium, home, words):
     """A note is written, and the card, if one comes, is seen and closed: what was sent until then and afterwards, and what was kept."""
     frames, asked = [], []
@@ -124,6 +128,7 @@ def written(chromium, home, words):
         page.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(frame)))  # noqa: PLW0108 - Playwright marks its handlers
         page.goto(server.address + f"#/{STAGE}")
         ready(page, STAGE)
+        reached(lambda: page.evaluate(FETCHED), within=30)
         page.on("request", lambda request: asked.append(request.url))
         frames.clear()
         field(page).fill(words)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from conftest import entries, reading, ready
-from filling import prompt_on, says_saved, settled
+from filling import exercise_on, prompt_on, says_saved, settled
 from proxy import between
 from servers import reached, running
 
@@ -92,12 +92,13 @@ def visit(chromium, server, line, leave, words):
         page = reader.page()
         page.goto(f"http://127.0.0.1:{line.port}/#/{STAGE}")
         ready(page, STAGE)
-        again = page.get_by_role("button", name="Write another", exact=True)
+        sheet = exercise_on(page, EXERCISE)
+        again = sheet.get_by_role("button", name="Write another", exact=True)
         if again.count():
             again.click()
         prompt_on(page, EXERCISE, PROMPT).locator("textarea").fill(words)
         says_saved(page, EXERCISE, PROMPT)
-        page.get_by_role("button", name="Done for now", exact=True).first.click()
+        sheet.get_by_role("button", name="Done for now", exact=True).click()
         expect(again).to_be_visible()
         settled(page)
         leave(page=page, line=line, server=server)

@@ -23,6 +23,16 @@ def test_nothing_of_an_exercise_points_to_the_partner_after_a_yes(exercise):
     assert [problem.sentence() for problem in problems if (problem.found.lower(), problem.where) not in excused] == []
 
 
+def test_the_gate_stands_in_every_exercise_with_a_step_that_involves_someone():
+    """Safety for two, the roadmap, shares, sentences, talks, listening, setbacks, support, words and actions, the urge, the alarm."""
+    gated = {exercise.id for exercise in GUIDE.exercises if exercise.gate}
+    assert gated >= {
+        *("safe-for-two", "my-roadmap", "small-shares", "after-a-share", "i-statement", "conversation-card", "listening-round"),
+        *("hard-talk", "setback-sorter", "support-signs", "words-and-actions", "our-agreements", "what-i-did-not-say", "trigger", "urge"),
+        *("two-answers", "whose-work", "future-talk", "three-qualities", "who-is-this-for"),
+    }
+
+
 def test_no_next_step_after_a_yes_leads_to_something_for_two():
     for_two = {one.id for one in GUIDE.exercises if one.gate == one.prompts[0].id and one.prompts[0].together}
     assert for_two, "no exercise is for two, so this test looks at nothing"

@@ -269,19 +269,37 @@ def test_every_answer_about_being_safe():
         assert (decided.result if decided else None) == expected, (afraid, answers)
 
 
+def hard_talk(start, peak, end, afraid):
+    def hot(number):
+        return number is not None and number >= 5
+
+    def cool(number):
+        return number is not None and number <= 4
+
+    found = None
+    if afraid in (2, 3, 4, 5):
+        found = "danger"
+    elif hot(start) and cool(end):
+        found = "eased"
+    elif hot(peak) and cool(end):
+        found = "cooled"
+    elif cool(start) and cool(end):
+        found = "stayed-calm"
+    elif cool(start) and hot(end):
+        found = "heated-up"
+    elif hot(start) and hot(end):
+        found = "still-heated"
+    elif afraid or any(number is not None for number in (start, peak, end)):
+        found = "noted"
+    return found
+
+
 def test_every_hard_talk():
     walk = table("hard-talk")
-    heat = [None, *range(11)]
-    for peak, end, afraid in product(heat, heat, FIVE):
-        expected = None
-        if afraid in (2, 3, 4, 5):
-            expected = "danger"
-        elif peak is not None and peak >= 5 and end is not None and end <= 4:
-            expected = "cooled"
-        elif afraid or peak is not None or end is not None:
-            expected = "noted"
-        decided = walk.decide(entry("hard-talk", peak=peak, end=end, afraid=afraid))
-        assert (decided.result if decided else None) == expected, (peak, end, afraid)
+    heat = [None, 0, 3, 4, 5, 6, 10]
+    for start, peak, end, afraid in product(heat, heat, heat, FIVE):
+        decided = walk.decide(entry("hard-talk", start=start, peak=peak, end=end, afraid=afraid))
+        assert (decided.result if decided else None) == hard_talk(start, peak, end, afraid), (start, peak, end, afraid)
 
 
 @pytest.mark.parametrize("reason", ["not-ready", "afraid", "forgot", "private", None])

@@ -24,6 +24,7 @@ from newsoil.journal import Entry
 from newsoil.prompts import WorkbookWidget
 from newsoil.prompts.widget import plain_layout
 from newsoil.reader import situation
+from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
 
@@ -69,8 +70,9 @@ def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
 MEANWHILE = 0.25
 """Seconds after a stage was opened when the next one is begun: its exercises have had their notes by then."""
 
-YOUR_NOTES = "your-notes"
-"""The id of the page “Your notes”. It is opened like a stage, but it is none: it has no exercises, no status, and no place in the order."""
+BESIDE = {"all-exercises": "tasks", "your-notes": "your-notes"}
+"""The ids of the pages beside the stages, each with the table of its words. They are opened like a stage, and are none: they have no
+exercises, no status, and no place in the order."""
 
 
 class _Ahead(msgspec.Struct):
@@ -94,8 +96,8 @@ class Workbook:
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
         self._stages = {exercise.id: exercise.stage for exercise in desk.guide.exercises}
-        title = desk.guide.words.get(YOUR_NOTES, {}).get("title", "")
-        self._pages_beside = {YOUR_NOTES: Stage(id=YOUR_NOTES, title=title, notebook=f"{YOUR_NOTES}.ipynb")}
+        titles = {name: desk.guide.words.get(table, {}).get("title", "") for name, table in BESIDE.items()}
+        self._pages_beside = {name: Stage(id=name, title=title, notebook=f"{name}.ipynb") for name, title in titles.items()}
         self._found: dict[str, str] = {}
         self._visiting = Visiting(desk, self._renew)
         self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
@@ -170,7 +172,9 @@ class Workbook:
         after = dict(zip((one.id for one in stages), stages[1:], strict=False)).get(stage.id)
         if after is None or after.id in self._pages or after.id in self._ahead:
             return
-        with suppress(RuntimeError):  # without a loop there is no meanwhile
+        with suppress(
+            RuntimeError, NewSoilError, OSError
+        ):  # without a loop there is no meanwhile; whoever opens the stage is told the rest
             loop = asyncio.get_running_loop()
             self._ahead[after.id] = _Ahead(play(notebook_path(after.notebook)))
             loop.call_later(MEANWHILE, self._play_a_cell, loop, after.id)
@@ -217,22 +221,12 @@ class Workbook:
         """Each stage's status in words, where there is something to say: in progress, or done for now."""
         words = self._desk.guide.words.get("workbook", {})
         found: dict[str, str] = {}
-        for statuses in self._desk.store.load().of_each(_statuses):
-            for exercise, status in statuses.items():
-                stage = self._stages.get(exercise)
-                if stage and found.get(stage) != "in-progress":
-                    found[stage] = status
+        for exercise, status in statuses_of(self._desk.store.load()).items():
+            stage = self._stages.get(exercise)
+            if stage and found.get(stage) != "in-progress":
+                found[stage] = status
         self._found = found
         return {stage.id: words.get(found[stage.id], "") for stage in self._desk.guide.stages if stage.id in found}
-
-
-def _statuses(entries: tuple[Entry, ...]) -> dict[str, str]:
-    """What entries say of each exercise's status: in progress while one is a draft."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        if found.get(entry.exercise) != "in-progress" and entry.counts:
-            found[entry.exercise] = "in-progress" if entry.status == "draft" else "done"
-    return found
 
 
 def open_workbook() -> ipywidgets.VBox:
