@@ -1,0 +1,73 @@
+"""Three readers walk through every stage: each reads the texts that are theirs, and none of those for the others."""
+
+import re
+
+import pytest
+
+from conftest import go, reading, ready
+from filling import exercise_on, kind, prompt_on, settled
+from newsoil._paths import guide_folder
+from newsoil.guide import Situation, Variants, read_guide
+from newsoil.guide.visible import Reader, said_by_exercise
+from servers import running
+
+GUIDE = read_guide(guide_folder())
+SEEN = re.compile(r", (lead|after|label|hint)$")
+"""Places of texts that stand on the page from the start; options may be folded."""
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+def texts(exercise, reader):
+    """What a reader meets of an exercise at once: its words before and after, and its questions but for links, which lead nowhere yet."""
+    links = tuple(f"exercise {exercise.id}, prompt {prompt.id}," for prompt in exercise.prompts if kind(prompt) == "link")
+    told = said_by_exercise(exercise, reader)
+    folded = re.compile(r", (option|card|group|question|part|column) ")
+    return {
+        plain(part)
+        for where, text in told
+        if SEEN.search(where) and not where.startswith(links or "-") and not folded.search(where)
+        for part in text.split("\n\n")
+    }
+
+
+@pytest.mark.parametrize("situation", Situation)
+def test_each_reader_sees_the_texts_that_fit_on_every_stage(chromium, tmp_path, situation):
+    with running("app", tmp_path / "home") as server, reading(chromium, server) as person:
+        page = person.open("start")
+        prompt_on(page, "where-am-i-now", "situation").get_by_role("radio").nth(list(Situation).index(situation)).check()
+        settled(page)
+        page.reload()
+        for stage in GUIDE.stages:
+            go(page, stage.id)
+            for exercise in (one for one in GUIDE.shown if one.stage == stage.id and one.id != "where-am-i-now"):
+                words = plain(exercise_on(page, exercise.id).inner_text())
+                mine = texts(exercise, Reader(situation))
+                assert [text for text in mine if text not in words] == [], exercise.id
+                others = {text for other in Situation for text in texts(exercise, Reader(other))} - mine
+                assert [text for text in others if text in words and not any(text in own for own in mine)] == [], exercise.id
+        assert page.locator(".ns-prose").count()
+
+
+def test_the_guide_has_texts_for_each_of_the_three():
+    forms = [text for exercise in GUIDE.shown for text in (exercise.lead, exercise.after) if isinstance(text, Variants)]
+    for name in ("new_partner", "same_partner", "on_my_own"):
+        labels = [prompt.label for exercise in GUIDE.shown for prompt in exercise.prompts if isinstance(prompt.label, Variants)]
+        assert any(getattr(text, name) for text in (*forms, *labels)), name
+
+
+def test_nobody_on_their_own_is_asked_about_my_partner(chromium, tmp_path):
+    with running("app", tmp_path / "home") as server, reading(chromium, server) as person:
+        page = person.open("start")
+        prompt_on(page, "where-am-i-now", "situation").get_by_role("radio").nth(2).check()
+        settled(page)
+        page.reload()
+        ready(page, "start")
+        found = {}
+        for stage in GUIDE.stages:
+            go(page, stage.id)
+            asked = page.locator(".ns-q, .ns-row").all_inner_texts()
+            found[stage.id] = [text for text in asked if "my partner" in text.lower()]
+        assert {stage: some for stage, some in found.items() if some} == {}
