@@ -18,7 +18,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     number, or each row's cell `column`; cards of a sorter answer with their groups. Without `any`, having answered is enough.
 
     With `earlier`: at least `at_least` of the earlier entries of the exercise came to one of these results, as the person sees them.
-    `within` names the number of days that is looked back, `of_last` the number of entries, this one included.
+    `within` names the number of days that is looked back, `of_last` the number of entries, this one included. With `prompts` too, an
+    earlier entry counts only if one of its answers is among `any`.
     """
 
     prompts: tuple[str, ...] = ()

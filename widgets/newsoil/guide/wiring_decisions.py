@@ -79,8 +79,8 @@ def _numbers(where: str, condition: Condition, guide: Guide) -> Iterator[Problem
 
 
 def _condition(where: str, condition: Condition, exercise: Exercise, views: set[str]) -> Iterator[Problem]:
-    if bool(condition.prompts) == bool(condition.earlier):
-        yield Problem(where, "a condition looks either at prompts or at earlier entries. Give it one of the two.")
+    if not condition.prompts and not condition.earlier:
+        yield Problem(where, "a condition looks at prompts or at earlier entries. Give it one of the two.")
     for name in condition.earlier:
         if name not in views:
             yield Problem(where, f"it looks for the earlier result “{name}”, and there is none. Correct “earlier”.")

@@ -59,12 +59,13 @@ class DecisionTable(msgspec.Struct, frozen=True):
         return None
 
     def seen(self, entry: Entry) -> str | None:
-        """What an entry came to as the person sees it: their own view, else what its own answers come to."""
+        """What an entry came to as the person sees it: their own view, unless it says the same, else what its own answers come to."""
         own = entry.answers.get(self.decision.own) if self.decision.own else None
-        if isinstance(own, str) and own:
-            return own
         decided = self._first(entry, None)
-        return decided.result if decided else None
+        result = self.decision.result(decided.result) if decided else None
+        if isinstance(own, str) and own and not (result and own in result.like):
+            return own
+        return result.id if result else None
 
     @property
     def looks_back(self) -> bool:
@@ -78,12 +79,7 @@ class DecisionTable(msgspec.Struct, frozen=True):
                 return None
             days, times = self._met_before(condition, entry, before)
             return ((), days) if times >= least else None
-        wanted = set(condition.any)
-        counts = {
-            prompt: sum(1 for atom in answers if atom in wanted) if wanted else int(bool(answers))
-            for prompt in condition.prompts
-            for answers in [atoms(entry, prompt, condition.column)]
-        }
+        counts = _counted(condition, entry)
         return (tuple(prompt for prompt, times in counts.items() if times), ()) if sum(counts.values()) >= least else None
 
     def _met_before(self, condition: Condition, entry: Entry, before: Sequence[Entry]) -> tuple[tuple[str, ...], int]:
@@ -94,8 +90,14 @@ class DecisionTable(msgspec.Struct, frozen=True):
             others = [other for other in others if day_of(other) >= since]
         if condition.of_last:
             others = [*others, entry][-self._number(condition.of_last) :]
-        met = [other for other in others if self.seen(other) in condition.earlier]
+        met = [other for other in others if self._counts(condition, other, entry)]
         return tuple(day_of(other).isoformat() for other in met if other is not entry), len(met)
+
+    def _counts(self, condition: Condition, other: Entry, entry: Entry) -> bool:
+        """Whether an entry came to one of the results. This one counts by its answers: how it is seen must not change what it comes to."""
+        alone = self._first(other, None) if other is entry else None
+        came_to = (alone.result if alone else None) if other is entry else self.seen(other)
+        return came_to in condition.earlier and (not condition.prompts or any(_counted(condition, other).values()))
 
     def _number(self, number: int | str) -> int:
         return self.guide.number(number) if isinstance(number, str) else number
@@ -107,6 +109,13 @@ def atoms(entry: Entry, prompt: str, column: str = "") -> list[str | int]:
     if isinstance(value, list):
         return [atom for part in value for atom in _parts(part, column)]
     return [value] if isinstance(value, str | int) and value != "" else []
+
+
+def _counted(condition: Condition, entry: Entry) -> dict[str, int]:
+    """How many answers to each prompt of a condition are among those it looks for."""
+    wanted = set(condition.any)
+    answers = {prompt: atoms(entry, prompt, condition.column) for prompt in condition.prompts}
+    return {prompt: sum(1 for atom in given if atom in wanted) if wanted else int(bool(given)) for prompt, given in answers.items()}
 
 
 def _parts(part: Any, column: str) -> list[str | int]:

@@ -1,0 +1,85 @@
+"""How a talk was met, and how heated a hard talk was: what was used against someone, or any fear, comes before all else.
+
+The line is at “tense”, the word in the middle of 0 to 10. The design asks for danger alone; what is said of the heat is ours.
+"""
+
+from walking import every, given, options, prompt_of, said, subsets
+
+MET = {"care": "care", "mixed": "in-part", "not": "pause", "against": "danger"}
+DID = ["said-back", "checked-in", "asked-feeling", "gave-space"]
+HEAT, FEAR = [None, *range(11)], [None, *range(1, 6)]
+ASKED = ["start", "peak", "end", "afraid"]
+TENSE = 5
+
+
+def conversation(answers):
+    return said(MET[answers["met"]], ["met"]) if answers["met"] else None
+
+
+def hard_talk(answers):
+    start, peak, end, afraid = (answers.get(prompt) for prompt in ASKED)
+    if afraid is not None and afraid > 1:
+        return said("danger", ["afraid"])
+    if end is not None and end < TENSE:
+        if start is not None and start >= TENSE:
+            return said("eased", ["start", "end"])
+        if peak is not None and peak >= TENSE:
+            return said("cooled", ["peak", "end"])
+        if start is not None:
+            return said("stayed-calm", ["start", "end"])
+    if end is not None and end >= TENSE and start is not None:
+        return said("heated-up" if start < TENSE else "still-heated", ["start", "end"])
+    return said("noted", given(answers, ASKED)) if given(answers, ASKED) else None
+
+
+def test_the_forms_ask_what_is_walked_here():
+    assert options("conversation-card", "met") == [*MET]
+    assert options("conversation-card", "did") == DID
+    assert [type(prompt_of("hard-talk", prompt)).__name__ for prompt in ASKED] == [*["IntensityPrompt"] * 3, "ScalePrompt"]
+    assert {prompt_of("hard-talk", prompt).middle for prompt in ASKED[:3]} == {"tense"}
+    assert prompt_of("hard-talk", "afraid").labels[0] == "Never"
+
+
+def test_every_talk(walk):
+    everything = every({"met": [None, *MET], "closer": [None, *range(1, 6)], "did": [None, *subsets(DID)], "heard": [None, "x"]})
+    assert walk("conversation-card", everything, conversation) == (5 * 6 * 17 * 2, [])
+
+
+def test_every_hard_talk(walk):
+    assert walk("hard-talk", every({"start": HEAT, "peak": HEAT, "end": HEAT, "afraid": FEAR}), hard_talk) == (12**3 * 6, [])
+
+
+def test_the_rest_of_a_hard_talk_changes_no_result(walk):
+    numbers = {"start": [None, 4, 5], "peak": [None, 4, 5], "end": [None, 4, 5], "afraid": [None, 1, 2]}
+    rest = {
+        "escalated": [None, "no", "for-a-moment", "yes"],
+        "repaired": [None, "yes", "partly", "no", "not-yet"],
+        "listened-them": [None, 1, 5],
+    }
+    assert walk("hard-talk", every(numbers | rest), hard_talk) == (3**4 * 4 * 5 * 3, [])
+
+
+def test_earlier_talks_count_for_nothing(walk, ago):
+    hard = [ago("hard-talk", days, {"afraid": 5, "start": 9, "end": 9}) for days in (1, 2)]
+    assert walk("hard-talk", every({"start": [None, 4, 5], "end": [None, 4, 5], "afraid": FEAR}), hard_talk, hard) == (54, [])
+    cards = [ago("conversation-card", days, {"met": "against"}) for days in (1, 2)]
+    assert walk("conversation-card", every({"met": [None, *MET]}), conversation, cards) == (5, [])
+
+
+def test_every_result_is_reached(unreached):
+    assert unreached("conversation-card", {result: ({"met": met}, ()) for met, result in MET.items()}) == set()
+    talks = {
+        "danger": ({"start": 1, "peak": 1, "end": 1, "afraid": 2}, ()),
+        "eased": ({"start": 5, "end": 4, "afraid": 1}, ()),
+        "cooled": ({"start": 4, "peak": 5, "end": 4}, ()),
+        "stayed-calm": ({"start": 4, "peak": 4, "end": 4}, ()),
+        "heated-up": ({"start": 4, "end": 5}, ()),
+        "still-heated": ({"start": 5, "peak": 10, "end": 5}, ()),
+        "noted": ({"peak": 10, "end": 10}, ()),
+    }
+    assert unreached("hard-talk", talks) == set()
+
+
+def test_unanswered_gives_no_result(says):
+    assert says("conversation-card", {"topic": "x", "closer": 1, "did": DID}) is None
+    assert says("hard-talk", {"escalated": "yes", "root": "x", "repaired": "no", "listened-me": 1, "minutes": "hour"}) is None
