@@ -23,7 +23,7 @@ def page(chromium):
 
 
 def test_the_widgets_are_found():
-    assert WIDGETS == ["aside", "chart", "door", "exercise", "keeping", "offer-in-lab", "workbook"]
+    assert WIDGETS == ["aside", "chart", "door", "exercise", "keeping", "offer-in-lab", "reminder", "tasks", "workbook"]
 
 
 @pytest.mark.parametrize("name", WIDGETS)

@@ -44,7 +44,11 @@ def saved(page, path):
 def test_every_shipped_notebook_is_a_stage_and_is_copied_for_the_person(at_lab):
     shipped = sorted(path.name for path in WORKBOOK.glob("[0-9][0-9]-*.ipynb"))
     assert shipped == sorted(NOTEBOOKS)
-    assert sorted(path.name for path in (at_lab.home / "notebooks").glob("*.ipynb")) == [*shipped, "your-notes.ipynb"]
+    assert sorted(path.name for path in (at_lab.home / "notebooks").glob("*.ipynb")) == [
+        *shipped,
+        "all-exercises.ipynb",
+        "your-notes.ipynb",
+    ]
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)

@@ -134,13 +134,13 @@ WRITTEN = {
 # ---- two actions, on every page --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("stage", [*STAGES, "your-notes"])
+@pytest.mark.parametrize("stage", [*STAGES, "all-exercises", "your-notes"])
 def test_on_every_page_two_actions_lead_to_a_running_tool(looking, stage):
     if stage in STAGES:
         go(looking, stage)
     else:
-        looking.evaluate("location.hash = '#/your-notes'")
-        looking.wait_for_selector('main[data-stage="your-notes"]')
+        looking.evaluate("(page) => { location.hash = `#/${page}`; }", stage)
+        looking.wait_for_selector(f'main[data-stage="{stage}"]')
     expect(dialog(looking)).to_have_count(0)
     for tool in TOOLS:
         begin(looking, tool)

@@ -102,11 +102,11 @@ def erase_everything(page):
 
 def test_the_page_stands_after_the_stages_and_at_the_foot_and_is_no_stage(own):
     page = own
-    for way in (page.locator("nav [data-beside]"), page.locator(".ns-kept a").first):
+    for way in (page.locator(f'nav [data-beside="{PAGE}"]'), page.locator(".ns-kept a").first):
         way.click()
         ready(page, PAGE)
         expect(page.locator("main h1")).to_have_text(SAID["title"])
-        expect(page.locator("nav [data-beside]")).to_have_attribute("aria-current", "page")
+        expect(page.locator(f'nav [data-beside="{PAGE}"]')).to_have_attribute("aria-current", "page")
         assert page.title().startswith(SAID["title"])
         expect(page.locator("#ns-next")).to_be_hidden()
         page.locator('nav [data-stage="questions"]').click()
@@ -120,9 +120,9 @@ def test_a_phone_leads_there_too(kept):
     kept.set_viewport_size({"width": 390, "height": 800})
     go(kept, "start")
     kept.locator(".ns-stages-btn").click()
-    kept.locator("nav [data-beside]").click()
+    kept.locator(f'nav [data-beside="{PAGE}"]').click()
     ready(kept, PAGE)
-    expect(kept.locator("nav [data-beside]")).to_be_hidden()
+    expect(kept.locator(f'nav [data-beside="{PAGE}"]')).to_be_hidden()
 
 
 # ---- taking out, erasing, bringing back ------------------------------------------------------------------------------

@@ -6,11 +6,20 @@ from pathlib import Path
 import pytest
 
 import newsoil.server
-from newsoil.prompts import AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, WorkbookWidget
+from newsoil.prompts import (
+    AsideWidget,
+    ChartWidget,
+    ExerciseWidget,
+    KeepingWidget,
+    OfferWidget,
+    ReminderWidget,
+    TasksWidget,
+    WorkbookWidget,
+)
 from newsoil.prompts.esm import SERVED, STATIC, _in_order, css, esm, module
 
-WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, WorkbookWidget]
-NAMES = ["aside", "chart", "exercise", "keeping", "offer-in-lab", "workbook"]
+WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, ReminderWidget, TasksWidget, WorkbookWidget]
+NAMES = ["aside", "chart", "exercise", "keeping", "offer-in-lab", "reminder", "tasks", "workbook"]
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?:\{[^}]*\}|(\w+))", re.MULTILINE)
 
 

@@ -28,9 +28,10 @@ def places(tmp_path):
 def test_the_first_start_copies_every_notebook_but_not_the_app(places):
     shipped, mine = places
     (shipped / "app.ipynb").write_text("{}")
-    (shipped / "your-notes.ipynb").write_text("{}")
+    for beside in ("all-exercises.ipynb", "your-notes.ipynb"):
+        (shipped / beside).write_text("{}")
     renew_copies(shipped, mine)
-    assert [path.name for path in sorted(mine.glob("*.ipynb"))] == ["00-start.ipynb", "your-notes.ipynb"]
+    assert [path.name for path in sorted(mine.glob("*.ipynb"))] == ["00-start.ipynb", "all-exercises.ipynb", "your-notes.ipynb"]
 
 
 def test_a_second_start_copies_nothing(places):

@@ -7,7 +7,8 @@ import pytest
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
 from newsoil.guide.notebook import read_notebook
-from newsoil.server.reading import stage_words
+from newsoil.guide.tasks import tasks_of
+from newsoil.server.reading import list_words, stage_words
 
 GUIDE = read_guide(guide_folder())
 
@@ -27,6 +28,15 @@ def test_what_is_meant_for_jupyterlab_is_left_out_and_links_lead_to_stages():
     assert "Run All Cells" not in words
     assert ".ipynb" not in words
     assert 'href="#/finding-support"' in words
+
+
+def test_the_list_of_exercises_comes_unseen_with_a_link_to_each_of_them():
+    words = list_words()
+    assert re.match('<template><article id="ns-first" data-stage="all-exercises">.*</article></template>$', words, re.DOTALL)
+    assert "Run All Cells" not in words
+    links = re.findall('<li class="ns-task"><a href="#/([^"]*)">', words)
+    assert links == [f"{stage.id}/{task.id}" for stage in tasks_of(GUIDE) for task in stage.tasks]
+    assert words.count("<h2>") == len(tasks_of(GUIDE))
 
 
 def test_an_unknown_stage_is_the_first():

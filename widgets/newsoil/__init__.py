@@ -3,10 +3,11 @@
 from importlib import import_module
 from typing import Any
 
-__all__ = ["open_journal", "open_page", "open_workbook", "open_your_notes"]
+__all__ = ["open_all_exercises", "open_journal", "open_page", "open_workbook", "open_your_notes"]
 
 
 _HOMES = {
+    "open_all_exercises": "newsoil.tasks",
     "open_journal": "newsoil.looking",
     "open_page": "newsoil.page",
     "open_workbook": "newsoil.player",

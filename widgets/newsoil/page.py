@@ -13,8 +13,9 @@ from newsoil.guide import Stage, read_support
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.progress.charts import EXERCISES, picture
-from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, is_served
+from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, ReminderWidget, is_served
 from newsoil.reader import situation
+from newsoil.reminder import reminder_file, reminder_texts
 
 
 class Page:
@@ -81,6 +82,15 @@ class Page:
 
         words = self._desk.guide.words.get("chart", {})
         return ChartWidget({"name": name, "exercise": EXERCISES.get(name, ""), "words": words}, answer)
+
+    def reminder(self) -> ReminderWidget:
+        """The widget that makes a reminder for the person's own calendar. It works while the notes are sealed: nothing of it is kept.
+
+        Raises:
+            BadContent: the guide does not say how far ahead a reminder may reach.
+        """
+        guide = self._desk.guide
+        return ReminderWidget(reminder_texts(guide), lambda message: reminder_file(guide, message, _day(message.get("today"))))
 
     def door(self) -> DoorWidget:
         """The widget that unseals the notes for a notebook, locks them, covers the screen and shows where help is.

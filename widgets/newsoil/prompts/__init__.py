@@ -7,6 +7,8 @@ from newsoil.prompts.esm import is_served
 from newsoil.prompts.exercise import ExerciseWidget
 from newsoil.prompts.keeping import KeepingWidget
 from newsoil.prompts.offer import OfferWidget
+from newsoil.prompts.reminder import ReminderWidget
+from newsoil.prompts.tasks import TasksWidget
 from newsoil.prompts.widget import Answer, MessageWidget
 from newsoil.prompts.workbook import WorkbookWidget
 
@@ -19,6 +21,8 @@ __all__ = [
     "KeepingWidget",
     "MessageWidget",
     "OfferWidget",
+    "ReminderWidget",
+    "TasksWidget",
     "WorkbookWidget",
     "is_served",
 ]

@@ -21,7 +21,7 @@ WORTH_PACKING = 1000
 
 def _contents() -> dict[str, bytes]:
     """Every file by its name."""
-    widgets = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help", "right-now")
+    widgets = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help", "right-now", "tasks")
     texts = {
         "app.css": widgets + (STATIC / "app.css").read_text("utf-8"),
         "client.js": inlined(STATIC / "client" / "client.js"),
@@ -30,7 +30,7 @@ def _contents() -> dict[str, bytes]:
         "right-now.js": inlined(STATIC / "right-now.js"),
         "early.js": (STATIC / "early.js").read_text("utf-8"),
         "seedling.svg": (STATIC / "seedling.svg").read_text("utf-8"),
-        **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping")},
+        **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping", "tasks", "reminder")},
     }
     plotly = (PROMPTS / "plotly" / "plotly-basic.min.js").read_bytes()
     return {**{name: text.encode() for name, text in texts.items()}, "plotly.js": plotly}

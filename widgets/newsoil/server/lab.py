@@ -61,7 +61,7 @@ def renew_copies(source: Path, folder: Path, pages: Mapping[str, bytes] | None =
     record = folder / ".copies.json"
     known = _known(record)
     fresh = []
-    shown = (*sorted(source.glob("[0-9][0-9]-*.ipynb")), *source.glob("your-notes.ipynb"))
+    shown = (*sorted(source.glob("[0-9][0-9]-*.ipynb")), *source.glob("all-exercises.ipynb"), *source.glob("your-notes.ipynb"))
     notebooks = {notebook.name: notebook.read_bytes() for notebook in shown}
     for name, content in {**notebooks, **(pages or {})}.items():
         mark, (stem, _, suffix) = _mark(content), name.rpartition(".")

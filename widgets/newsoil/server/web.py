@@ -45,7 +45,7 @@ from newsoil.server.page_handler import Dressing, PageHandler
 from newsoil.server.pool import PagePool, pool_size
 from newsoil.server.prose import ProsePage, about_text
 from newsoil.server.quiet import quieten
-from newsoil.server.reading import stage_words
+from newsoil.server.reading import list_words, stage_words
 from newsoil.server.template_files import TemplateFiles
 
 HERE = Path(__file__).parent
@@ -91,9 +91,12 @@ class WebApp(Voila):
     greet: Callable[[str], None]
 
     def first_words(self, stage: str) -> str:
-        """The words of a stage to read before the page's widgets are there; nothing where they cannot be had, for the page says why."""
+        """The words of a stage, and of the list of exercises, to read before the page's widgets are there.
+
+        Nothing where they cannot be had, for the page says why.
+        """
         try:
-            return stage_words(stage) if self.notebook_path == str(APP) else ""
+            return stage_words(stage) + list_words() if self.notebook_path == str(APP) else ""
         except BadContent:
             return ""
 
@@ -132,7 +135,8 @@ def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = open_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
-    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in ("shell", "support", "pause", "leaving", "leaves", "keeping")}}
+    tables = ("shell", "support", "pause", "leaving", "leaves", "keeping", "tasks")
+    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in tables}}
     acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
     now = right_now(guide)
 

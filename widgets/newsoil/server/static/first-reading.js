@@ -2,8 +2,11 @@
 /**
  * The words of a stage that came with the page: they are read until the stage's widgets are drawn, and then make place for them in one
  * stroke. The server sends those of the stage where the person was; an address that names another one does without, and shows nothing of
- * that stage's widgets either, which may be drawn before the kernel has opened the one that is wanted.
+ * that stage's widgets either, which may be drawn before the kernel has opened the one that is wanted. The list of all exercises comes with
+ * every page, in a template.
  */
+import { addressed } from "./reaching.js";
+
 const LONGEST = 800;
 
 export class FirstReading {
@@ -17,19 +20,37 @@ export class FirstReading {
     this.#page = page;
     this.#opening = opening;
     this.#words = document.getElementById("ns-first");
-    const named = decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
-    if (named && named !== this.#words?.dataset.stage) {
+    const { stage } = addressed();
+    if (stage && stage !== this.#words?.dataset.stage && !this.#take()) {
       document.documentElement.dataset.elsewhere = "";
       this.#leave();
     }
     opening.hidden = Boolean(this.#words);
+    addEventListener("hashchange", () => this.#page.dataset.stage || this.#take());
   }
 
-  /** Wait for the stage's widgets: its heading, and as many exercises as there are places for them. @param {() => void} then */
+  /** Show the words that wait in the page for the address that is named now, if there are such. */
+  #take() {
+    const words = /** @type {HTMLTemplateElement | null} */ (this.#page.querySelector(":scope > template"))?.content.firstElementChild;
+    if (!(words instanceof HTMLElement) || words.dataset.stage !== addressed().stage) return false;
+    this.#leave();
+    this.#words = /** @type {HTMLElement} */ (words.cloneNode(true));
+    this.#opening.after(this.#words);
+    this.#opening.hidden = true;
+    delete document.documentElement.dataset.elsewhere;
+    return true;
+  }
+
+  /** Whether it is this stage whose words are read. @param {string} stage */
+  reads(stage) {
+    return this.#words?.dataset.stage === stage;
+  }
+
+  /** Wait for the stage's widgets: its heading, and as many exercises and lists as there are places for them. @param {() => void} then */
   whenDrawn(then) {
-    const places = this.#words?.querySelectorAll(".ns-coming").length ?? 0, late = Date.now() + LONGEST;
+    const places = this.#words?.querySelectorAll(".ns-coming, .ns-tasks").length ?? 0, late = Date.now() + LONGEST;
     const drawn = () => this.#page.querySelector(".ns-place h1")
-      && (this.#page.querySelectorAll("[data-exercise]:not([data-waiting])").length >= places || Date.now() > late);
+      && (this.#page.querySelectorAll(".ns-place :is([data-exercise], [data-tasks]):not([data-waiting])").length >= places || Date.now() > late);
     if (drawn()) return then();
     const look = () => {
       if (!drawn()) return;

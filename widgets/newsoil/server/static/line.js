@@ -60,9 +60,16 @@ export function watchLine(words) {
     }, 200);
     document.body.append(other);
   }
-  /** Say that all is well again, once it is. */
+  /** Whether somebody has chosen another stage than the one that stands here, while nobody could open it. */
+  function elsewhere() {
+    const chosen = /** @type {HTMLElement | null} */ (document.querySelector("#ns-stages [aria-current]"))?.dataset, here = document.getElementById("page")?.dataset.stage;
+    return Boolean(here && chosen) && ![chosen?.stage, chosen?.beside].includes(here);
+  }
+  /** Say that all is well again, once it is. Whoever wanted to go on meanwhile goes on now. */
   function carried() {
-    if (soil.outbox.courier && !soil.outbox.pending.size && !dismissed) show("back", words.back, words["back-more"], act(words["back-button"], () => location.reload()), act(words.dismiss, dismiss));
+    if (!soil.outbox.courier || soil.outbox.pending.size) return;
+    if (elsewhere()) location.reload();
+    else if (!dismissed) show("back", words.back, words["back-more"], act(words["back-button"], () => location.reload()), act(words.dismiss, dismiss));
   }
   /** Give the other copy up; what it has not acknowledged is sent again by this page. */
   function stand() {

@@ -10,6 +10,7 @@ import { startLooks } from "./looks.js";
 import { startOnward } from "./onward.js";
 import { startPause } from "./pause.js";
 import { keepPlace } from "./place.js";
+import { startReaching } from "./reaching.js";
 import { startVisit } from "./visit.js";
 import { startWays } from "./ways.js";
 
@@ -43,24 +44,28 @@ export function startShell() {
     stages.classList.toggle("ns-open", wide);
     button.setAttribute("aria-expanded", String(wide));
   }
+  function toTop() {
+    const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  const reaching = startReaching(page, () => (unfold(false), toTop()));
   /** @param {string} event @param {(detail: any) => void} then */
   const on = (event, then) => document.addEventListener(`newsoil:${event}`, (heard) => then(/** @type {CustomEvent} */ (heard).detail));
 
   on("opening", ({ stage }) => (mark(stage), unfold(false)));
   on("opened", ({ stage }) => reading.whenDrawn(() => {
-    const stay = back ?? keepPlace();
+    // What was read goes on where it was.
+    const reads = first && scrollY && reading.reads(stage), otherwise = back ?? (first && (reads || !scrollY) ? keepPlace() : toTop);
+    const goal = back || (reads && reaching.moved()) ? null : reaching.goal(stage);
     back = null;
     mark(stage);
     reading.end();
     page.dataset.stage = stage;
     onward(link(stage));
-    const heading = /** @type {HTMLElement} */ (page.querySelector(".ns-place h1"));
-    heading.tabIndex = -1;
-    if (first) stay(); // what was read goes on where it was
-    else {
-      heading.focus({ preventScroll: true });
-      scrollTo(0, 0);
-    }
+    if (goal) reaching.go(goal, otherwise);
+    else otherwise();
     first = false;
   }));
   on("renewing", () => {

@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * The page “All exercises”: every exercise by stage, each row a link to its place. Which of them are begun comes by message, on hello and after
+ * every note; of an exercise that is not begun nothing is said.
+ *
+ * @typedef {{id: string, title: string, notebook: string, tasks: {id: string, title: string, about: string}[]}} StageTasks
+ */
+import { now } from "./clock.js";
+import { h } from "./dom.js";
+import { outbox } from "./outbox.js";
+
+const TASKS_AGAIN = 2000, TASKS_SETTLED = 400;
+/** JupyterLab's own command for links between notebooks; it looks for it on whatever is clicked. */
+const OPEN_NOTEBOOK = "rendermime:handle-local-link";
+
+/** Where a row leads in a notebook: to the notebook of the stage, which lies beside the one that is open. @param {string} notebook */
+function inNotebooks(notebook) {
+  const click = (/** @type {any} */ { currentTarget }) => {
+    const folder = decodeURIComponent(location.pathname).match(/\/tree\/(.*\/)?[^/]*$/)?.[1] ?? "";
+    currentTarget.dataset.commandlinkerArgs = JSON.stringify({ path: folder + notebook });
+  };
+  return { href: notebook, "data-commandlinker-command": OPEN_NOTEBOOK, on: { click } };
+}
+
+export default {
+  /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
+  render({ model, el, signal }) {
+    const { words, stages } = model.get("content"), inApp = document.documentElement.hasAttribute("data-app");
+    /** @type {Map<string, HTMLElement>} */
+    const rows = new Map();
+    const sealed = h("p", { class: "ns-meta", hidden: true }, words.sealed), box = h("div", { class: "ns-tasks", "data-tasks": true, "data-waiting": true }, sealed, ...stages.map(list));
+    let heard = false, timer = 0;
+
+    /** @param {StageTasks} stage */
+    function list(stage) {
+      const id = `ns-tasks-${stage.id}`;
+      return h("section", { "aria-labelledby": id }, h("h2", { id }, stage.title), h("ul", {}, ...stage.tasks.map((task) => {
+        const way = inApp ? { href: `#/${stage.id}/${task.id}` } : inNotebooks(stage.notebook), [about, status] = ["about", "status"].map((part) => `ns-task-${task.id}-${part}`);
+        const row = h("li", { class: "ns-task", "data-task": task.id },
+          h("a", { ...way, "aria-describedby": `${about} ${status}` }, task.title), h("span", { class: "ns-meta", id: about }, task.about), h("span", { class: "ns-task-status", id: status }));
+        rows.set(task.id, row);
+        return row;
+      })));
+    }
+    /** @param {Record<string, string>} statuses by exercise, `in-progress` or `done` */
+    function show(statuses) {
+      for (const [id, row] of rows) {
+        row.dataset.status = statuses[id] ?? "";
+        /** @type {HTMLElement} */ (row.querySelector(".ns-task-status")).textContent = words[statuses[id]] ?? "";
+      }
+    }
+    /** @param {any} message */
+    function hear(message) {
+      if (message.kind !== "show" && message.kind !== "locked") return;
+      heard = true;
+      delete box.dataset.waiting;
+      sealed.hidden = message.kind !== "locked";
+      show(message.statuses ?? {});
+    }
+    const hello = () => heard || signal.aborted || (model.send({ kind: "hello", at: now() }), setTimeout(hello, TASKS_AGAIN));
+    function anew() {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => ((heard = false), hello()), TASKS_SETTLED);
+    }
+
+    el.replaceChildren(box);
+    model.on("msg:custom", hear);
+    outbox.addEventListener("saved", anew, { signal });
+    for (const event of ["newsoil:door", "newsoil:statuses"]) document.addEventListener(event, anew, { signal }); // the notes were locked or opened, or others are there
+    signal.addEventListener("abort", () => (clearTimeout(timer), model.off("msg:custom", hear)));
+    hello();
+  },
+};

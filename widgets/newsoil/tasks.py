@@ -1,0 +1,61 @@
+"""The page “All exercises”: every exercise of the guide by stage, and which of them a person has begun."""
+
+from functools import partial
+from typing import Any, Literal
+
+import msgspec
+
+from newsoil.desk import Desk, open_desk
+from newsoil.guide.tasks import tasks_of
+from newsoil.journal import Entry, Journal
+from newsoil.prompts import TasksWidget
+
+Status = Literal["in-progress", "done"]
+"""What is said of an exercise of which there is a note. Of the others nothing is said."""
+
+
+def statuses_of(journal: Journal) -> dict[str, Status]:
+    """The status of each exercise that has a note: in progress while one of them is a draft."""
+    found: dict[str, Status] = {}
+    for statuses in journal.of_each(_statuses):
+        for exercise, status in statuses.items():
+            if found.get(exercise) != "in-progress":
+                found[exercise] = status
+    return found
+
+
+def open_all_exercises() -> TasksWidget:
+    """The list of all exercises, on the journal of this computer's participant.
+
+    Raises:
+        BadContent: the guide's files cannot be used.
+    """
+    return all_exercises(open_desk())
+
+
+def all_exercises(desk: Desk) -> TasksWidget:
+    """The widget of the list, for one participant's desk; it knows nothing of the person until the browser says hello."""
+    words = {name: desk.guide.words.get(table, {}).get(name, "") for table, name in _WORDS}
+    return TasksWidget({"words": words, "stages": msgspec.to_builtins(tasks_of(desk.guide))}, partial(_answer, desk))
+
+
+_WORDS = (("tasks", "sealed"), ("workbook", "in-progress"), ("workbook", "done"))
+"""The words of the widget, each with its table: a status is called here what it is called in the list of stages."""
+
+
+def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
+    """What the page is told: the statuses, or that the notes are locked."""
+    if message.get("kind") != "hello":
+        return None
+    desk.greet(message.get("at"))
+    journal = desk.look()
+    return {"kind": "locked"} if journal is None else {"kind": "show", "statuses": statuses_of(journal)}
+
+
+def _statuses(entries: tuple[Entry, ...]) -> dict[str, Status]:
+    """What entries say of each exercise."""
+    found: dict[str, Status] = {}
+    for entry in entries:
+        if found.get(entry.exercise) != "in-progress" and entry.counts:
+            found[entry.exercise] = "in-progress" if entry.status == "draft" else "done"
+    return found
