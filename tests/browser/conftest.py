@@ -13,6 +13,15 @@ from playwright.sync_api import Page, expect
 from newsoil._paths import DATA
 from servers import Server, running
 
+
+def thorough(*values):
+    """One more look, which `make ways` takes; `make test` takes the one that finds most."""
+    return pytest.param(*values, marks=pytest.mark.thorough)
+
+
+LOOKS = [(390, "light"), thorough(1280, "dark"), thorough(320, "dark")]
+"""Widths with a scheme each: colours do not depend on the width, so six looks find no more than three."""
+
 WAITED = [r"Timeout \d+ms exceeded", r"with timeout \d+ms", "not reached within"]
 """How a test ends that waited for something and gave up."""
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading, ready
+from conftest import entries, go, reading, ready, thorough
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_as, read_guide
@@ -214,8 +214,9 @@ def test_on_a_phone_an_exercise_opens_in_its_place(phone):
     expect(sheet.locator("textarea").first).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("stage", ["day-by-day", "start"])
+@pytest.mark.parametrize(
+    ("stage", "width"), [("start", 390), thorough("day-by-day", 1280), thorough("start", 1280), thorough("day-by-day", 390)]
+)
 def test_tab_goes_through_a_whole_stage_once_and_nothing_covers_where_it_is(page, stage, width):
     page.set_viewport_size({"width": width, "height": 800})
     at_the_top(page, stage)

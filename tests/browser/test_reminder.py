@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading
+from conftest import LOOKS, entries, go, reading
 from lab_pages import run_all
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
@@ -167,8 +167,7 @@ def test_with_the_keyboard_alone_from_the_top_to_the_saved_file(page):
     assert (name, event["summary"], event.start.strftime("%H:%M"), len(event["rrule"]["byday"])) == ("note.ics", "Tea", "08:15", 2)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_with_a_complaint_and_with_a_file(page, width, scheme):
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading
+from conftest import LOOKS, entries, go, reading
 from filling import exercise_on, settled
 from lab_pages import run_all
 from newsoil._paths import guide_folder
@@ -314,8 +314,7 @@ def test_after_a_yes_at_the_gate_nobody_is_told_to_tell(looking):
     looking.evaluate("document.dispatchEvent(new CustomEvent('newsoil:gate', { detail: { afraid: false } }))")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_any_step_and_every_target_is_large_enough(looking, width, scheme):
     go(looking, STAGE)
     looking.set_viewport_size({"width": width, "height": 800})
