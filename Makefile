@@ -9,9 +9,9 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$name; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
-# Files side by side, one more than a small machine has cores: a browser waits more than it works. None is divided, for its servers and
-# notebooks are its own.
-ALONGSIDE := -n 3 --dist loadfile
+# Files side by side, as many as there are cores and four at most: three browsers on two cores were slower than two. None is divided, for
+# its servers and notebooks are its own.
+ALONGSIDE := -n auto --maxprocesses 4 --dist loadfile
 
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
