@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import LOOKS, entries, go, reading
+from conftest import LOOKS, entries, go, reading, thorough
 from filling import exercise_on, settled
 from lab_pages import run_all
 from newsoil._paths import guide_folder
@@ -134,7 +134,7 @@ WRITTEN = {
 # ---- two actions, on every page --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("stage", [*STAGES, "all-exercises", "your-notes"])
+@pytest.mark.parametrize("stage", [STAGES[0], "your-notes", *map(thorough, [*STAGES[1:], "all-exercises"])])
 def test_on_every_page_two_actions_lead_to_a_running_tool(looking, stage):
     if stage in STAGES:
         go(looking, stage)
@@ -167,7 +167,7 @@ def test_it_is_hidden_where_there_is_no_javascript(chromium, lived_in):
         expect(page.locator("[data-right-now]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [1280, 390, 360, 320])
+@pytest.mark.parametrize("width", [1280, 320, thorough(390), thorough(360)])
 def test_the_header_has_room_for_it(looking, width):
     go(looking, STAGES[0])
     looking.set_viewport_size({"width": width, "height": 800})
