@@ -7,6 +7,7 @@ import os
 import pytest
 
 from newsoil.journal import Edit, Store
+from newsoil.player import Workbook
 
 MADE_AT = "2026-11-23T10:00:00+01:00"
 
@@ -81,3 +82,12 @@ def fail(monkeypatch):
         return lambda: [monkeypatch.setattr(os, name, real[name]) for name in names]
 
     return broken
+
+
+@pytest.fixture
+def workbook(desk):
+    """The whole workbook at a desk of the test's; `heard` is what its page would hear."""
+    made = Workbook(desk)
+    made.heard = []
+    made._voice.send = lambda content, buffers=None: made.heard.append(content)
+    return made

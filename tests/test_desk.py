@@ -220,7 +220,7 @@ def test_deleted_entries_are_not_shown_and_not_linked(desk, guide):
 
 
 def test_a_link_is_offered_to_the_newest_entries_and_to_the_one_that_it_leads_to(desk, guide, monkeypatch):
-    monkeypatch.setattr("newsoil.desk.LINKED", 2)
+    monkeypatch.setattr("newsoil.drawn_with.LINKED", 2)
     for number in range(1, 5):
         at = f"2026-11-{number:02}T10:00:00+01:00"
         desk.save(message(f"fear {number}", "fear", exercise="fears", entry=f"f{number}", made_at=at, seq=number))

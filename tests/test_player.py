@@ -19,11 +19,8 @@ GUIDE = read_guide(guide_folder())
 
 
 @pytest.fixture
-def workbook(tmp_path):
-    made = Workbook(Desk(GUIDE, Store(tmp_path)))
-    made.heard = []
-    made._voice.send = lambda content, buffers=None: made.heard.append(content)
-    return made
+def desk(tmp_path):
+    return Desk(GUIDE, Store(tmp_path))
 
 
 @pytest.mark.parametrize("stage", GUIDE.stages, ids=lambda stage: stage.id)

@@ -17,7 +17,6 @@ from newsoil.journal import Store, read_settings
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
 from newsoil.journal.slow import Cost
-from newsoil.player import Workbook
 from newsoil.prompts import TasksWidget
 from newsoil.tasks import all_exercises
 
@@ -143,14 +142,6 @@ def test_another_message_is_not_answered(desk):
 
 
 # ---- among the stages ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def workbook(desk):
-    made = Workbook(desk)
-    made.heard = []
-    made._voice.send = lambda content, buffers=None: made.heard.append(content)
-    return made
 
 
 def test_it_opens_by_its_name_and_is_not_where_the_workbook_begins_next_time(workbook, desk):

@@ -22,6 +22,9 @@ def thorough(*values):
 LOOKS = [(390, "light"), thorough(1280, "dark"), thorough(320, "dark")]
 """Widths with a scheme each: colours do not depend on the width, so six looks find no more than three."""
 
+FIRST = "start"
+"""The stage where a page begins."""
+
 WAITED = [r"Timeout \d+ms exceeded", r"with timeout \d+ms", "not reached within"]
 """How a test ends that waited for something and gave up."""
 
@@ -123,6 +126,13 @@ def reading(chromium, server: Server, port: int | None = None, **how) -> Iterato
     context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})
     yield Reader(context, server, port)
     context.close()
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, shared_app):
+    """One page of that app for all tests of a file; each has an exercise of its own, or begins afresh."""
+    with reading(chromium, shared_app) as reader:
+        yield reader.open(FIRST)
 
 
 @pytest.fixture

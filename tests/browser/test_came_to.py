@@ -3,19 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from conftest import go, reading
+from conftest import go
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 
 GUIDE = read_guide(guide_folder())
 SAID = GUIDE.words["exercise"]
-
-
-@pytest.fixture(scope="module")
-def open_page(chromium, shared_app):
-    with reading(chromium, shared_app) as reader:
-        yield reader.open(GUIDE.stages[0].id)
 
 
 @pytest.fixture
@@ -61,6 +55,20 @@ def test_two_people_answer_unseen_and_nothing_of_it_leaves_the_page(open_page, s
     settled(open_page)
     written = [path for path in shared_app.home.rglob("*") if path.is_file() and b"canary-first" in path.read_bytes()]
     assert written == []
+
+
+def test_a_turn_is_not_lost_when_something_is_said_at_the_gate(open_page):
+    go(open_page, "safe-together")
+    place = prompt_on(open_page, "two-answers", "both")
+    place.get_by_role("button", name=SAID["both-again"], exact=True).click()
+    place.get_by_role("radio").first.click()
+    place.locator("textarea").fill("still here")
+    place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
+    exercise_on(open_page, "safe-for-two").locator(".ns-gate").get_by_label(GUIDE.gate.none).click()
+    expect(exercise_on(open_page, "two-answers").locator(".ns-gate-said")).to_be_visible()
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-version-words").first).to_have_text("still here")
 
 
 def test_two_versions_are_read_side_by_side(open_page):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading, ready
+from conftest import entries, go, ready
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import ChoicesPrompt, read_guide
@@ -16,12 +16,6 @@ GATE = GUIDE.gate
 ITEMS = next(prompt for prompt in GUIDE.exercise(GATE.exercise).prompts if isinstance(prompt, ChoicesPrompt)).options
 GATED = [exercise for exercise in GUIDE.shown if exercise.gate]
 FOR_TWO = "conversation-card"
-
-
-@pytest.fixture(scope="module")
-def open_page(chromium, shared_app):
-    with reading(chromium, shared_app) as reader:
-        yield reader.open(GUIDE.stages[0].id)
 
 
 def gate_on(page, exercise=FOR_TWO):

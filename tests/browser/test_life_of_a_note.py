@@ -16,13 +16,6 @@ GUIDE = read_guide(guide_folder())
 SAID = GUIDE.words["exercise"]
 
 
-@pytest.fixture(scope="module")
-def open_page(chromium, shared_app):
-    """One page for all; each test has an exercise of its own."""
-    with reading(chromium, shared_app) as reader:
-        yield reader.open(GUIDE.stages[0].id)
-
-
 @pytest.fixture
 def turn_to(open_page, shared_app):
     """Turn to an exercise: its page, its sheet, and a look at its entries on disk."""

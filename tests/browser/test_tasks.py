@@ -1,5 +1,6 @@
 """“All exercises”: from the list to an exercise and back, by mouse and by keys; what is begun is said, in the app and in JupyterLab."""
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -236,7 +237,7 @@ def test_before_the_kernel_is_there_the_list_can_be_read_and_its_links_lead_on(c
         expect(page.locator("#ns-first h1")).to_have_text(SAID["title"])
         assert page.locator("#ns-first .ns-task a").all_inner_texts() == [task.title for stage in STAGES for task in stage.tasks]
         page.locator("#ns-first").get_by_role("link", name=GUIDE.exercise("small-wins").title, exact=True).click()
-        page.wait_for_timeout(100)
+        expect(page).to_have_url(re.compile("/small-wins$"))
         for route in held:
             route.continue_()
         arrived(page, "small-wins")

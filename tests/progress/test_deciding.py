@@ -133,6 +133,11 @@ def test_a_sorted_card_answers_with_its_group_and_by_its_name(note):
     assert atoms(rows, "nothing") == []
 
 
+@pytest.mark.parametrize("odd", [[["x"]], [{"group": ["x"]}], {"x": 1}, [None], 1.5, [[{"a": []}]]])
+def test_what_no_form_sends_answers_nothing(table, note, odd):
+    assert table.decide(note("setback", DAY, flags=odd, calm=["talked"])).result == "not-clear"
+
+
 def test_a_rule_that_names_a_number_that_is_not_there_is_bad_content(guide, note):
     table = DecisionTable(
         guide,

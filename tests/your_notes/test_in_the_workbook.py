@@ -1,18 +1,7 @@
 """“Your notes” among the stages: opened like one, and none of them; after it, stages show what is there now."""
 
-import pytest
-
 from newsoil.journal import read_settings
-from newsoil.player import Workbook
 from newsoil.prompts import KeepingWidget
-
-
-@pytest.fixture
-def workbook(desk):
-    made = Workbook(desk)
-    made.heard = []
-    made._voice.send = lambda content, buffers=None: made.heard.append(content)
-    return made
 
 
 def test_it_opens_by_its_name_and_is_not_where_the_workbook_begins_next_time(workbook, desk):

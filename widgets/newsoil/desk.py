@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,21 +11,16 @@ import msgspec
 from newsoil._address import address_of
 from newsoil._errors import NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
+from newsoil.drawn_with import came_to, drawn_with
 from newsoil.gone import Gone
-from newsoil.guide import Exercise, Guide, LinkPrompt, open_guide, own_line
+from newsoil.guide import Exercise, Guide, open_guide
 from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
 from newsoil.progress.deciding import DecisionTable
-from newsoil.reader import is_new, kept_fears, own_words, situation
+from newsoil.reader import situation
 from newsoil.tidying import Tidying
 
 SHOWN = 5
 """Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
-
-LABEL = 90
-"""Characters of an entry's own words that stand for it in a list of links."""
-
-LINKED = 50
-"""Entries that a link is offered to, the newest; a list of thousands would help nobody to choose."""
 
 _log = logging.getLogger(__name__)
 
@@ -89,48 +83,7 @@ class Desk:
         journal = self.look()
         if journal is None:
             return {"kind": "locked"}
-        own = journal.of(exercise.id)
-        return {
-            "kind": "show",
-            "situation": situation(journal),
-            "entries": [msgspec.to_builtins(entry) for entry in reversed(own[-most:])],
-            "more": max(0, len(own) - most),
-            "links": {
-                prompt.id: [self._link(entry, prompt) for entry in _offered(journal.of(prompt.to), prompt, own[-most:])]
-                for prompt in exercise.prompts
-                if isinstance(prompt, LinkPrompt) and prompt.to not in self.guide.refused
-            },
-            "notices": list(journal.unreadable),
-            **self._in_memory(),
-            **self._of_the_reader(exercise, journal),
-            **self._decided(exercise, own[-most:], own),
-        }
-
-    def _of_the_reader(self, exercise: Exercise, journal: Journal) -> dict[str, Any]:
-        """What differs by reader beyond the situation; what says nothing is left out."""
-        words = own_words(self.guide, journal, exercise)
-        kept = kept_fears(self.guide, journal) if exercise.gate else None
-        is_hard_now = exercise.hard and is_new(self.guide, journal, datetime.now(UTC).astimezone().date())
-        return (
-            ({"own": words} if words else {})
-            | ({"gate": msgspec.to_builtins(kept)} if kept else {})
-            | ({"new": True} if is_hard_now else {})
-        )
-
-    def _decided(self, exercise: Exercise, shown: tuple[Entry, ...], own: tuple[Entry, ...] = ()) -> dict[str, Any]:
-        """What entries come to by the decision table of their exercise, by id; nothing where there is no table."""
-        decision = self.guide.decision(exercise.id)
-        if decision is None:
-            return {}
-        table = DecisionTable(self.guide, decision)
-        found = {entry.id: table.decide(entry, own) for entry in shown}
-        return {"decided": {name: msgspec.to_builtins(decided) for name, decided in found.items()}}
-
-    def _link(self, entry: Entry, prompt: LinkPrompt) -> dict[str, str]:
-        target = self.guide.exercise(prompt.to)
-        label = next((one for one in target.prompts if one.id == target.label), None)
-        words = own_line(label, entry.values.get(target.label)) if label else ""
-        return {"id": entry.id, "day": entry.day, "words": words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"}
+        return {"kind": "show", **drawn_with(self.guide, journal, exercise, most), **self._in_memory()}
 
     def save(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Write one edit and say so, or say in one sentence that it is not written. Never raises for what a page sends.
@@ -155,11 +108,9 @@ class Desk:
     def _came_to(self, entry: Entry) -> dict[str, Any]:
         """What an entry that was just written comes to. Earlier notes are read only where a rule looks at them."""
         decision = self.guide.decision(entry.exercise)
-        if decision is None:
-            return {}
+        looks_back = decision is not None and DecisionTable(self.guide, decision).looks_back
         try:
-            own = self.store.load().of(entry.exercise) if DecisionTable(self.guide, decision).looks_back else ()
-            return self._decided(self.guide.exercise(entry.exercise), (entry,), own)
+            return came_to(self.guide, entry.exercise, (entry,), self.store.load().of(entry.exercise) if looks_back else ())
         except NewSoilError as error:
             _log.error("A note is saved, but what it comes to could not be said (%s).", type(error).__name__)
             return {}
@@ -197,13 +148,6 @@ class Desk:
                 watcher(entry)
             except Exception as error:  # noqa: BLE001 - any
                 _log.error("A note is saved, but the page could not be told all of it (%s).", type(error).__name__)
-
-
-def _offered(targets: tuple[Entry, ...], prompt: LinkPrompt, shown: tuple[Entry, ...]) -> list[Entry]:
-    """The entries that a link can lead to, newest first: the last ones, and those that a shown entry leads to already."""
-    linked = {entry.links.get(prompt.id) for entry in shown}
-    counted = [entry for entry in reversed(targets) if entry.counts]
-    return [entry for number, entry in enumerate(counted) if number < LINKED or entry.id in linked]
 
 
 @cache

@@ -4,15 +4,13 @@ from typing import Any
 
 import msgspec
 
-from newsoil.guide import Decision, Exercise, Guide, read_as
+from newsoil.guide import Decision, Exercise, Guide
 
 
 def exercise_texts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """Everything that the page needs to draw an exercise before anybody has said hello."""
     words = {**guide.words.get("exercise", {}), **guide.words.get("save", {})}
-    links = {prompt.to for prompt in exercise.prompts if hasattr(prompt, "to")} & {one.id for one in guide.exercises}
-    titles = {name: read_as(guide.exercise(name).title, None) for name in links}
-    content = {"exercise": msgspec.to_builtins(exercise), "words": words, "titles": titles}
+    content = {"exercise": msgspec.to_builtins(exercise), "words": words}
     if (decision := guide.decision(exercise.id)) is not None:
         content["decision"] = _decision(guide, decision)
     if exercise.gate and guide.gate is not None:

@@ -1,71 +1,23 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
-import ast
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import ipywidgets
-import msgspec
-import nbformat
 
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
 from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
 from newsoil.guide import Stage
-from newsoil.guide.markdown import to_html
-from newsoil.guide.notebook import LAB_ONLY
-from newsoil.guide.ways import in_each_way
 from newsoil.journal import Entry
+from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
-from newsoil.prompts.widget import plain_layout
 from newsoil.reader import situation
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
-
-
-def play(notebook: Path) -> Iterator[ipywidgets.DOMWidget]:
-    """Run a stage notebook in a namespace of its own: its markdown as text, its widgets in order, each as its cell is run.
-
-    A cell shows its last expression, as in JupyterLab. Cells tagged `lab-only` are left out.
-    """
-    namespace: dict[str, Any] = {}
-    for cell in nbformat.read(notebook, as_version=4).cells:  # type: ignore[no-untyped-call] # nbformat carries no types
-        if LAB_ONLY in cell.metadata.get("tags", ()):
-            continue
-        if cell.cell_type == "markdown":
-            yield _prose(cell.source)
-        elif cell.cell_type == "code" and isinstance(result := _run(cell.source, notebook.name, namespace), ipywidgets.DOMWidget):
-            yield result
-
-
-def _prose(source: str) -> ipywidgets.HTML:
-    """Our own markdown as text; nothing of the person comes here."""
-    widget = ipywidgets.HTML(in_each_way(to_html(source)), layout=plain_layout(), style=_plain_style())
-    widget.add_class("ns-prose")
-    return widget
-
-
-@cache
-def _plain_style() -> ipywidgets.widgets.widget_string.HTMLStyle:
-    """The one style of all prose in this kernel."""
-    return ipywidgets.widgets.widget_string.HTMLStyle()
-
-
-def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:
-    """Run a cell and return the value of its last line, if that is an expression."""
-    tree = ast.parse(source, name)
-    last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr):
-        exec(compile(tree, name, "exec"), namespace)  # noqa: S102 - our own notebooks, in the kernel that would run them anyway
-        return None
-    exec(compile(ast.Module(tree.body[:-1], []), name, "exec"), namespace)  # noqa: S102 - as above
-    return eval(compile(ast.Expression(last.value), name, "eval"), namespace)  # noqa: S307 - as above
-
 
 MEANWHILE = 0.25
 """Seconds after a stage was opened when the next one is begun: its exercises have had their notes by then."""
@@ -75,20 +27,13 @@ BESIDE = {"all-exercises": "tasks", "your-notes": "your-notes"}
 exercises, no status, and no place in the order."""
 
 
-class _Ahead(msgspec.Struct):
-    """A stage of which some cells have been played, and the others can be."""
-
-    cells: Iterator[ipywidgets.DOMWidget]
-    widgets: list[ipywidgets.DOMWidget] = []
-
-
 class Workbook:
     """The stages, each played when it is first opened, and the place where the current one is shown."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._pages: dict[str, ipywidgets.VBox] = {}
-        self._ahead: dict[str, _Ahead] = {}
+        self._ahead: dict[str, Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
         self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
         self._doorway = Doorway(desk, self._voice.send)
@@ -163,7 +108,7 @@ class Workbook:
 
     def _played(self, stage: Stage) -> list[ipywidgets.DOMWidget]:
         """The widgets of a stage. What was played ahead of it is there already; the rest is played now."""
-        ahead = self._ahead.pop(stage.id, None) or _Ahead(play(notebook_path(stage.notebook)))
+        ahead = self._ahead.pop(stage.id, None) or Ahead(play(notebook_path(stage.notebook)))
         return [*ahead.widgets, *ahead.cells]
 
     def _play_ahead(self, stage: Stage) -> None:
@@ -172,11 +117,10 @@ class Workbook:
         after = dict(zip((one.id for one in stages), stages[1:], strict=False)).get(stage.id)
         if after is None or after.id in self._pages or after.id in self._ahead:
             return
-        with suppress(
-            RuntimeError, NewSoilError, OSError
-        ):  # without a loop there is no meanwhile; whoever opens the stage is told the rest
+        # Without a loop there is no meanwhile. What else is in the way is told to whoever opens the stage.
+        with suppress(RuntimeError, NewSoilError, OSError):
             loop = asyncio.get_running_loop()
-            self._ahead[after.id] = _Ahead(play(notebook_path(after.notebook)))
+            self._ahead[after.id] = Ahead(play(notebook_path(after.notebook)))
             loop.call_later(MEANWHILE, self._play_a_cell, loop, after.id)
 
     def _play_a_cell(self, loop: asyncio.AbstractEventLoop, stage: str) -> None:

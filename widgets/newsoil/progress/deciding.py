@@ -61,11 +61,14 @@ class DecisionTable(msgspec.Struct, frozen=True):
     def seen(self, entry: Entry) -> str | None:
         """What an entry came to as the person sees it: their own view, unless it says the same, else what its own answers come to."""
         own = entry.answers.get(self.decision.own) if self.decision.own else None
+        alone = self._alone(entry)
+        result = self.decision.result(alone) if alone else None
+        return own if isinstance(own, str) and own and not (result and own in result.like) else alone
+
+    def _alone(self, entry: Entry) -> str | None:
+        """What an entry comes to by its own answers, whatever was before it."""
         decided = self._first(entry, None)
-        result = self.decision.result(decided.result) if decided else None
-        if isinstance(own, str) and own and not (result and own in result.like):
-            return own
-        return result.id if result else None
+        return decided.result if decided else None
 
     @property
     def looks_back(self) -> bool:
@@ -95,8 +98,7 @@ class DecisionTable(msgspec.Struct, frozen=True):
 
     def _counts(self, condition: Condition, other: Entry, entry: Entry) -> bool:
         """Whether an entry came to one of the results. This one counts by its answers: how it is seen must not change what it comes to."""
-        alone = self._first(other, None) if other is entry else None
-        came_to = (alone.result if alone else None) if other is entry else self.seen(other)
+        came_to = self._alone(other) if other is entry else self.seen(other)
         return came_to in condition.earlier and (not condition.prompts or any(_counted(condition, other).values()))
 
     def _number(self, number: int | str) -> int:
@@ -104,11 +106,13 @@ class DecisionTable(msgspec.Struct, frozen=True):
 
 
 def atoms(entry: Entry, prompt: str, column: str = "") -> list[str | int]:
-    """The single answers to a prompt. A sorted card answers with its group, and with `card:group`."""
+    """The single answers to a prompt. A sorted card answers with its group, and with `card:group`.
+
+    A file may hold what no form of ours sends, and that answers nothing.
+    """
     value = entry.values.get(prompt)
-    if isinstance(value, list):
-        return [atom for part in value for atom in _parts(part, column)]
-    return [value] if isinstance(value, str | int) and value != "" else []
+    parts = [atom for part in value for atom in _parts(part, column)] if isinstance(value, list) else [value]
+    return [atom for atom in parts if isinstance(atom, str | int) and atom != ""]
 
 
 def _counted(condition: Condition, entry: Entry) -> dict[str, int]:
@@ -118,11 +122,11 @@ def _counted(condition: Condition, entry: Entry) -> dict[str, int]:
     return {prompt: sum(1 for atom in given if atom in wanted) if wanted else int(bool(given)) for prompt, given in answers.items()}
 
 
-def _parts(part: Any, column: str) -> list[str | int]:
+def _parts(part: Any, column: str) -> list[Any]:
     if not isinstance(part, dict):
         return [part]
     if column:
-        return [part[column]] if part.get(column) not in (None, "") else []
+        return [part.get(column)]
     group = part.get("group")
     return [group, f"{part.get('id')}:{group}"] if group else []
 
