@@ -160,13 +160,13 @@ def running(command: str, home: Path, **environment: str) -> Iterator[Server]:
 
 @contextmanager
 def standing(server: S) -> Iterator[S]:
-    """A server that a test has made, started, and stopped if the test has not done so."""
+    """A server that a test has made, started, and killed if the test has not stopped it: that takes no second of each test."""
     server.start()
     try:
         yield server
     finally:
         if server.process.poll() is None:
-            server.stop()
+            server.stop(signal.SIGKILL)
 
 
 def fetched(address: str) -> bytes:

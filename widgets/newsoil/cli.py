@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from newsoil._errors import BadStart, NewSoilError
+from newsoil._lean import leave_out_grammars
 from newsoil._paths import home_folder
 from newsoil.asking import add_options
 from newsoil.cli_check import add_commands as add_check
@@ -122,6 +123,7 @@ def _port(asked: int | None, usual: int) -> int:
 
 def _serve(options: argparse.Namespace, home: Path) -> None:
     """Serve the app or JupyterLab until the person ends it."""
+    leave_out_grammars()
     lab = options.command == "lab"
     if lab and hasattr(options, "way"):
         raise BadStart("--visitors and --try are for the app: in JupyterLab notes are kept on this computer. To start it: newsoil app")

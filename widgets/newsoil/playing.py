@@ -8,12 +8,15 @@ from typing import Any
 
 import ipywidgets
 import msgspec
-import nbformat
 
+from newsoil._lean import leave_out_grammars
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import LAB_ONLY
 from newsoil.guide.ways import in_each_way
 from newsoil.prompts.widget import plain_layout
+
+leave_out_grammars()
+import nbformat  # noqa: E402 - it loads them
 
 
 def play(notebook: Path) -> Iterator[ipywidgets.DOMWidget]:
