@@ -140,7 +140,8 @@ def test_axe_finds_nothing_in_a_pause_after_done_and_with_a_wrong_date(writing, 
     settled(writing)
     assert faults(writing) == []
     sheet.get_by_role("button", name="Write another").click()
-    writing.locator("[data-pause]").click()
+    writing.locator("[data-right-now]").first.click()
+    writing.locator("[data-tool='pause']").click()
     assert faults(writing) == []
     writing.keyboard.press("Escape")
 

@@ -82,3 +82,19 @@ def test_two_versions_are_read_side_by_side(open_page):
             sheet.get_by_role("button", name=SAID["new-version"], exact=True).click()
     sheet.locator(".ns-versions summary").click()
     expect(sheet.locator(".ns-versions .ns-version-words")).to_have_text(["asking early", "keeping Sundays"])
+
+
+def test_what_it_offers_is_one_click_away_wherever_it_is(open_page):
+    """A talk that began heated and ended so offers a tool for right now, and an exercise of another stage."""
+    tool, elsewhere, _ = GUIDE.decision("hard-talk").result("still-heated").next
+    go(open_page, GUIDE.exercise("hard-talk").stage)
+    for moment in ("start", "end"):
+        prompt_on(open_page, "hard-talk", moment).get_by_role("radio", name="9", exact=True).check(force=True)
+    result = exercise_on(open_page, "hard-talk").locator(".ns-decided")
+    offer = result.get_by_role("button", name=str(tool.says))
+    offer.click()
+    expect(open_page.get_by_role("dialog", name=GUIDE.words["right-now-tools"][tool.tool])).to_be_visible()
+    open_page.keyboard.press("Escape")
+    expect(offer).to_be_focused()
+    result.get_by_role("link", name=str(elsewhere.says)).click()
+    expect(exercise_on(open_page, elsewhere.exercise).locator("h2").first).to_be_focused()

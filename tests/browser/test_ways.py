@@ -136,11 +136,12 @@ def test_on_a_phone_all_stages_opens_the_list(page):
 def test_a_pause_covers_the_page_leads_to_help_and_says_that_all_is_kept_only_while_it_is(chromium, shared_app):
     with reading(chromium, shared_app, viewport=PHONE) as reader:
         page = reader.open(STAGE)
-        pause, kept = page.locator("#ns-pause"), page.get_by_text(GUIDE.words["pause"]["after"])
+        pause, kept = page.get_by_role("dialog", name=GUIDE.words["pause"]["title"]), page.get_by_text(GUIDE.words["pause"]["after"])
         with shared_app.asleep():
             exercise_on(page, EXERCISE).locator(".ns-opener").dispatch_event("click")
             prompt_on(page, EXERCISE, PROMPT).locator("textarea").fill("on its way")
-            touch(page, "[data-pause]")
+            touch(page, "[data-right-now]")
+            touch(page, "[data-tool='pause']")
             expect(pause).to_be_visible()
             expect(kept).to_be_hidden()
         expect(kept).to_be_visible(timeout=20_000)
@@ -151,7 +152,7 @@ def test_a_pause_covers_the_page_leads_to_help_and_says_that_all_is_kept_only_wh
         expect(pause).to_be_hidden()
         expect(page.locator("#support h2").first).to_be_in_viewport()
         page.get_by_role("button", name=SHELL["back-where"]).click()
-        expect(page.locator("[data-pause]")).to_be_focused()
+        expect(page.locator("[data-right-now]")).to_be_focused()
 
 
 def test_what_is_being_read_stays_where_it_is_when_the_widgets_come(chromium, tmp_path):

@@ -23,5 +23,5 @@ def test_the_shipped_word_list_has_every_word_that_we_agreed_not_to_use():
 def test_a_control_that_a_text_names_is_called_so_in_the_header():
     guide = read_guide(guide_folder())
     texts = [path.read_text("utf-8") for path in (*guide_folder().glob("*.toml"), *WORKBOOK.glob("*.ipynb"))]
-    named = {name for text in texts for name in re.findall(r"“((?:Help|Take)[^”.,?]*)”", text)}
-    assert named == {guide.words["shell"]["help"], guide.words["shell"]["pause"]}
+    named = {name for text in texts for name in re.findall(r"“((?:Help now|Right now|Leave quickly)[^”.,?]*)”", text)}
+    assert named == {guide.words["shell"]["help"], guide.words["right-now"]["title"], guide.words["shell"]["leave"]}

@@ -52,7 +52,7 @@ def test_the_page_of_the_app_has_all_its_words(templates, front, monkeypatch):
     monkeypatch.setenv("NEWSOIL_FRONT", front)
     config = page_config()({"fullStaticUrl": "/static"}, base_url="/")
     page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
-    for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["close"], WORDS["right-now"]["title"]):
+    for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["one"], WORDS["right-now"]["title"]):
         assert words in page
 
 

@@ -56,13 +56,17 @@ _FITTING = {
 
 
 def right_now(guide: Guide) -> dict[str, Any]:
-    """What is drawn: `tools` in order, the `words` around them, `seconds` of a pause. A guide that says nothing of them has no tools."""
+    """What is drawn: `tools` in order, the `words` around them, `seconds` of a pause between steps, and the `pause` that stands alone.
+
+    A guide that says nothing of the tools has none.
+    """
     said, common = guide.words, guide.words.get("right-now", {})
     shared = ("saved", "kept-open", "not-saved", "not-kept", "keep-open", "copy", "copied"), ("clear", "more-words")
     words = {name: said.get(table, {}).get(name, "") for table, names in zip(("save", "exercise"), shared, strict=True) for name in names}
     numbers = {number.id: number.value for number in (*read_guide(shipped_guide()).numbers, *guide.numbers)}
     seconds = numbers.get(PAUSE, 0)
-    return {"tools": [_tool(tool, guide) for tool in STEPS] if common and seconds else [], "words": {**words, **common}, "seconds": seconds}
+    tools = [_tool(tool, guide) for tool in STEPS] if common and seconds else []
+    return {"tools": tools, "words": {**words, **common}, "seconds": seconds, "pause": said.get("pause", {})}
 
 
 def _tool(tool: str, guide: Guide) -> dict[str, Any]:

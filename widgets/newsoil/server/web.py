@@ -135,7 +135,7 @@ def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = open_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
-    tables = ("shell", "support", "pause", "leaving", "leaves", "keeping", "tasks")
+    tables = ("shell", "support", "leaving", "leaves", "keeping", "tasks")
     words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in tables}}
     acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
     now = right_now(guide)

@@ -50,6 +50,6 @@ function steps(next, { decision, text }) {
     if (step.tool) return h("li", {}, h("button", { type: "button", class: "ns-text-btn", "data-right-now": step.tool }, says));
     if (!to) return h("li", {}, says);
     const here = document.getElementById(`ns-${step.exercise}`);
-    return h("li", {}, here ? h("a", { href: `#ns-${step.exercise}`, "data-jump": `ns-${step.exercise}` }, says) : document.querySelector("[data-stage-list], nav [href^='#/']") ? h("a", { href: `#/${to.stage}` }, says) : says, here ? null : h("span", { class: "ns-meta" }, ` ${to.title}`));
+    return h("li", {}, here ? h("a", { href: `#ns-${step.exercise}`, "data-jump": `ns-${step.exercise}` }, says) : document.querySelector("[data-stage-list], nav [href^='#/']") ? h("a", { href: `#/${to.stage}/${step.exercise}` }, says) : says, here ? null : h("span", { class: "ns-meta" }, ` ${to.title}`));
   }));
 }

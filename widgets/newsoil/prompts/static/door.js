@@ -55,6 +55,10 @@ export default {
       send,
       ways: (close) => [button(help.title, () => (close(), panel.node.hidden && panel.button.click()), "ns-text-btn"), button(words.cover, cover, "ns-text-btn")],
     });
+    document.addEventListener("click", ({ target }) => {
+      const named = target instanceof Element && target.closest("[data-right-now]"); // what the result of an exercise offers, in this notebook
+      if (named instanceof HTMLElement && card.closest(".jp-Notebook")?.contains(named)) open(named);
+    }, { signal });
     const opener = button(now.words.title, () => open(opener), "ns-btn", { "aria-haspopup": "dialog", hidden: !now.tools.length });
     tools.append(panel.button, opener, button(words.cover, cover), h("span", { class: "ns-meta" }, words["cover-what"]), seal);
     card.addEventListener("newsoil:state", (/** @type {any} */ event) => {

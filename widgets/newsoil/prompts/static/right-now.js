@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * “Right now”: four tools for the moment itself, in a dialog that one button of the page opens. Nothing of them needs a kernel, nothing is kept
+ * “Right now”: a pause and four tools for the moment itself, in a dialog that one button of the page opens. Nothing of them needs a kernel, nothing is kept
  * in the browser, and nothing is written down unless somebody says so at the end. It never opens by itself.
  *
  * @typedef {{id: string, title: string, about: string, end: string, exercise: string, steps: import("./right-now-steps.js").Step[]}} Tool
- * @typedef {{tools: Tool[], words: Record<string, string>, seconds: number}} Content
+ * @typedef {{tools: Tool[], words: Record<string, string>, seconds: number, pause: Record<string, string>}} Content
  * @typedef {{writes: () => boolean, ask?: () => void, outbox: () => any, send: (message: any) => void, ways: (close: () => void) => Node[]}} Host
  * what the page around it knows: whether notes can be written now, the way there, and the ways to help and out of the page
  */
@@ -18,8 +18,8 @@ const STOPS = "button, a[href], input, textarea, summary";
 /** Whether a yes was said at the gate, on this page or in what was kept. */
 const isSaid = () => !["false", undefined].includes(document.documentElement.dataset.afraid);
 
-/** @param {Content} content @param {Host} host @returns {(opener: HTMLElement) => void} opens it; `opener` gets the focus back */
-export function rightNow({ tools, words, seconds }, host) {
+/** @param {Content} content @param {Host} host @returns {(opener: HTMLElement) => void} opens it, at the tool that `opener` names if it names one; `opener` gets the focus back */
+export function rightNow({ tools, words, seconds, pause }, host) {
   let afraid = false;
   document.addEventListener("newsoil:gate", (event) => (afraid = Boolean(/** @type {CustomEvent} */ (event).detail?.afraid)));
 
@@ -58,7 +58,19 @@ export function rightNow({ tools, words, seconds }, host) {
     function list() {
       still();
       title.textContent = words.title;
-      show([h("p", {}, words.lead), h("ul", {}, ...tools.map((tool) => h("li", {}, button([h("strong", {}, tool.title), h("span", {}, tool.about)], () => begin(tool), "ns-now-tool", { "data-tool": tool.id })))), state], title);
+      const choices = [choice("pause", pause, rest), ...tools.map((tool) => choice(tool.id, tool, () => begin(tool)))];
+      show([h("p", {}, words.lead), h("ul", {}, ...choices), state], title);
+    }
+    /** @param {string} name @param {any} says a title, and what it is about @param {() => void} opens */
+    const choice = (name, says, opens) => h("li", {}, button([h("strong", {}, says.title), h("span", {}, says.about)], opens, "ns-now-tool", { "data-tool": name }));
+    /** The shortest of them: three lines to follow. That all is kept is said only while it is true. */
+    function rest() {
+      still();
+      title.textContent = pause.title;
+      const kept = h("p", { "data-kept": true }, pause[{ visitor: "after-open", try: "after-try" }[document.documentElement.dataset.keep ?? ""] ?? "after"]);
+      looks = () => (kept.hidden = Boolean(host.outbox()?.pending.size));
+      show([h("ol", {}, ...["one", "two", "three"].map((line) => h("li", {}, pause[line]))), kept,
+        h("div", { class: "ns-acts ns-now-last" }, button(words.another, list, "ns-text-btn"), button(words.close, () => dialog.close()))], title);
     }
     /** @param {Tool} tool */
     function begin(tool) {
@@ -106,6 +118,8 @@ export function rightNow({ tools, words, seconds }, host) {
     document.body.append(dialog);
     dialog.showModal();
     look();
-    list();
+    const named = tools.find((tool) => tool.id === opener.dataset.rightNow);
+    if (named) begin(named);
+    else list();
   };
 }

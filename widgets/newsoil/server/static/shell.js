@@ -1,5 +1,5 @@
 // @ts-check
-/** The page around the workbook: list of stages, opening and leaving, settings, pause. It works without a kernel. */
+/** The page around the workbook: list of stages, opening and leaving, settings. It works without a kernel. */
 import { offerHelp } from "../../prompts/static/offer.js";
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
@@ -8,7 +8,6 @@ import { watchLine } from "./line.js";
 import { startLeavingQuickly } from "./leaving-quickly.js";
 import { startLooks } from "./looks.js";
 import { startOnward } from "./onward.js";
-import { startPause } from "./pause.js";
 import { keepPlace } from "./place.js";
 import { startReaching } from "./reaching.js";
 import { startVisit } from "./visit.js";
@@ -84,7 +83,6 @@ export function startShell() {
   new ResizeObserver(() => root.style.setProperty("--ns-stuck", `${header.offsetHeight + parseFloat(getComputedStyle(header).top)}px`)).observe(header);
   document.querySelector("[data-seal]")?.addEventListener("click", () => document.dispatchEvent(new Event("newsoil:seal")));
   startJumping();
-  startPause();
   startLooks();
   document.addEventListener("newsoil:looks", name);
   watchLine(words.shell);
