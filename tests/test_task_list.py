@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import Counter
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -97,7 +98,7 @@ def test_a_stage_whose_notebook_cannot_be_read_is_listed_in_the_order_of_the_con
 
 
 def test_nothing_is_said_of_what_is_not_begun(told):
-    assert told() == {"kind": "show", "statuses": {}}
+    assert told() == {"kind": "show", "statuses": {}, "waiting": []}
 
 
 def test_what_is_begun_is_in_progress_and_then_done_for_now(told, write):
@@ -114,6 +115,15 @@ def test_a_deleted_note_and_a_day_that_was_put_off_say_nothing(told, write):
     write("journal", act="delete", value=True)
     write("small-wins", act="status", value="not-today")
     assert told()["statuses"] == {}
+
+
+def test_for_whoever_was_hurt_a_short_while_ago_what_goes_deep_can_wait(told, write):
+    hard = [exercise.id for exercise in GUIDE.shown if exercise.hard]
+    today = datetime.now(UTC).date().isoformat()
+    write("where-am-i-now", "time-since", "1-to-3-months", day=today)
+    assert told()["waiting"] == hard != []
+    write("where-am-i-now", "time-since", "over-12-months", day=today)
+    assert told()["waiting"] == []
 
 
 def test_while_the_notes_are_sealed_nothing_is_said_of_any(told, write, desk):

@@ -6,11 +6,15 @@ import msgspec
 
 from newsoil.guide import Decision, Exercise, Guide
 
+WRITING = "writing-minutes"
+"""The number that says after how many minutes of writing a page says that one may stop."""
+
 
 def exercise_texts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """Everything that the page needs to draw an exercise before anybody has said hello."""
     words = {**guide.words.get("exercise", {}), **guide.words.get("save", {})}
-    content = {"exercise": msgspec.to_builtins(exercise), "words": words}
+    minutes = next((number.value for number in guide.numbers if number.id == WRITING), 0)
+    content = {"exercise": msgspec.to_builtins(exercise), "words": words, "minutes": minutes}
     if (decision := guide.decision(exercise.id)) is not None:
         content["decision"] = _decision(guide, decision)
     if exercise.gate and guide.gate is not None:

@@ -1,5 +1,6 @@
 """The page “All exercises”: every exercise of the guide by stage, and which of them a person has begun."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
@@ -9,6 +10,7 @@ from newsoil.desk import Desk, open_desk
 from newsoil.guide.tasks import tasks_of
 from newsoil.journal import Entry, Journal
 from newsoil.prompts import TasksWidget
+from newsoil.reader import is_new
 
 Status = Literal["in-progress", "done"]
 """What is said of an exercise of which there is a note. Of the others nothing is said."""
@@ -39,17 +41,20 @@ def all_exercises(desk: Desk) -> TasksWidget:
     return TasksWidget({"words": words, "stages": msgspec.to_builtins(tasks_of(desk.guide))}, partial(_answer, desk))
 
 
-_WORDS = (("tasks", "sealed"), ("workbook", "in-progress"), ("workbook", "done"))
+_WORDS = (("tasks", "sealed"), ("tasks", "waits"), ("workbook", "in-progress"), ("workbook", "done"))
 """The words of the widget, each with its table: a status is called here what it is called in the list of stages."""
 
 
 def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
-    """What the page is told: the statuses, or that the notes are locked."""
+    """What the page is told: the statuses, and what can wait for whoever was hurt a short while ago; or that the notes are locked."""
     if message.get("kind") != "hello":
         return None
     desk.greet(message.get("at"))
     journal = desk.look()
-    return {"kind": "locked"} if journal is None else {"kind": "show", "statuses": statuses_of(journal)}
+    if journal is None:
+        return {"kind": "locked"}
+    new = is_new(desk.guide, journal, datetime.now(UTC).astimezone().date())
+    return {"kind": "show", "statuses": statuses_of(journal), "waiting": [one.id for one in desk.guide.shown if one.hard] if new else []}
 
 
 def _statuses(entries: tuple[Entry, ...]) -> dict[str, Status]:

@@ -16,6 +16,7 @@ import { guidance, paragraphs } from "./guidance.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
 import { savedTeller, unsavedWords } from "./saving.js";
+import { softEnd } from "./soft-end.js";
 import { drawUnsaved } from "./unsaved.js";
 import { drawVersions } from "./versions.js";
 
@@ -37,7 +38,7 @@ export default () => {
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      const { exercise, words, decision, gate } = model.get("content"), language = document.documentElement.lang || "en";
+      const { exercise, words, decision, gate, minutes } = model.get("content"), language = document.documentElement.lang || "en";
       /** @param {any} text */
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
@@ -49,8 +50,8 @@ export default () => {
       /** @param {any} message */
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
-      const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {});
-      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, list);
+      const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {}), soft = softEnd(minutes, words);
+      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(it.shown?.way), () => unsavedWords(it, setting()));
       /** @type {any} */
       let form = null;
@@ -69,7 +70,8 @@ export default () => {
       /** A hard exercise, for somebody who was hurt a short while ago: it waits, and opens when they say so. */
       function drawWaiting() {
         form = null;
-        body.replaceChildren(h("div", { class: "ns-rest" }, h("p", { class: "ns-lead" }, words["hard-now"])), button(words["hard-open"], () => acts.openAnyway()));
+        const steady = button(words["hard-first"], () => {}, "ns-btn", { "data-right-now": "grounding" });
+        body.replaceChildren(h("div", { class: "ns-rest" }, h("p", { class: "ns-lead" }, words["hard-now"])), h("div", { class: "ns-acts" }, steady, button(words["hard-open"], () => acts.openAnyway(), "ns-text-btn")));
       }
       function drawResult() {
         const drawn = decision && drawDecided(it.current, it.decided.get(it.current.id), setting());
@@ -170,6 +172,7 @@ export default () => {
       heading.textContent = exercise.title;
       about.textContent = [text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
       model.on("msg:custom", hear);
+      body.addEventListener("input", soft.wrote);
       outbox.addEventListener("change", tell, { signal });
       outbox.addEventListener("saved", saved, { signal });
       document.addEventListener("newsoil:door", knock, { signal });

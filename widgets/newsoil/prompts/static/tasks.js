@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The page “All exercises”: every exercise by stage, each row a link to its place. Which of them are begun comes by message, on hello and after
- * every note; of an exercise that is not begun nothing is said.
+ * every note; of an exercise that is not begun nothing is said. For whoever was hurt a short while ago, hard ones come last in their stage.
  *
  * @typedef {{id: string, title: string, notebook: string, tasks: {id: string, title: string, about: string}[]}} StageTasks
  */
@@ -42,11 +42,16 @@ export default {
         return row;
       })));
     }
-    /** @param {Record<string, string>} statuses by exercise, `in-progress` or `done` */
-    function show(statuses) {
+    /** @param {Record<string, string>} statuses by exercise, `in-progress` or `done` @param {string[]} waiting exercises that can wait */
+    function show(statuses, waiting) {
       for (const [id, row] of rows) {
         row.dataset.status = statuses[id] ?? "";
-        /** @type {HTMLElement} */ (row.querySelector(".ns-task-status")).textContent = words[statuses[id]] ?? "";
+        /** @type {HTMLElement} */ (row.querySelector(".ns-task-status")).textContent = words[statuses[id]] ?? (waiting.includes(id) ? words.waits : "");
+      }
+      for (const stage of stages) {
+        const [last, first] = [true, false].map((waits) => stage.tasks.filter((/** @type {any} */ task) => waiting.includes(task.id) === waits));
+        const order = [...first, ...last].map((task) => /** @type {HTMLElement} */ (rows.get(task.id)));
+        if (order.some((row, at) => row.parentElement?.children[at] !== row)) order[0].parentElement?.append(...order);
       }
     }
     /** @param {any} message */
@@ -55,7 +60,7 @@ export default {
       heard = true;
       delete box.dataset.waiting;
       sealed.hidden = message.kind !== "locked";
-      show(message.statuses ?? {});
+      show(message.statuses ?? {}, message.waiting ?? []);
     }
     const hello = () => heard || signal.aborted || (model.send({ kind: "hello", at: now() }), setTimeout(hello, TASKS_AGAIN));
     function anew() {
