@@ -159,7 +159,7 @@ def test_the_page_has_its_landmarks_and_one_heading_at_the_top(page):
           - link "{SHELL["name"]}"
           - group "{SHELL["tools"]}":
             - link "{SHELL["help"]}"
-            - button "{SHELL["pause"]}"
+            - button "{GUIDE.words["right-now"]["title"]}"
         - navigation "{SHELL["stages"]}":
           - list
         - main:
