@@ -1,6 +1,6 @@
 // @ts-check
 /** A paragraph that reads differently by situation; which form is shown comes by message on hello. */
-import { h, isAway } from "./dom.js";
+import { h } from "./dom.js";
 
 const ASIDE_AGAIN = 2000;
 
@@ -25,8 +25,7 @@ export default {
     draw(null);
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
-    for (const event of ["newsoil:door", "newsoil:back"]) document.addEventListener(event, () => {
-      if (isAway(box)) return;
+    document.addEventListener("newsoil:door", () => {
       heard = false;
       hello();
     }, { signal });

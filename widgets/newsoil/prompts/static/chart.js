@@ -4,7 +4,7 @@
  * after every save that concerns it; plotly's JavaScript is fetched when a chart first comes into view.
  */
 import { dayOf } from "./clock.js";
-import { h, isAway } from "./dom.js";
+import { h } from "./dom.js";
 import { fetchDrawing, runDrawing } from "./drawing.js";
 import { outbox } from "./outbox.js";
 
@@ -62,7 +62,6 @@ export default {
 
     /** @param {any} next */
     function show(next) {
-      if (JSON.stringify(next) === JSON.stringify(shown)) return; // it is on the screen already
       shown = next;
       picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
       const open = figure.querySelector("details")?.open;
@@ -78,7 +77,6 @@ export default {
       draw();
     }
     async function draw() {
-      if (isAway(figure)) inView = false; // it has no size while its stage is out of the page
       if (!picture || !inView) return;
       const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
       if (!Plotly || into !== picture) return; // the sentence and the table say the same
@@ -112,7 +110,6 @@ export default {
     el.replaceChildren(figure);
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", saved, { signal });
-    document.addEventListener("newsoil:back", () => !isAway(figure) && shown && ask(), { signal });
     document.addEventListener("newsoil:door", () => {
       shut();
       shown = null;

@@ -63,9 +63,3 @@ export function freshId() {
 export function say(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
-
-/** Whether something belongs to a stage that is out of sight, and kept as it is (`pages.js`). @param {Element} node */
-export const isAway = (node) => Boolean(node.closest("[data-away]"));
-
-/** Whether an exercise is the first of its page, in sight or not. @param {Element} section */
-export const isFirst = (section) => /** @type {ParentNode} */ (section.getRootNode()).querySelector("[data-exercise]") === section;
