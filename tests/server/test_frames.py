@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 
+from newsoil.server.configuration import configuration
 from newsoil.server.frames import KINDS, LONGEST_FRAME, LONGEST_HEADER, MOST_BUFFERS, BadFrame, kind_of
-from newsoil.server.web import configuration
 
 
 def words(*numbers):

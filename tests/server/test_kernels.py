@@ -6,8 +6,8 @@ import pytest
 from traitlets.config import Config
 
 from newsoil.server import kernels
+from newsoil.server.configuration import configuration
 from newsoil.server.kernels import PatientKernelManager, encryption
-from newsoil.server.web import configuration
 from servers import in_a_loop
 
 

@@ -10,7 +10,7 @@ from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.guide.right_now import right_now
 from newsoil.server.left import EXITS
-from newsoil.server.web import page_config
+from newsoil.server.page_config import page_config
 
 GUIDE = read_guide(guide_folder())
 WORDS = GUIDE.words

@@ -3,16 +3,13 @@
 import os
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from tornado.ioloop import IOLoop
-from traitlets.config import Config
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
@@ -23,24 +20,22 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import open_guide
-from newsoil.guide.right_now import right_now
-from newsoil.guide.shown_lines import shown_lines
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
 from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED
 from newsoil.server.ahead import run_page
-from newsoil.server.assets import AssetHandler, assets, knock
-from newsoil.server.frames import LONGEST_FRAME
+from newsoil.server.assets import AssetHandler, assets
+from newsoil.server.configuration import configuration
 from newsoil.server.headers import headers
-from newsoil.server.identity import NewSoilIdentity
-from newsoil.server.kernel_socket import KernelConnection, KernelSocket
-from newsoil.server.kernels import KernelSpecs, PatientKernelManager, encryption, transport
+from newsoil.server.kernel_socket import KernelSocket
+from newsoil.server.kernels import transport
 from newsoil.server.leaves import leaves_text
-from newsoil.server.left import EXITS, ReturnHandler
+from newsoil.server.left import ReturnHandler
 from newsoil.server.opening import announce
 from newsoil.server.own_folders import keep_within
 from newsoil.server.own_kernel import OwnKernel, OwnShutdown
+from newsoil.server.page_config import front
 from newsoil.server.page_handler import Dressing, PageHandler
 from newsoil.server.pool import PagePool, pool_size
 from newsoil.server.prose import ProsePage, about_text
@@ -51,23 +46,8 @@ from newsoil.server.template_files import TemplateFiles
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
 
-SHOWN_WITHIN = 60
-"""Seconds in which what a cell shows has to come once it has run."""
-
 APP = WORKBOOK / "app.ipynb"
 """The front door: the notebook that plays all stages."""
-
-PING_MS = 10_000
-"""Milliseconds between two pings of the server to a page: a line that leads nowhere is given up after three."""
-
-IDLE_SECONDS = 1800
-"""A kernel that no page is connected to ends after this long: a phone that sleeps for a break finds its page alive."""
-
-LOOK_SECONDS = 60
-"""How often the server looks for idle kernels, at most."""
-
-EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
-"""The parts of the JupyterLab front end that the page uses; Voilà would load every one that is installed."""
 
 LONGEST_BODY = 64 * 1024
 """Bytes in the body of a request. What a person writes comes by the socket; a body has a token, or nothing."""
@@ -129,69 +109,6 @@ class WebApp(Voila):
         ]
         theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
         return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in theirs)]
-
-
-def page_config() -> Any:
-    """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
-    guide = open_guide(guide_folder())
-    stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
-    tables = ("shell", "support", "leaving", "leaves", "keeping", "tasks")
-    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in tables}}
-    acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
-    now = right_now(guide)
-
-    def hook(config: dict[str, Any], *, base_url: str, **_: Any) -> dict[str, Any]:
-        own = {"front": front(), "assets": assets().address(base_url), "language": "en", "knock": knock()}
-        lines = shown_lines(datetime.now(UTC).astimezone().date())
-        return {**config, "newsoil": {**own, "stages": stages, "words": words, "acute": acute, "lines": lines, "right_now": now}}
-
-    return hook
-
-
-def front() -> str:
-    """Which front end draws the page: our own (`client`), or Voilà's as it comes (`stock`), by the environment variable `NEWSOIL_FRONT`."""
-    return "stock" if os.environ.get("NEWSOIL_FRONT") == "stock" else "client"
-
-
-def idle_seconds() -> int:
-    """How long a kernel lives without a page: what `NEWSOIL_IDLE_SECONDS` says, else `IDLE_SECONDS`."""
-    asked = os.environ.get("NEWSOIL_IDLE_SECONDS", "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked) else IDLE_SECONDS
-
-
-def configuration() -> Config:
-    """Voilà's settings."""
-    config = Config()
-    config.VoilaConfiguration.template = "newsoil"
-    config.VoilaConfiguration.allow_template_override = "NO"
-    config.VoilaConfiguration.allow_theme_override = "NO"
-    config.VoilaConfiguration.extension_allowlist = list(EXTENSIONS)
-    config.VoilaConfiguration.file_allowlist = []
-    config.VoilaConfiguration.show_tracebacks = False
-    config.VoilaConfiguration.page_config_hook = page_config()
-    config.VoilaConfiguration.kernel_spec_manager_class = KernelSpecs
-    config.VoilaConfiguration.multi_kernel_manager_class = PatientKernelManager
-    config.Voila.kernel_websocket_connection_class = KernelConnection
-    # What a cell shows comes on another line than the word that it has run. On a busy computer that takes longer than nbclient's 4 s, after
-    # which it would send a page without it.
-    config.VoilaExecutor.iopub_timeout = SHOWN_WITHIN
-    config.VoilaExecutor.raise_on_iopub_timeout = True
-    config.KernelProvisionerFactory.default_provisioner_name = "newsoil-warm"
-    config.KernelManager.autorestart = False  # a kernel that starts again knows no page; a page that lost its kernel loads a new one
-    config.MappingKernelManager.cull_idle_timeout = idle_seconds()
-    config.MappingKernelManager.cull_interval = min(LOOK_SECONDS, idle_seconds())
-    config.KernelManager.transport_encryption = encryption()
-    config.Voila.identity_provider_class = NewSoilIdentity
-    config.Voila.tornado_settings = {
-        "headers": headers(own_scripts_alone=False),
-        "websocket_compression_options": {},
-        "websocket_max_message_size": LONGEST_FRAME,
-        "ws_ping_interval": PING_MS,
-        "ws_ping_timeout": 3 * PING_MS,  # a timeout that is no longer than the interval closes every line at its first ping
-        "allow_remote_access": False,  # refuse requests that name another host: a page elsewhere may point its own name here
-        "local_hostnames": ["localhost"],
-    }
-    return config
 
 
 def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
