@@ -1,7 +1,7 @@
 // @ts-check
 /** What an entry's answers come to: in words, with the answers that made it so, and what may come next. Never a verdict. */
 import { dayInWords } from "./clock.js";
-import { h, say } from "./dom.js";
+import { h, say, toolButton } from "./dom.js";
 import { answered, valueOf } from "./entry.js";
 import { inWords } from "./review.js";
 
@@ -47,7 +47,7 @@ function steps(next, { decision, text }) {
   if (!next.length) return null;
   return h("ul", { class: "ns-next" }, ...next.map((step) => {
     const says = text(step.says), to = step.exercise && decision.exercises[step.exercise];
-    if (step.tool) return h("li", {}, h("button", { type: "button", class: "ns-text-btn", "data-right-now": step.tool }, says));
+    if (step.tool) return h("li", {}, toolButton(says, step.tool));
     if (!to) return h("li", {}, says);
     const here = document.getElementById(`ns-${step.exercise}`);
     return h("li", {}, here ? h("a", { href: `#ns-${step.exercise}`, "data-jump": `ns-${step.exercise}` }, says) : document.querySelector("[data-stage-list], nav [href^='#/']") ? h("a", { href: `#/${to.stage}/${step.exercise}` }, says) : says, here ? null : h("span", { class: "ns-meta" }, ` ${to.title}`));

@@ -63,3 +63,6 @@ export function freshId() {
 export function say(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
+
+/** A button that opens a tool for right now; the page, or the notebook's door, listens for it. @param {string} says @param {string} tool @param {string} [look] */
+export const toolButton = (says, tool, look = "ns-text-btn") => h("button", { type: "button", class: look, "data-right-now": tool, "aria-haspopup": "dialog" }, says);

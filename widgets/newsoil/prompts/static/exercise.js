@@ -6,7 +6,7 @@
 import { holdNothing, makeActs } from "./acts.js";
 import { now } from "./clock.js";
 import { drawDecided } from "./decided.js";
-import { button, h } from "./dom.js";
+import { button, h, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
 import { begun, blank, choose } from "./entry.js";
 import { folding } from "./folding.js";
@@ -70,7 +70,7 @@ export default () => {
       /** A hard exercise, for somebody who was hurt a short while ago: it waits, and opens when they say so. */
       function drawWaiting() {
         form = null;
-        const steady = button(words["hard-first"], () => {}, "ns-btn", { "data-right-now": "grounding" });
+        const steady = toolButton(words["hard-first"], "grounding", "ns-btn");
         body.replaceChildren(h("div", { class: "ns-rest" }, h("p", { class: "ns-lead" }, words["hard-now"])), h("div", { class: "ns-acts" }, steady, button(words["hard-open"], () => acts.openAnyway(), "ns-text-btn")));
       }
       function drawResult() {
