@@ -48,26 +48,3 @@ def test_what_goes_deep_waits_and_is_offered_last(page, home):
     sheet.get_by_role("button", name=SAID["hard-open"]).click()
     expect(sheet.locator("[data-prompt]").first).to_be_visible()
     assert [entry["exercise"] for entry in entries(home)] == ["where-am-i-now"]
-
-
-def test_after_long_writing_it_is_said_once_that_one_may_stop(page):
-    """Twenty minutes without a rest; a rest begins them anew."""
-    page.clock.install()
-    sheet, words = exercise_on(page, "where-am-i-now"), prompt_on(page, "where-am-i-now", "wish").locator("textarea, input").first
-    said = sheet.locator(".ns-soft-end")
-
-    def write(minutes):
-        for _ in range(minutes // 4):
-            words.press_sequentially("a")
-            page.clock.run_for(4 * 60_000)
-
-    write(16)
-    page.clock.run_for(6 * 60_000)
-    write(20)
-    expect(said).to_be_empty()
-    words.press_sequentially("a")
-    expect(said).to_contain_text("20 minutes")
-    said.get_by_role("button").click()
-    expect(said).to_be_empty()
-    write(24)
-    expect(said).to_be_empty()

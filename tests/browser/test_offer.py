@@ -141,7 +141,7 @@ def written(chromium, home, words):
         looked_at(page)
         stored = page.evaluate("[{ ...localStorage }, { ...sessionStorage }]")
         stored.append(sorted(cookie["name"].rstrip("0123456789") for cookie in page.context.cookies()))
-        server.stop()  # as a person ends it: what a killed server leaves is the same whatever was written
+        server.stop()  # as a person ends it: a killed one leaves files with names that are different each time
     (entry,) = entries(home)
     assert entry["answers"] == {PROMPT: words}
     return sent, kinds_of(frames), asked, stored, {name: value for name, value in entry.items() if name not in CHANGING}

@@ -8,32 +8,40 @@ from playwright.sync_api import expect
 
 from conftest import LOOKS, entries, go, reading, thorough
 from filling import exercise_on, settled
-from lab_pages import run_all
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
-from newsoil.guide.right_now import right_now
 from newsoil.journal import Store
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
+from right_now_pages import (
+    GIVEN,
+    NOW,
+    SILENT_WITHIN,
+    TOO_SMALL,
+    TOOLS,
+    WORDS,
+    WRITTEN,
+    asked,
+    at,
+    begin,
+    button,
+    choose,
+    dialog,
+    onward,
+    press,
+    shut,
+    walk,
+)
 from servers import reached, running
 from test_accessibility import RULES, SMALLEST
 from test_offer import DANGER, card
 
 GUIDE = read_guide(guide_folder())
-NOW = right_now(GUIDE)
-WORDS, SHELL = NOW["words"], GUIDE.words["shell"]
-TOOLS = {tool["id"]: tool for tool in NOW["tools"]}
+SHELL = GUIDE.words["shell"]
 STAGES = [stage.id for stage in GUIDE.stages]
 STAGE = "day-by-day"
 PROSE = ["about", "leaves"]
-SILENT_WITHIN = 10_000
-"""Milliseconds after which a page has noticed that nobody answers: three and a half seconds, and a slow machine."""
-
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-
-TOO_SMALL = """(smallest) => [...document.querySelectorAll(":is(.ns-now, .ns-tools) :is(button, a, summary, textarea, label:has(input))")]
-    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < smallest - 0.5)
-    .map((one) => `${one.tagName} “${one.innerText.slice(0, 30)}” ${one.getBoundingClientRect().height}`)"""
 
 INSIDE = "document.activeElement.closest('.ns-now') !== null"
 
@@ -59,76 +67,6 @@ def looking(one_page):
     one_page.keyboard.press("Escape")
     one_page.emulate_media(color_scheme="light")
     one_page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def button(page):
-    """The one way in: it stands in the header of a page, and beside a notebook's door."""
-    return page.get_by_role("button", name=WORDS["title"], exact=True)
-
-
-def dialog(page):
-    return page.get_by_role("dialog")
-
-
-def press(page, word):
-    dialog(page).get_by_role("button", name=WORDS[word], exact=True).last.click()
-
-
-def begin(page, tool):
-    """The two actions."""
-    button(page).click()
-    dialog(page).get_by_role("button", name=TOOLS[tool]["title"]).click()
-    return dialog(page)
-
-
-def asked(tool, step):
-    return next(one for one in TOOLS[tool]["steps"] if one["id"] == step)
-
-
-def at(page, tool, step):
-    """Wait until a step stands there, with the focus on what it asks."""
-    expect(dialog(page).get_by_role("heading", name=asked(tool, step)["asks"])).to_be_focused()
-
-
-def choose(page, label):
-    dialog(page).locator("label", has_text=label).first.locator("input").check()
-
-
-def onward(page):
-    dialog(page).locator(".ns-acts .ns-btn-main").click()
-
-
-def walk(page, tool, given):
-    """Go through a tool with these choices by step, and end at its end; whatever is not named is left out."""
-    begin(page, tool)
-    for step in TOOLS[tool]["steps"]:
-        at(page, tool, step["id"])
-        for label in given.get(step["id"], ()):
-            choose(page, label)
-        onward(page)
-    expect(dialog(page).get_by_role("heading", name=WORDS["end"])).to_be_focused()
-
-
-def shut(page):
-    """What says that nothing is being saved."""
-    return dialog(page).get_by_text(WORDS["shut"], exact=True)
-
-
-GIVEN = {
-    "trigger": {"before": ["8"], "feeling": ["Afraid", "Hurt"], "choice": ["Wait for a while"], "after": ["5"]},
-    "urge": {"before": ["9"], "fear": ["Being left", "Not knowing"], "choice": ["I checked"], "after": ["4"]},
-    "kinder-words": {"harsh": ["I never learn."], "before": ["7"], "kind": ["You do not have to solve it today."], "after": ["3"]},
-}
-WRITTEN = {
-    "trigger": {"before": 8, "feeling": ["afraid", "hurt"], "after": 5},
-    "urge": {"before": 9, "underneath": "Being left\nNot knowing", "choice": "checked", "after": 4},
-    "kinder-words": {
-        "critic": "I never learn.",
-        "believed-before": 7,
-        "kinder": "You do not have to solve it today.",
-        "believed-after": 3,
-    },
-}
 
 
 # ---- two actions, on every page --------------------------------------------------------------------------------------
@@ -483,43 +421,3 @@ def test_its_own_way_out_leaves_too(page):
     begin(page, "grounding")
     dialog(page).get_by_role("link", name=SHELL["leave"]).click()
     page.wait_for_url("about:blank")
-
-
-# ---- JupyterLab ------------------------------------------------------------------------------------------------------
-
-
-def test_in_a_notebook_two_actions_lead_to_a_running_tool_and_a_note_is_written(chromium, home):
-    with running("lab", home) as server, reading(chromium, server) as reader:
-        page = run_all(reader, "06-day-by-day.ipynb")
-        walk(page, "trigger", GIVEN["trigger"])
-        press(page, "note")
-        found = Axe().run(page, context=".ns-now", options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
-        assert found == []
-        assert page.evaluate(TOO_SMALL, SMALLEST) == []
-        press(page, "note-write")
-        expect(dialog(page).get_by_text(WORDS["noted"].format(exercise=TOOLS["trigger"]["exercise"]))).to_be_visible(timeout=20_000)
-        (entry,) = entries(home)
-        assert (entry["exercise"], entry["status"]) == ("trigger", "done")
-        expect(exercise_on(page, "trigger").locator("[data-entry]")).to_have_count(1)
-        for _ in range(3):
-            page.keyboard.press("Shift")
-        expect(page.locator(".ns-cover")).to_be_visible()
-        page.locator(".ns-cover button").click()
-        expect(dialog(page)).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(dialog(page)).to_have_count(0)
-        expect(button(page)).to_be_focused()
-        assert reader.elsewhere == []
-
-
-def test_in_a_notebook_whose_kernel_is_gone_it_works_and_leads_to_help(chromium, home):
-    with running("lab", home) as server, reading(chromium, server) as reader:
-        page = run_all(reader, "01-after-trust-was-hurt.ipynb")
-        server.kill_kernels()
-        walk(page, "urge", GIVEN["urge"])
-        expect(shut(page)).to_be_visible(timeout=SILENT_WITHIN)
-        press(page, "note")
-        expect(dialog(page).get_by_role("button", name=WORDS["note-write"])).to_be_hidden()
-        dialog(page).get_by_role("button", name=SHELL["help"], exact=True).click()
-        expect(page.locator(".ns-help")).to_be_visible()  # JupyterLab says in a dialog of its own that the kernel died, and holds the focus
-        assert entries(home) == []
