@@ -100,7 +100,7 @@ class Workbook:
         """Put a stage in the place of the one that is shown; what kept it from being shown, in a sentence, or nothing."""
         try:
             if stage.id not in self._pages:
-                self._pages[stage.id] = ipywidgets.VBox(self._played(stage))
+                self._pages[stage.id] = _page(stage.id, self._played(stage))
         except (NewSoilError, OSError) as error:
             return str(error)
         self._place.children = (self._pages[stage.id],)
@@ -130,6 +130,8 @@ class Workbook:
         try:
             ahead.widgets.append(next(ahead.cells))
         except StopIteration:
+            self._pages[stage] = _page(stage, self._ahead.pop(stage).widgets)
+            self._voice.send({"kind": "ahead", "page": self._pages[stage].model_id})  # it can be drawn, too, before anybody asks for it
             return
         except (NewSoilError, OSError):
             del self._ahead[stage]  # whoever opens the stage is told
@@ -153,6 +155,7 @@ class Workbook:
 
     def _renew(self) -> None:
         """Other notes are there than pages show: stages are played anew when they are opened, and the one that is shown at once."""
+        self._voice.send({"kind": "anew"})  # what the page has drawn and does not show is past
         shown = next((name for name, page in self._pages.items() if page in self._place.children), None)
         self._pages = {name: page for name, page in self._pages.items() if name in self._pages_beside}
         if shown is not None and shown not in self._pages:
@@ -171,6 +174,11 @@ class Workbook:
                 found[stage] = status
         self._found = found
         return {stage.id: words.get(found[stage.id], "") for stage in self._desk.guide.stages if stage.id in found}
+
+
+def _page(stage: str, widgets: list[ipywidgets.DOMWidget]) -> ipywidgets.VBox:
+    """A stage's widgets as one, which the page knows as this stage's and keeps drawn. A page beside the stages is drawn anew each time."""
+    return ipywidgets.VBox(widgets, _dom_classes=() if stage in BESIDE else (f"ns-stage-{stage}",))
 
 
 def open_workbook() -> ipywidgets.VBox:

@@ -1,6 +1,6 @@
 // @ts-check
 /** A paragraph that reads differently by situation; which form is shown comes by message on hello. */
-import { h } from "./dom.js";
+import { h, isAway } from "./dom.js";
 
 const ASIDE_AGAIN = 2000;
 
@@ -25,7 +25,8 @@ export default {
     draw(null);
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
-    document.addEventListener("newsoil:door", () => {
+    for (const event of ["newsoil:door", "newsoil:back"]) document.addEventListener(event, () => {
+      if (isAway(box)) return;
       heard = false;
       hello();
     }, { signal });

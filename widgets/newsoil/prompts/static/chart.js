@@ -4,7 +4,7 @@
  * after every save that concerns it; plotly's JavaScript is fetched when a chart first comes into view.
  */
 import { dayOf } from "./clock.js";
-import { h } from "./dom.js";
+import { h, isAway } from "./dom.js";
 import { fetchDrawing, runDrawing } from "./drawing.js";
 import { outbox } from "./outbox.js";
 
@@ -59,10 +59,13 @@ export default {
     /** @type {any} */
     let picture = null;
     let timer = 0, inView = false;
+    /** How wide the picture was when it was drawn: a page may have become wider or narrower while its stage was out of sight. */
+    let wide = 0;
 
     /** @param {any} next */
     function show(next) {
-      shown = next;
+      if (JSON.stringify(next) === JSON.stringify(shown)) return; // it is on the screen already
+      [shown, wide] = [next, 0];
       picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
       const open = figure.querySelector("details")?.open;
       figure.replaceChildren(...[h("h3", {}, shown.finding), shown.subtitle && h("p", { class: "ns-meta" }, shown.subtitle), picture,
@@ -72,17 +75,20 @@ export default {
       figure.dataset.state = shown.state;
       if (picture) {
         picture.style.minHeight = `${shown.figure.layout.height * growth(picture)}px`;
-        fetchDrawing();
+        if (!isAway(figure)) fetchDrawing(); // a stage that was drawn ahead may never be opened
       }
       draw();
     }
     async function draw() {
+      if (isAway(figure)) inView = false; // it has no size while its stage is out of the page
       if (!picture || !inView) return;
       const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
       if (!Plotly || into !== picture) return; // the sentence and the table say the same
       const { data, layout } = fitted(shown.figure, style, growth(into));
       into.style.minHeight = `${layout.height}px`;
       await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);
+      if (wide && wide !== into.clientWidth) await Plotly.Plots.resize(into);
+      wide = into.clientWidth;
       into.dataset.drawn = "";
     }
     const ask = () => model.send({ kind: "hello", today: dayOf() });
@@ -110,6 +116,12 @@ export default {
     el.replaceChildren(figure);
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", saved, { signal });
+    document.addEventListener("newsoil:back", () => {
+      if (isAway(figure) || !shown) return;
+      if (picture) fetchDrawing();
+      draw();
+      ask();
+    }, { signal });
     document.addEventListener("newsoil:door", () => {
       shut();
       shown = null;

@@ -66,3 +66,9 @@ export function say(template, values) {
 
 /** A button that opens a tool for right now; the page, or the notebook's door, listens for it. @param {string} says @param {string} tool @param {string} [look] */
 export const toolButton = (says, tool, look = "ns-text-btn") => h("button", { type: "button", class: look, "data-right-now": tool, "aria-haspopup": "dialog" }, says);
+
+/** Whether something belongs to a stage that is out of sight, and kept as it is (`pages.js`). @param {Element} node */
+export const isAway = (node) => Boolean(node.closest("[data-away]"));
+
+/** Whether an exercise is the first of its page, in sight or not. @param {Element} section */
+export const isFirst = (section) => /** @type {ParentNode} */ (section.getRootNode()).querySelector("[data-exercise]") === section;

@@ -6,13 +6,14 @@
 import { holdNothing, makeActs } from "./acts.js";
 import { now } from "./clock.js";
 import { drawDecided } from "./decided.js";
-import { button, h, toolButton } from "./dom.js";
+import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
 import { begun, blank, choose } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
 import { drawGate, forgetGate, isAfraid, rememberGate } from "./gate.js";
 import { guidance, paragraphs } from "./guidance.js";
+import { drawInTurn } from "./in-turn.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
 import { savedTeller, unsavedWords } from "./saving.js";
@@ -21,6 +22,8 @@ import { drawUnsaved } from "./unsaved.js";
 import { drawVersions } from "./versions.js";
 
 const HELLO_AGAIN = 2000;
+/** Milliseconds in which a stage is shown to whoever comes back, before its exercises ask what is new. */
+const BACK_FIRST = 100;
 
 export default () => {
   const it = holdNothing();
@@ -86,7 +89,7 @@ export default () => {
       }
       /** Files that could not be read are named once on a page. */
       function drawNotices() {
-        const sentences = document.querySelector("[data-exercise]") === section ? it.shown.notices : [];
+        const sentences = isFirst(section) ? it.shown.notices : [];
         notices.replaceChildren(...sentences.map((/** @type {string} */ sentence) => h("p", { class: "ns-notice" }, sentence)));
       }
       function draw() {
@@ -102,6 +105,7 @@ export default () => {
       }
       /** Say where the last edit is, and call out when it is not on disk. */
       function tell() {
+        if (isAway(section)) return; // it is told when somebody comes back
         const waiting = [...outbox.of(exercise.id), ...(gate ? outbox.of(gate.exercise) : [])], late = outbox.late(waiting);
         const state = it.current.status === "done" ? words["done-for-now"] : begun(it.current) ? words["in-progress"] : "";
         const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
@@ -127,18 +131,41 @@ export default () => {
       // ---- hello ---------------------------------------------------------------------------------------------
       /** @param {any} message */
       function show(message) {
-        const first = !it.shown;
+        const first = !it.shown, same = !isWaiting() && JSON.stringify(message) === JSON.stringify(it.shown);
+        if (same) return; // it is on the screen already
         it.shown = message;
         remember(message.decided);
         if (gate) rememberGate(message.gate, gate.prompt.id);
-        delete section.dataset.waiting;
         it.most = Math.max(it.most, message.entries.length);
         const waiting = new Set(outbox.of(exercise.id).map((item) => item.edit.entry));
         for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== it.current.id)) it.entries.set(entry.id, entry);
         if (first) ({ entry: it.current, resting: it.resting } = choose(exercise, message.entries));
-        if (first || !section.contains(document.activeElement)) draw();
-        else drawList();
         if (first) fold(Boolean(it.current.made_at));
+        if (isWaiting()) begin();
+        else if (!section.contains(document.activeElement)) draw();
+        else drawList();
+      }
+      const isWaiting = () => section.hasAttribute("data-waiting");
+      /** Somebody comes back to this stage, which was kept as it was: what they were writing is on the screen, and what is new comes. */
+      function back() {
+        if (isAway(section) || !it.shown || isWaiting() || locked) return;
+        if (clear()) draw();
+        else tell();
+        fold(Boolean(it.current.made_at));
+        setTimeout(() => signal.aborted || isAway(section) || send({ kind: "more", most: it.most }), BACK_FIRST);
+      }
+      /** A note that was done makes way for a fresh one, where there can be several. */
+      function clear() {
+        if (it.resting !== "done" || exercise.kind === "one-off") return false;
+        [it.current, it.resting] = [blank(), ""];
+        return true;
+      }
+      /** Draw what is known, when it is this exercise's turn. */
+      function begin() {
+        drawInTurn(section, () => {
+          delete section.dataset.waiting;
+          draw();
+        }, signal);
       }
       /** @param {any} message */
       const hear = (message) => message.kind === "show" ? show(message) : message.kind === "locked" && shut();
@@ -178,11 +205,12 @@ export default () => {
       document.addEventListener("newsoil:door", knock, { signal });
       document.addEventListener("newsoil:noted", (/** @type {any} */ { detail }) => detail === exercise.id && it.shown && send({ kind: "more", most: it.most }), { signal });
       document.addEventListener("newsoil:gate", heed, { signal });
+      document.addEventListener("newsoil:back", back, { signal });
       signal.addEventListener("abort", () => (outbox.flush(), model.off("msg:custom", hear)));
       if (it.shown) {
-        if (it.resting === "done" && exercise.kind !== "one-off") [it.current, it.resting] = [blank(), ""];
-        draw(); // the person comes back to this stage: what they were writing stays on the screen
+        clear();
         fold(Boolean(it.current.made_at));
+        begin(); // the person comes back to this stage: what they were writing stays on the screen
         send({ kind: "more", most: it.most });
       } else hello();
     },

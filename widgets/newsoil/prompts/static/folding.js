@@ -1,6 +1,6 @@
 // @ts-check
 /** On a phone, exercises are a list of headings, each opened in place. */
-import { h } from "./dom.js";
+import { h, isFirst } from "./dom.js";
 
 const PHONE = "(max-width: 40rem)";
 
@@ -21,7 +21,7 @@ export function folding(section, heading, title, signal) {
   /** Fold, or stand open: the first exercise of a page does, and one that was begun. @param {boolean} begun */
   function fold(begun) {
     heading.replaceChildren(phone.matches ? opener : title);
-    open(begun || document.querySelector("[data-exercise]") === section);
+    open(begun || isFirst(section));
   }
   phone.addEventListener("change", () => fold(!section.classList.contains("ns-closed")), { signal });
   return { open, fold };

@@ -30,14 +30,18 @@ export default () => {
           /* the line is gone for the moment; the beat notices */
         }
       };
-      /** @param {string} name @param {any} [detail] */
-      const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`newsoil:${name}`, { detail }));
+      /** Whether the page showed the stage before the kernel had heard of it. */
+      let early = false;
+      /** @param {string} name @param {any} [detail] @returns {boolean} false where somebody has done already what this is about to ask for */
+      const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`newsoil:${name}`, { detail, cancelable: true }));
 
       function open() {
         const wanted = named();
         if (!greeted || !wanted || wanted === stage) return;
-        tell("opening", { stage: wanted });
+        outbox.flush(); // what was typed on the stage that somebody leaves
         send({ kind: "open", stage: wanted });
+        early = !tell("opening", { stage: wanted });
+        if (early) tell("opened", { stage: (stage = wanted) });
       }
       /** Questions that wait for their answer. @type {Map<string, (reply: any) => void>} */
       const asked = new Map();
@@ -50,6 +54,8 @@ export default () => {
           tell("statuses", message.statuses);
         } else if (message.kind === "door") door(message);
         else if (message.kind === "others") tell("others");
+        else if (message.kind === "anew") tell("anew");
+        else if (message.kind === "ahead") tell("ahead", { page: message.page });
         else if (message.ask) asked.get(message.ask)?.(buffers?.length ? { ...message, content: buffers[0] } : message);
         else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
         else outbox.receive(message);
@@ -57,6 +63,7 @@ export default () => {
       /** What became of a stage that was to be opened. @param {any} message */
       function arrive(message) {
         if (message.kind === "opened") {
+          if (early && message.stage === stage) return; // it stands there already
           if (!named()) history.replaceState(null, "", `#/${message.stage}`);
           stage = message.stage;
         }

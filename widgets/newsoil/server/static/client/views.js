@@ -8,6 +8,7 @@
  */
 import { drawAnywidget } from "./anywidgets.js";
 import { drawFigure } from "./figure.js";
+import { drawPages } from "./pages.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json", FIGURE = "application/vnd.plotly.v1+json";
 
@@ -57,8 +58,12 @@ function follow(model, name, signal, draw) {
   again();
 }
 
+/** The class of the box that the stages are shown in, one at a time. */
+const PLACE = "ns-place";
+
 /** @type {Draw} */
 function drawBox(model, el, models, signal) {
+  if (el.classList.contains(PLACE)) return drawPages(model, el, models, signal, (...widget) => drawWidget(...widget).catch(failed));
   if (model.kind === "HBoxModel") el.classList.add("ns-hbox");
   follow(model, "children", signal, (round) => {
     const places = model.get("children").map((/** @type {string} */ child) => {

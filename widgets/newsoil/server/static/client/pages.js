@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * The place of the stages. What was drawn of a stage stays drawn, out of the page, while another one is shown; and the stage that comes next is
+ * drawn before anybody asks for it. So opening a stage is putting it into the page. When the notes are locked or others are there, all of
+ * them are forgotten but the one that is shown: none may hold words that are not to be read.
+ *
+ * @typedef {import("./models.js").Model} Model
+ * @typedef {import("./models.js").Models} Models
+ * @typedef {{node: HTMLElement, views: AbortController, drawn: Promise<void>}} Page
+ */
+const STAGE = "ns-stage-";
+/** The class that says which stage a page is; a page beside the stages has none. @param {HTMLElement} node */
+const stageOf = (node) => [...node.classList].find((name) => name.startsWith(STAGE));
+/** When the pages that are out of sight are forgotten: the notes were locked or opened, or others are there. */
+const FORGETTING = ["newsoil:door", "newsoil:anew"];
+
+/**
+ * @param {Model} model the box of the place: its only child is the page that is shown
+ * @param {HTMLElement} el
+ * @param {Models} models
+ * @param {AbortSignal} signal
+ * @param {(name: string, el: HTMLElement, models: Models, signal: AbortSignal) => Promise<void>} draw
+ */
+export function drawPages(model, el, models, signal, draw) {
+  /** @type {Map<string, Page>} by the id of their model */
+  const pages = new Map();
+  /** The page that is shown already, and that the kernel will name when it has heard of it: what it names until then is past. */
+  let early = "";
+
+  /** @param {string} id */
+  function pageOf(id) {
+    const known = pages.get(id);
+    if (known) return known;
+    const node = document.createElement("div"), views = new AbortController(), page = { node, views, drawn: draw(id, node, models, views.signal) };
+    node.dataset.away = "";
+    pages.set(id, page);
+    return page;
+  }
+  /** @param {string} id */
+  function forget(id) {
+    pages.get(id)?.views.abort();
+    pages.delete(id);
+  }
+  /** @param {(id: string, page: Page) => boolean} which */
+  const forgetThose = (which) => [...pages].filter(([id, page]) => which(id, page)).forEach(([id]) => forget(id));
+  /** Only stages are kept, and of a stage that was played anew, the newest page. What is shown stays, whoever asked for this tidying. */
+  function tidy() {
+    const shown = /** @type {HTMLElement | null} */ (el.firstElementChild), stage = shown && stageOf(shown);
+    forgetThose((_, { node }) => node !== shown && (!stageOf(node) || stageOf(node) === stage));
+  }
+  function heed() {
+    const [name] = model.get("children"), id = name?.replace(/^IPY_MODEL_/, "");
+    if (!id) return el.replaceChildren();
+    if (early && early !== id) return;
+    early = "";
+    show(pageOf(id));
+  }
+  /** A stage that was drawn before is there at once. @param {Event} event the page waits for the kernel unless this is prevented */
+  function showEarly(event) {
+    const stage = STAGE + /** @type {CustomEvent} */ (event).detail.stage, [id, page] = [...pages].find(([, one]) => one.node.classList.contains(stage) && one.node.hasChildNodes()) ?? [];
+    early = id ?? "";
+    if (!page) return;
+    event.preventDefault();
+    show(page);
+  }
+  /** @param {Page} page */
+  function show(page) {
+    if (el.firstChild === page.node) return;
+    const kept = page.node.hasChildNodes();
+    if (el.firstChild instanceof HTMLElement) el.firstChild.dataset.away = "";
+    delete page.node.dataset.away;
+    el.replaceChildren(page.node);
+    page.drawn.then(tidy);
+    if (kept) document.dispatchEvent(new Event("newsoil:back"));
+  }
+
+  model.on("change:children", heed, signal);
+  document.addEventListener("newsoil:opening", showEarly, { signal });
+  for (const event of FORGETTING) document.addEventListener(event, () => {
+    early = "";
+    forgetThose((_, page) => page.node !== el.firstChild);
+    heed();
+  }, { signal });
+  document.addEventListener("newsoil:ahead", (event) => pageOf(/** @type {CustomEvent} */ (event).detail.page).drawn.catch(() => {}), { signal });
+  signal.addEventListener("abort", () => (model.off(null, null, signal), forgetThose(() => true)));
+  heed();
+}
