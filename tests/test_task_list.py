@@ -126,6 +126,18 @@ def test_for_whoever_was_hurt_a_short_while_ago_what_goes_deep_can_wait(told, wr
     assert told()["waiting"] == []
 
 
+def test_an_exercise_of_which_half_involves_the_partner_is_for_two():
+    assert {task.id for _, task in LISTED.values() if task.for_two} == {"two-answers", "listening-round", "our-agreements", "conversation-card"}
+
+
+def test_a_yes_at_the_gate_that_was_kept_is_told_to_the_list(told, write):
+    assert "gate" not in told()
+    write(GUIDE.gate.exercise, GUIDE.gate.items, ["afraid"])
+    assert told()["gate"]["answers"] == {GUIDE.gate.items: ["afraid"]}
+    write(GUIDE.gate.exercise, GUIDE.gate.items, None)
+    assert "gate" not in told()
+
+
 def test_while_the_notes_are_sealed_nothing_is_said_of_any(told, write, desk):
     write("journal", "text", "A word.")
     seal(desk.store, "four words of soil", new_recovery_key(), Cost(memory=32, passes=1, lanes=1))
@@ -140,7 +152,7 @@ def test_the_list_says_no_number_and_holds_nothing_of_the_person(desk, write):
     widget = all_exercises(desk)
     widget._answer(HELLO)
     content = widget.content
-    assert set(content) == {"words", "stages"}
+    assert set(content) == {"words", "gate", "stages"}
     assert content["stages"] == msgspec.to_builtins(tasks_of(GUIDE))
     assert "canary-19ab" not in json.dumps({name: one for name, one in widget.get_state().items() if name != "layout"}, default=str)
     assert not any(sign.isdigit() or sign == "%" for word in content["words"].values() for sign in word)

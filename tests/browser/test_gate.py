@@ -9,6 +9,7 @@ from conftest import entries, go, ready
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import ChoicesPrompt, read_guide
+from newsoil.guide.tasks import tasks_of
 from newsoil.guide.visible import Reader, said_by_exercise
 
 GUIDE = read_guide(guide_folder())
@@ -113,3 +114,25 @@ def test_an_answer_of_danger_leaves_out_what_is_for_two_in_its_exercise(open_pag
     expect(prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(2)).to_be_focused()
     prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(0).check()
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
+
+
+def test_after_a_yes_the_list_leaves_out_what_is_for_two_but_for_what_leads_to_a_note(open_page):
+    for_two = [task.id for stage in tasks_of(GUIDE) for task in stage.tasks if task.for_two]
+    written = "our-agreements"
+    rows = {name: open_page.locator(f'[data-tasks] [data-task="{name}"]') for name in for_two}
+    afresh(open_page, GUIDE.exercise(written).stage)
+    prompt_on(open_page, written, "pause-word").locator("textarea, input").first.fill("Harbour")
+    settled(open_page)
+    go(open_page, "all-exercises")
+    for one in rows.values():
+        expect(one).to_be_visible()
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    go(open_page, "all-exercises")
+    for name, one in rows.items():
+        expect(one).to_be_visible(visible=name == written)
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    go(open_page, "all-exercises")
+    for one in rows.values():
+        expect(one).to_be_visible()

@@ -10,7 +10,7 @@ from newsoil.desk import Desk, open_desk
 from newsoil.guide.tasks import tasks_of
 from newsoil.journal import Entry, Journal
 from newsoil.prompts import TasksWidget
-from newsoil.reader import is_new
+from newsoil.reader import is_new, kept_fears
 
 Status = Literal["in-progress", "done"]
 """What is said of an exercise of which there is a note. Of the others nothing is said."""
@@ -38,7 +38,8 @@ def open_all_exercises() -> TasksWidget:
 def all_exercises(desk: Desk) -> TasksWidget:
     """The widget of the list, for one participant's desk; it knows nothing of the person until the browser says hello."""
     words = {name: desk.guide.words.get(table, {}).get(name, "") for table, name in _WORDS}
-    return TasksWidget({"words": words, "stages": msgspec.to_builtins(tasks_of(desk.guide))}, partial(_answer, desk))
+    gate = desk.guide.gate.items if desk.guide.gate else ""
+    return TasksWidget({"words": words, "gate": gate, "stages": msgspec.to_builtins(tasks_of(desk.guide))}, partial(_answer, desk))
 
 
 _WORDS = (("tasks", "sealed"), ("tasks", "waits"), ("workbook", "in-progress"), ("workbook", "done"))
@@ -46,7 +47,7 @@ _WORDS = (("tasks", "sealed"), ("tasks", "waits"), ("workbook", "in-progress"), 
 
 
 def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
-    """What the page is told: the statuses, and what can wait for whoever was hurt a short while ago; or that the notes are locked."""
+    """What the page is told, or that the notes are locked: statuses, what can wait for the newly hurt, and what was kept at the gate."""
     if message.get("kind") != "hello":
         return None
     desk.greet(message.get("at"))
@@ -54,7 +55,9 @@ def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
     if journal is None:
         return {"kind": "locked"}
     new = is_new(desk.guide, journal, datetime.now(UTC).astimezone().date())
-    return {"kind": "show", "statuses": statuses_of(journal), "waiting": [one.id for one in desk.guide.shown if one.hard] if new else []}
+    waiting = [one.id for one in desk.guide.shown if one.hard] if new else []
+    kept = kept_fears(desk.guide, journal)
+    return {"kind": "show", "statuses": statuses_of(journal), "waiting": waiting} | ({"gate": msgspec.to_builtins(kept)} if kept else {})
 
 
 def _statuses(entries: tuple[Entry, ...]) -> dict[str, Status]:

@@ -2,11 +2,13 @@
 /**
  * The page “All exercises”: every exercise by stage, each row a link to its place. Which of them are begun comes by message, on hello and after
  * every note; of an exercise that is not begun nothing is said. For whoever was hurt a short while ago, hard ones come last in their stage.
+ * For whoever said yes at the gate, exercises for two are left out, but for those that lead to a note.
  *
- * @typedef {{id: string, title: string, notebook: string, tasks: {id: string, title: string, about: string}[]}} StageTasks
+ * @typedef {{id: string, title: string, notebook: string, tasks: {id: string, title: string, about: string, for_two: boolean}[]}} StageTasks
  */
 import { now } from "./clock.js";
 import { h } from "./dom.js";
+import { forgetGate, isAfraid, rememberGate } from "./gate.js";
 import { outbox } from "./outbox.js";
 
 const TASKS_AGAIN = 2000, TASKS_SETTLED = 400;
@@ -25,7 +27,7 @@ function inNotebooks(notebook) {
 export default {
   /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
   render({ model, el, signal }) {
-    const { words, stages } = model.get("content"), inApp = document.documentElement.hasAttribute("data-app");
+    const { words, gate, stages } = model.get("content"), inApp = document.documentElement.hasAttribute("data-app");
     /** @type {Map<string, HTMLElement>} */
     const rows = new Map();
     const sealed = h("p", { class: "ns-meta", hidden: true }, words.sealed), box = h("div", { class: "ns-tasks", "data-tasks": true, "data-waiting": true }, sealed, ...stages.map(list));
@@ -54,13 +56,22 @@ export default {
         if (order.some((row, at) => row.parentElement?.children[at] !== row)) order[0].parentElement?.append(...order);
       }
     }
+    function leaveOut() {
+      for (const { tasks } of stages) for (const { id, for_two } of tasks) {
+        const row = /** @type {HTMLElement} */ (rows.get(id));
+        row.hidden = for_two && isAfraid() && !row.dataset.status;
+      }
+    }
     /** @param {any} message */
     function hear(message) {
       if (message.kind !== "show" && message.kind !== "locked") return;
       heard = true;
+      if (message.kind === "show") rememberGate(message.gate, gate);
+      else forgetGate();
       delete box.dataset.waiting;
       sealed.hidden = message.kind !== "locked";
       show(message.statuses ?? {}, message.waiting ?? []);
+      leaveOut();
     }
     const hello = () => heard || signal.aborted || (model.send({ kind: "hello", at: now() }), setTimeout(hello, TASKS_AGAIN));
     function anew() {
@@ -72,6 +83,7 @@ export default {
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", anew, { signal });
     for (const event of ["newsoil:door", "newsoil:statuses"]) document.addEventListener(event, anew, { signal }); // the notes were locked or opened, or others are there
+    document.addEventListener("newsoil:gate", leaveOut, { signal });
     signal.addEventListener("abort", () => (clearTimeout(timer), model.off("msg:custom", hear)));
     hello();
   },
