@@ -92,7 +92,7 @@ def passphrase(options: argparse.Namespace, home: Path) -> int:
     from newsoil.journal.rekeying import change_passphrase
 
     change_passphrase(_sealed(home), secret_of(options), new_passphrase(options, "new_passphrase_file"), by_of(options))
-    _say("The new passphrase fits from now on.")
+    _say("The new passphrase works from now on.")
     return 0
 
 
