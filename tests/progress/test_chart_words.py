@@ -50,7 +50,7 @@ def test_sentences_are_short_and_printed_with_care(texts: dict[str, ChartText], 
 
 def test_event_charts_say_what_fewer_notes_can_mean(texts: dict[str, ChartText]) -> None:
     for name in ("moments", "good-decisions"):
-        assert texts[name].note == "Fewer notes can mean that less happened, or that you noted less."
+        assert texts[name].note == "Fewer notes can mean fewer events, or fewer notes."
 
 
 def test_the_fall_of_a_feeling_is_never_put_down_to_the_pause(texts: dict[str, ChartText]) -> None:

@@ -53,7 +53,7 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     assert drawn.sentence == (
         "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
     )
-    assert drawn.note == "Fewer notes can mean that less happened, or that you noted less."
+    assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "8 moments on a scale from 0 to 10, the newest on top. Lower afterwards: 6. The same: 1. Without both numbers: 1. Told: 4. "
         "Strongest before: Old photo, 6 Nov, 9."
