@@ -151,6 +151,32 @@ def test_the_next_stage_is_played_while_the_person_reads(workbook, monkeypatch):
     assert len(workbook._place.children[0].children) == ahead
 
 
+def test_the_page_is_told_what_it_can_draw_ahead_and_again_when_it_may_have_forgotten(workbook, monkeypatch):
+    monkeypatch.setattr(player, "MEANWHILE", 0)
+
+    async def read_for_a_while():
+        workbook._answer({"kind": "open", "stage": GUIDE.stages[1].id})
+        for _ in range(1000):
+            await asyncio.sleep(0)
+
+    in_a_loop(read_for_a_while())
+    told = [message["page"] for message in workbook.heard if message["kind"] == "ahead"]
+    assert told == [workbook._pages[GUIDE.stages[2].id].model_id]
+    workbook._answer({"kind": "hello", "stage": GUIDE.stages[1].id, "at": "2026-11-25T09:00:00.000+01:00"})
+    assert [message["page"] for message in workbook.heard if message["kind"] == "ahead"] == told * 2
+
+
+@pytest.mark.parametrize(("nth", "echoed"), [(7, {"nth": 7}), ({"a": "canary"}, {}), (None, {})])
+def test_an_answer_has_the_number_of_the_wish_it_answers(workbook, nth, echoed):
+    stage = GUIDE.stages[1]
+    assert workbook._answer({"kind": "open", "stage": stage.id, "nth": nth}) == {
+        "kind": "opened",
+        "stage": stage.id,
+        "title": stage.title,
+        **echoed,
+    }
+
+
 def test_a_stage_that_is_opened_while_it_is_played_is_whole(workbook, monkeypatch):
     monkeypatch.setattr(player, "MEANWHILE", 0)
 

@@ -127,7 +127,8 @@ def test_for_whoever_was_hurt_a_short_while_ago_what_goes_deep_can_wait(told, wr
 
 
 def test_an_exercise_of_which_half_involves_the_partner_is_for_two():
-    assert {task.id for _, task in LISTED.values() if task.for_two} == {"two-answers", "listening-round", "our-agreements", "conversation-card"}
+    for_two = {"two-answers", "listening-round", "our-agreements", "conversation-card"}
+    assert {task.id for _, task in LISTED.values() if task.for_two} == for_two
 
 
 def test_a_yes_at_the_gate_that_was_kept_is_told_to_the_list(told, write):

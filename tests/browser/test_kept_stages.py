@@ -3,15 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
-from conftest import entries, go, ready
+from conftest import entries, go, reading, ready
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import reached
+from test_sealed_notes import seal, unseal
 
 FIRST, SECOND, THIRD, FOURTH = [stage.id for stage in read_guide(guide_folder()).stages][:4]
 WITHIN = 1500
 """Milliseconds in which a stage is there that needs nobody's answer, on a busy machine."""
+RESENT = 6000
+"""Milliseconds after which a page has sent again what nobody has answered."""
 
 
 @pytest.fixture
@@ -55,18 +58,51 @@ def test_the_next_stage_and_those_before_are_there_while_the_kernel_sleeps_and_w
     expect(there(page, THIRD)).to_be_visible()
 
 
-def test_whoever_opens_two_stages_in_a_row_ends_at_the_second(page, app):
+def test_whoever_opens_stages_in_a_row_stays_at_the_last_and_can_write_meanwhile(page, app):
+    """The kernel answers all of it later, some of it twice: what it says of an earlier click moves nothing."""
     go(page, SECOND)
     go(page, FIRST)
-    shown = "() => document.querySelector('main').dataset.stage"
+    page.evaluate("""() => {
+        const main = document.querySelector('main');
+        globalThis.moved = [];
+        new MutationObserver(() => moved.push(main.dataset.stage)).observe(main, { attributes: true, attributeFilter: ['data-stage'] });
+    }""")
     with app.kernels_asleep():
-        click(page, SECOND)
-        click(page, FIRST)
-        click(page, SECOND)
-    page.wait_for_timeout(1500)
-    assert page.evaluate(shown) == SECOND
+        for stage in (SECOND, FIRST, FOURTH, SECOND):
+            click(page, stage)
+        words = prompt_on(page, "journal", "text").locator("textarea")
+        words.click()
+        page.keyboard.type("I waited ")
+        page.wait_for_timeout(RESENT)
+        page.keyboard.type("and looked")
+    settled(page)
+    page.keyboard.type(" again.")
+    expect(words).to_have_value("I waited and looked again.")
+    expect(words).to_be_focused()
+    settled(page)
+    assert page.evaluate("moved") == [SECOND, FIRST, SECOND]
+    assert [entry["answers"] for entry in entries(app.home)] == [{"text": "I waited and looked again."}]
     go(page, FOURTH)
     ready(page, FOURTH)
+
+
+def test_whoever_takes_a_click_back_before_it_was_answered_stays(page, app):
+    go(page, SECOND)
+    with app.kernels_asleep():
+        click(page, FOURTH)
+        click(page, SECOND)
+    page.wait_for_timeout(1500)
+    expect(page.locator("main")).to_have_attribute("data-stage", SECOND)
+    expect(there(page, SECOND)).to_be_visible()
+
+
+def test_a_stage_that_was_drawn_ahead_has_one_gate_open(page):
+    go(page, "safe-together")
+    drawn_ahead(page)
+    click(page, "what-to-tell")
+    ready(page, "what-to-tell")
+    assert page.locator(".ns-gate").count() > 1
+    assert page.locator(".ns-gate:not(:has(> details))").count() == 1
 
 
 def test_what_another_page_wrote_is_there_when_somebody_comes_back(page, reader):
@@ -80,12 +116,39 @@ def test_what_another_page_wrote_is_there_when_somebody_comes_back(page, reader)
     expect(exercise_on(page, "journal").get_by_text("written elsewhere").first).to_be_attached()
 
 
-def test_nothing_is_kept_out_of_sight_when_the_notes_are_locked_or_opened(page, app):
+def test_nothing_is_kept_out_of_sight_when_the_notes_are_locked(page, app):
+    """Not even while the kernel is slow to hear of it."""
+    seal(page)
+    ready(page, FIRST)
     go(page, SECOND)
-    page.evaluate("document.dispatchEvent(new Event('newsoil:door'))")
-    ready(page, SECOND)
     with app.kernels_asleep():
+        click(page, FIRST)
+        expect(there(page, FIRST)).to_be_visible(timeout=WITHIN)
+        click(page, SECOND)
+        page.get_by_role("button", name="Lock them now").click()
         click(page, FIRST)
         page.wait_for_timeout(500)
         expect(page.locator("main")).to_have_attribute("data-stage", SECOND)
-    expect(there(page, FIRST)).to_be_visible(timeout=20_000)
+    expect(page.locator("main")).to_have_attribute("data-stage", FIRST, timeout=20_000)
+    expect(page.locator("[data-exercise] .ns-form")).to_have_count(0)
+    unseal(page)
+    ready(page, FIRST)
+    drawn_ahead(page)
+    with app.kernels_asleep():
+        click(page, SECOND)
+        expect(there(page, SECOND)).to_be_visible(timeout=WITHIN)
+
+
+def test_a_chart_is_as_wide_as_the_page_when_its_stage_comes_back(chromium, lived_in):
+    with reading(chromium, lived_in) as reader:
+        page = reader.open("seeing-change")
+        picture = page.locator(".ns-picture").first
+        picture.scroll_into_view_if_needed()
+        expect(picture).to_have_attribute("data-drawn", "", timeout=20_000)
+        go(page, FIRST)
+        page.set_viewport_size({"width": 390, "height": 800})
+        go(page, "seeing-change")
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function(
+            "(one) => one.querySelector('svg').clientWidth === one.clientWidth && one.clientWidth < 390", arg=picture.element_handle()
+        )

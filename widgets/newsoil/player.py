@@ -48,7 +48,7 @@ class Workbook:
         self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
             "ping": lambda message: {"kind": "pong", "beat": message.get("beat")},
             "hello": self._greet,
-            "open": lambda message: self._open(message.get("stage")),
+            "open": self._open_nth,
             "settings": lambda message: self._change(message.get("changes")),
             "edit": desk.save,
         }
@@ -90,6 +90,11 @@ class Workbook:
             self._play_ahead(stage)
         return {"kind": "opened", "stage": stage.id, "title": stage.title}
 
+    def _open_nth(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Open a stage, and say to which of the page's wishes this is the answer."""
+        opened, nth = self._open(message.get("stage")), message.get("nth")
+        return {**opened, "nth": nth} if isinstance(nth, int) else opened
+
     def _stage(self, name: Any) -> Stage:
         """The stage or page of this name; an unknown one is the first stage."""
         if isinstance(name, str) and name in self._pages_beside:
@@ -115,7 +120,10 @@ class Workbook:
         """Play the stage after this one while the person reads, a cell at a time, so that an edit never waits for more than one cell."""
         stages = self._desk.guide.stages
         after = dict(zip((one.id for one in stages), stages[1:], strict=False)).get(stage.id)
-        if after is None or after.id in self._pages or after.id in self._ahead:
+        if after is None or after.id in self._ahead:
+            return
+        if after.id in self._pages:
+            self._say_ahead(after.id)  # the page may have forgotten it, since the notes were locked
             return
         # Without a loop there is no meanwhile. What else is in the way is told to whoever opens the stage.
         with suppress(RuntimeError, NewSoilError, OSError):
@@ -131,12 +139,16 @@ class Workbook:
             ahead.widgets.append(next(ahead.cells))
         except StopIteration:
             self._pages[stage] = _page(stage, self._ahead.pop(stage).widgets)
-            self._voice.send({"kind": "ahead", "page": self._pages[stage].model_id})  # it can be drawn, too, before anybody asks for it
+            self._say_ahead(stage)
             return
         except (NewSoilError, OSError):
             del self._ahead[stage]  # whoever opens the stage is told
             return
         loop.call_soon(self._play_a_cell, loop, stage)
+
+    def _say_ahead(self, stage: str) -> None:
+        """A stage that was played can be drawn, too, before anybody asks for it."""
+        self._voice.send({"kind": "ahead", "page": self._pages[stage].model_id})
 
     def _change(self, changes: Any) -> dict[str, Any] | None:
         if not isinstance(changes, dict):

@@ -8,7 +8,7 @@ export default {
   /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
   render({ model, el, signal }) {
     const { id, text } = model.get("content"), box = h("div", { class: "ns-aside", "data-aside": id });
-    let heard = false;
+    let heard = false, timer = 0;
     /** @param {string | null} situation */
     function draw(situation) {
       const form = typeof text === "string" ? text : (situation && text[situation]) || text.otherwise;
@@ -20,7 +20,12 @@ export default {
       heard = true;
       draw(message.situation ?? null);
     }
-    const hello = () => heard || signal.aborted || (model.send({ kind: "hello" }), setTimeout(hello, ASIDE_AGAIN));
+    function hello() {
+      clearTimeout(timer);
+      if (heard || signal.aborted) return;
+      model.send({ kind: "hello" });
+      timer = window.setTimeout(hello, ASIDE_AGAIN);
+    }
     el.replaceChildren(box);
     draw(null);
     model.on("msg:custom", hear);

@@ -83,7 +83,7 @@ export default {
       if (isAway(figure)) inView = false; // it has no size while its stage is out of the page
       if (!picture || !inView) return;
       const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
-      if (!Plotly || into !== picture) return; // the sentence and the table say the same
+      if (!Plotly || into !== picture || isAway(figure)) return; // the sentence and the table say the same
       const { data, layout } = fitted(shown.figure, style, growth(into));
       into.style.minHeight = `${layout.height}px`;
       await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);

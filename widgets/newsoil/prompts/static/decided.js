@@ -43,13 +43,13 @@ function help() {
  * What may come next: words, an exercise of this page or of another stage, a tool for right now.
  * @param {any[]} next @param {any} setting
  */
-function steps(next, { decision, text }) {
+function steps(next, { decision, text, place }) {
   if (!next.length) return null;
   return h("ul", { class: "ns-next" }, ...next.map((step) => {
     const says = text(step.says), to = step.exercise && decision.exercises[step.exercise];
     if (step.tool) return h("li", {}, toolButton(says, step.tool));
     if (!to) return h("li", {}, says);
-    const here = document.getElementById(`ns-${step.exercise}`);
+    const here = place.querySelector(`#ns-${step.exercise}`);
     return h("li", {}, here ? h("a", { href: `#ns-${step.exercise}`, "data-jump": `ns-${step.exercise}` }, says) : document.querySelector("[data-stage-list], nav [href^='#/']") ? h("a", { href: `#/${to.stage}/${step.exercise}` }, says) : says, here ? null : h("span", { class: "ns-meta" }, ` ${to.title}`));
   }));
 }

@@ -58,7 +58,12 @@ export function drawDoor(el, words, send, signal) {
     return card(words["locked-title"], h("p", { class: "ns-lead" }, words.locked), form(words.open, [one.node], () => ask({ kind: "unseal", secret: one.input.value, by }, one), other));
   }
   function opened() {
-    return h("div", { class: "ns-door-line" }, h("span", {}, words.opened), button(words.lock, () => send({ kind: "lock" }), "ns-text-btn"), button(words.keys, () => go("keys"), "ns-text-btn"), status, problem);
+    return h("div", { class: "ns-door-line" }, h("span", {}, words.opened), button(words.lock, lock, "ns-text-btn"), button(words.keys, () => go("keys"), "ns-text-btn"), status, problem);
+  }
+  /** What is out of sight goes at once, also if the kernel is slow to hear. */
+  function lock() {
+    document.dispatchEvent(new Event("newsoil:locking"));
+    send({ kind: "lock" });
   }
   function keys() {
     return card(words.keys, h("ul", { class: "ns-door-ways" }, ...["another-passphrase", "another-key", "take-off"].map((name) => h("li", {}, button(words[name], () => go(name))))), h("div", { class: "ns-acts" }, back()));

@@ -4,7 +4,7 @@
  * never overwritten by what comes from the kernel.
  */
 import { holdNothing, makeActs } from "./acts.js";
-import { now } from "./clock.js";
+import { dayOf, now } from "./clock.js";
 import { drawDecided } from "./decided.js";
 import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
@@ -48,8 +48,8 @@ export default () => {
       /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
       const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === it.decided.get(it.current.id)?.result)?.danger);
       /** What stands before a prompt: the gate before the step of sharing, what the answers come to before one's own view of it. */
-      const before = () => [...(decision ? [{ at: decision.own, node: result }] : []), ...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section.id, text, send)) }] : [])];
-      const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid });
+      const before = () => [...(decision ? [{ at: decision.own, node: result }] : []), ...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : [])];
+      const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid, place: /** @type {ParentNode} */ (section.getRootNode()) });
       /** @param {any} message */
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
@@ -58,7 +58,7 @@ export default () => {
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(it.shown?.way), () => unsavedWords(it, setting()));
       /** @type {any} */
       let form = null;
-      let locked = false, drawnAfraid = false, gateCard = h("div", {});
+      let locked = false, drawnAfraid = false, drawnOn = "", stale = false, gateCard = h("div", {});
       const acts = makeActs(it, exercise, send, { draw, drawList, open, body, list }), tellSaved = savedTeller();
       [it.fresh, it.lastPrompt] = [false, ""];
 
@@ -93,7 +93,7 @@ export default () => {
         notices.replaceChildren(...sentences.map((/** @type {string} */ sentence) => h("p", { class: "ns-notice" }, sentence)));
       }
       function draw() {
-        drawnAfraid = afraid();
+        [drawnAfraid, drawnOn, stale] = [afraid(), dayOf(), false];
         drawNotices();
         if (it.resting) {
           form = null;
@@ -132,10 +132,10 @@ export default () => {
       /** @param {any} message */
       function show(message) {
         const first = !it.shown, same = !isWaiting() && JSON.stringify(message) === JSON.stringify(it.shown);
-        if (same) return; // it is on the screen already
+        if (same && !stale) return; // it is on the screen already
         it.shown = message;
         remember(message.decided);
-        if (gate) rememberGate(message.gate, gate.prompt.id);
+        if (gate && !isAway(section)) rememberGate(message.gate, gate.prompt.id);
         it.most = Math.max(it.most, message.entries.length);
         const waiting = new Set(outbox.of(exercise.id).map((item) => item.edit.entry));
         for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== it.current.id)) it.entries.set(entry.id, entry);
@@ -143,13 +143,18 @@ export default () => {
         if (first) fold(Boolean(it.current.made_at));
         if (isWaiting()) begin();
         else if (!section.contains(document.activeElement)) draw();
-        else drawList();
+        else {
+          stale = true; // the form is drawn when nobody is in it
+          drawList();
+        }
       }
       const isWaiting = () => section.hasAttribute("data-waiting");
       /** Somebody comes back to this stage, which was kept as it was: what they were writing is on the screen, and what is new comes. */
       function back() {
-        if (isAway(section) || !it.shown || isWaiting() || locked) return;
-        if (clear()) draw();
+        if (isAway(section) || !it.shown || locked) return;
+        if (gate) rememberGate(it.shown.gate, gate.prompt.id);
+        if (isWaiting()) return;
+        if (clear() || stale || drawnOn !== dayOf()) draw();
         else tell();
         fold(Boolean(it.current.made_at));
         setTimeout(() => signal.aborted || isAway(section) || send({ kind: "more", most: it.most }), BACK_FIRST);
@@ -163,6 +168,7 @@ export default () => {
       /** Draw what is known, when it is this exercise's turn. */
       function begin() {
         drawInTurn(section, () => {
+          if (!it.shown || locked) return; // the notes were locked meanwhile
           delete section.dataset.waiting;
           draw();
         }, signal);
@@ -182,10 +188,10 @@ export default () => {
        * goes, since half a date or a turn of two people would be lost.
        */
       function heed() {
-        if (!it.shown || locked) return;
+        if (!it.shown || locked || isWaiting()) return;
         const at = /** @type {any} */ (document.activeElement), here = section.contains(at);
         if (afraid() !== drawnAfraid) draw();
-        else if (gate && form) gateCard.replaceWith(gateCard = drawGate(gate, section.id, text, send));
+        else if (gate && form) gateCard.replaceWith(gateCard = drawGate(gate, section, text, send));
         const again = here && (at.id ? document.getElementById(at.id) : at.name && section.querySelector(`[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`));
         if (again) again.focus();
       }

@@ -38,10 +38,11 @@ export function forgetGate() {
 
 /**
  * The card of the gate.
- * @param {any} gate its words and items @param {string} id @param {(text: any) => string} text @param {(message: any) => void} send
+ * @param {any} gate its words and items @param {HTMLElement} section the exercise @param {(text: any) => string} text @param {(message: any) => void} send
  * @returns {HTMLElement}
  */
-export function drawGate(gate, id, text, send) {
+export function drawGate(gate, section, text, send) {
+  const { id } = section;
   /** @param {string} act @param {string} prompt @param {any} value */
   function put(act, prompt, value) {
     const at = now();
@@ -71,7 +72,8 @@ export function drawGate(gate, id, text, send) {
   }
   const boxes = gate.prompt.options.map((/** @type {any} */ one) => row(one.id, text(one.label), items.includes(one.id), (on) => answer(on || items.length > 1 ? "items" : "", on ? [...items, one.id] : items.filter((other) => other !== one.id))));
   // On a page with several, the first that nobody has answered stands open and the others can be opened: the question is the same.
-  const here = document.getElementById(id), above = [...document.querySelectorAll(".ns-gate")].some((one) => here && !here.contains(one) && here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING), folded = !said && above;
+  const all = [.../** @type {ParentNode} */ (section.getRootNode()).querySelectorAll(".ns-gate")];
+  const folded = !said && all.some((one) => !section.contains(one) && section.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING);
   const asked = [...gate.lead.split(/\n\n+/).map((/** @type {string} */ part) => h("p", {}, part)),
     h("fieldset", { "aria-labelledby": title.id }, h("div", { class: "ns-rows" }, ...boxes),
       items.length ? null : h("div", { class: "ns-rows" }, row("none", gate.none, false, () => answer("none", [])), row("rather-not", gate["rather-not"], false, () => answer("rather-not", [])))),

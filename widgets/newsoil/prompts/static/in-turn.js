@@ -25,7 +25,11 @@ function drawNext() {
   const until = performance.now() + A_FRAME;
   for (const [section, draw] of inTurn) {
     inTurn.delete(section);
-    draw();
+    try {
+      draw();
+    } catch (error) {
+      console.error(error); // one that fails keeps nobody else from being drawn
+    }
     if (performance.now() > until) break;
   }
   nextTurn = inTurn.size ? soon() : 0;

@@ -54,4 +54,5 @@ export function offerHelp({ list, words, lists = "" }, help, wanted) {
     timer = window.setTimeout(() => typedIn && look(typedIn), AFTER_TYPING);
   });
   document.addEventListener("newsoil:looks", () => wanted() || remove());
+  document.addEventListener("newsoil:opening", remove); // its stage may be kept, and one card is enough
 }

@@ -9,7 +9,7 @@ import { piles } from "./kinds/sorter.js";
 
 /**
  * @typedef {{exercise: any, words: Record<string, string>, text: (text: any) => string, links: Record<string, any[]>, language: string,
- *   own?: Record<string, string[]>, decision?: any, afraid?: () => boolean, before?: {at: string, node: HTMLElement}[]}} Setting what an exercise is drawn with;
+ *   own?: Record<string, string[]>, decision?: any, afraid?: () => boolean, place?: ParentNode, before?: {at: string, node: HTMLElement}[]}} Setting what an exercise is drawn with;
  *   `own` are the person's words of earlier notes by prompt, `before` is what stands before a prompt, and before the end where `at` is empty
  */
 

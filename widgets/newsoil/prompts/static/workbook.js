@@ -14,7 +14,7 @@ const BEAT = 1000, WORKBOOK_AGAIN = 2000, PIECE = 1048576, ANSWERED_WITHIN = 300
 const named = () => decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
 
 export default () => {
-  let heard = Date.now(), beat = 0, stage = "", greeted = false;
+  let heard = Date.now(), beat = 0, greeted = false;
   /** @type {any} */
   const soil = /** @type {any} */ (globalThis).newsoil;
 
@@ -30,21 +30,27 @@ export default () => {
           /* the line is gone for the moment; the beat notices */
         }
       };
-      /** Whether the page showed the stage before the kernel had heard of it. */
-      let early = false;
+      /**
+       * Where the person is, or wants to be: `asked` counts what was asked of the kernel, and it answers with the number. Only the newest is followed, and
+       * once: what it says of an earlier click is past, and it may say everything twice.
+       */
+      let stage = "", asked = 0, arrived = 0, before = "";
       /** @param {string} name @param {any} [detail] @returns {boolean} false where somebody has done already what this is about to ask for */
       const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`newsoil:${name}`, { detail, cancelable: true }));
 
       function open() {
         const wanted = named();
-        if (!greeted || !wanted || wanted === stage) return;
+        if (!greeted || !wanted || (wanted === stage && arrived === asked)) return;
         outbox.flush(); // what was typed on the stage that somebody leaves
-        send({ kind: "open", stage: wanted });
-        early = !tell("opening", { stage: wanted });
-        if (early) tell("opened", { stage: (stage = wanted) });
+        if (arrived === asked) before = stage;
+        stage = wanted;
+        send({ kind: "open", stage, nth: ++asked });
+        if (tell("opening", { stage })) return;
+        arrived = asked; // the page has shown it already
+        tell("opened", { stage });
       }
       /** Questions that wait for their answer. @type {Map<string, (reply: any) => void>} */
-      const asked = new Map();
+      const questions = new Map();
       /** @param {any} message @param {DataView[]} [buffers] */
       function hear(message, buffers) {
         heard = Date.now();
@@ -56,17 +62,17 @@ export default () => {
         else if (message.kind === "others") tell("others");
         else if (message.kind === "anew") tell("anew");
         else if (message.kind === "ahead") tell("ahead", { page: message.page });
-        else if (message.ask) asked.get(message.ask)?.(buffers?.length ? { ...message, content: buffers[0] } : message);
+        else if (message.ask) questions.get(message.ask)?.(buffers?.length ? { ...message, content: buffers[0] } : message);
         else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
         else outbox.receive(message);
       }
       /** What became of a stage that was to be opened. @param {any} message */
       function arrive(message) {
-        if (message.kind === "opened") {
-          if (early && message.stage === stage) return; // it stands there already
-          if (!named()) history.replaceState(null, "", `#/${message.stage}`);
-          stage = message.stage;
-        }
+        if (message.nth !== undefined && (message.nth !== asked || message.nth === arrived)) return;
+        arrived = asked;
+        if (message.kind === "unopened") stage = before;
+        else if (!named()) history.replaceState(null, "", `#/${message.stage}`);
+        if (message.kind === "opened") stage = message.stage;
         tell(message.kind, message);
       }
       /** The first word from the kernel: it has opened the stage that the address names, else the one where the person was. @param {any} message */
@@ -110,10 +116,10 @@ export default () => {
         /** @param {any} reply */
         function answer(reply) {
           clearTimeout(late);
-          asked.delete(ask);
+          questions.delete(ask);
           resolve(reply);
         }
-        asked.set(ask, answer);
+        questions.set(ask, answer);
         if (!file) send({ ...message, ask });
         else for (let part = 0; part < parts; part++) send({ ...message, ask, part, parts }, [file.slice(part * PIECE, (part + 1) * PIECE)]);
       });

@@ -6,13 +6,14 @@
  *
  * @typedef {import("./models.js").Model} Model
  * @typedef {import("./models.js").Models} Models
- * @typedef {{node: HTMLElement, views: AbortController, drawn: Promise<void>}} Page
+ * @typedef {{node: HTMLElement, views: AbortController, drawn: Promise<void>, past?: boolean}} Page `past`: others are there since it was drawn
  */
 const STAGE = "ns-stage-";
 /** The class that says which stage a page is; a page beside the stages has none. @param {HTMLElement} node */
 const stageOf = (node) => [...node.classList].find((name) => name.startsWith(STAGE));
-/** When the pages that are out of sight are forgotten: the notes were locked or opened, or others are there. */
-const FORGETTING = ["newsoil:door", "newsoil:anew"];
+const OTHERS = "newsoil:anew";
+/** When the pages that are out of sight are forgotten: the notes are being locked, were locked or opened, or others are there. */
+const FORGETTING = ["newsoil:locking", "newsoil:door", OTHERS];
 
 /**
  * @param {Model} model the box of the place: its only child is the page that is shown
@@ -24,7 +25,7 @@ const FORGETTING = ["newsoil:door", "newsoil:anew"];
 export function drawPages(model, el, models, signal, draw) {
   /** @type {Map<string, Page>} by the id of their model */
   const pages = new Map();
-  /** The page that is shown already, and that the kernel will name when it has heard of it: what it names until then is past. */
+  /** The page that was shown before the kernel had heard of it. Until another one is opened, whatever else the kernel names is past. */
   let early = "";
 
   /** @param {string} id */
@@ -46,18 +47,17 @@ export function drawPages(model, el, models, signal, draw) {
   /** Only stages are kept, and of a stage that was played anew, the newest page. What is shown stays, whoever asked for this tidying. */
   function tidy() {
     const shown = /** @type {HTMLElement | null} */ (el.firstElementChild), stage = shown && stageOf(shown);
-    forgetThose((_, { node }) => node !== shown && (!stageOf(node) || stageOf(node) === stage));
+    forgetThose((_, { node, past }) => node !== shown && (past || !stageOf(node) || stageOf(node) === stage));
   }
   function heed() {
     const [name] = model.get("children"), id = name?.replace(/^IPY_MODEL_/, "");
     if (!id) return el.replaceChildren();
     if (early && early !== id) return;
-    early = "";
     show(pageOf(id));
   }
   /** A stage that was drawn before is there at once. @param {Event} event the page waits for the kernel unless this is prevented */
   function showEarly(event) {
-    const stage = STAGE + /** @type {CustomEvent} */ (event).detail.stage, [id, page] = [...pages].find(([, one]) => one.node.classList.contains(stage) && one.node.hasChildNodes()) ?? [];
+    const stage = STAGE + /** @type {CustomEvent} */ (event).detail.stage, [id, page] = [...pages].find(([, one]) => !one.past && one.node.classList.contains(stage) && one.node.hasChildNodes()) ?? [];
     early = id ?? "";
     if (!page) return;
     event.preventDefault();
@@ -77,9 +77,10 @@ export function drawPages(model, el, models, signal, draw) {
   model.on("change:children", heed, signal);
   document.addEventListener("newsoil:opening", showEarly, { signal });
   for (const event of FORGETTING) document.addEventListener(event, () => {
-    early = "";
     forgetThose((_, page) => page.node !== el.firstChild);
-    heed();
+    if (event !== OTHERS) return;
+    early = ""; // the kernel has new pages for all of them
+    for (const page of pages.values()) page.past = true;
   }, { signal });
   document.addEventListener("newsoil:ahead", (event) => pageOf(/** @type {CustomEvent} */ (event).detail.page).drawn.catch(() => {}), { signal });
   signal.addEventListener("abort", () => (model.off(null, null, signal), forgetThose(() => true)));
