@@ -80,6 +80,7 @@ def test_the_first_word_of_a_page_is_answered_with_the_stage_that_its_address_na
         "statuses": {},
         "opened": {"kind": "opened", "stage": "questions", "title": "Questions people ask"},
         "way": "here",
+        "line": workbook._voice.model_id,
     }
     assert workbook._answer({"kind": "hello", "stage": ""})["opened"]["stage"] == "questions", "where the person was"
 

@@ -52,6 +52,7 @@ def test_one_visitor_cannot_join_another_s_kernel_by_knowing_its_id(tmp_path, po
             proof = {"Cookie": another.cookie, "X_XSRFToken": another.cookies["_xsrf"]}
             assert answer(server, "DELETE", f"/api/kernels/{one.kernel}", **proof)[0] == 404
             assert answer(server, "POST", f"/voila/api/shutdown/{one.kernel}", **proof)[0] == 404
+            assert answer(server, "POST", f"/newsoil/last/{one.kernel}", **proof)[0] == 404
             assert answer(server, "GET", f"/api/kernels/{one.kernel}", Cookie=one.cookie)[0] == 200, "it lives on"
         proof = {"Cookie": mine.cookie, "X_XSRFToken": mine.cookies["_xsrf"]}
         assert answer(server, "POST", f"/voila/api/shutdown/{mine.kernel}", **proof)[0] == 204
@@ -71,8 +72,8 @@ def test_a_token_or_a_cookie_of_another_server_opens_nothing(tmp_path, visit, se
     assert turned_away(asked(server, f"/?token={another.token}"))
     assert knocked(server, visit.kernel, stolen) == 403
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=stolen)[0] == 403
-    shut = answer(server, "POST", f"/voila/api/shutdown/{visit.kernel}", Cookie=stolen, X_XSRFToken=names["_xsrf"])
-    assert shut[0] == 403
+    for where in ("voila/api/shutdown", "newsoil/last"):
+        assert answer(server, "POST", f"/{where}/{visit.kernel}", Cookie=stolen, X_XSRFToken=names["_xsrf"])[0] == 403
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 
@@ -98,8 +99,8 @@ def test_another_page_is_answered_by_no_address_even_if_it_brings_the_token(visi
         assert status == 403
         assert "Access-Control-Allow-Origin" not in headers
         assert knocked(server, visit.kernel, **{"cookie": visit.cookie, **brings}) == 403
-        shut = answer(server, "POST", f"/voila/api/shutdown/{visit.kernel}", X_XSRFToken=visit.cookies["_xsrf"], **brings)
-        assert shut[0] in (403, 404)
+        for where in ("voila/api/shutdown", "newsoil/last"):
+            assert answer(server, "POST", f"/{where}/{visit.kernel}", X_XSRFToken=visit.cookies["_xsrf"], **brings)[0] in (403, 404)
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 

@@ -82,6 +82,22 @@ def test_the_last_word_is_kept_when_a_page_is_left_in_the_same_moment(page, home
         expect(field(page)).to_have_value(words)
 
 
+@pytest.mark.parametrize("leave", ["away", "reload"])
+def test_the_last_word_is_kept_when_what_the_line_was_given_goes_down_with_the_page(page, home, leave):
+    """A browser may throw away what a websocket was given in the moment before another page comes."""
+    go(page, STAGE)
+    page.evaluate("WebSocket.prototype.send = () => {}")
+    words = f"{leave}, thrown away"
+    with page.expect_navigation():
+        field(page).evaluate(TYPE_AND_LEAVE, [words, leave])
+    kept(home, words)
+    if leave == "away":
+        page.wait_for_url("about:blank")
+        page.go_back()
+    ready(page, STAGE)
+    expect(field(page)).to_have_value(words)
+
+
 def test_the_last_word_is_kept_when_the_tab_is_closed_with_keys_still_warm(visitor, home):
     for round_ in range(ROUNDS):
         page = visitor.open(STAGE)

@@ -78,7 +78,7 @@ class Workbook:
         way = self._visiting.greet(message.get("way"))
         self._desk.greet(message.get("at"))
         opened = self._open(message.get("stage") or self._desk.store.settings().stage)
-        return {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way}
+        return {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way, "line": self._voice.model_id}
 
     def _open(self, name: Any) -> dict[str, Any]:
         """Open a stage. One that cannot be shown says why, and the others still open."""

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -129,11 +130,21 @@ class PatientKernelManager(AsyncMappingKernelManager):
         if kernel_id not in self.kept:
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call] # the base carries no types
 
-    async def _answered(self, kernel_id: str) -> None:
-        """Wait until the kernel's shell answers: then it has worked off what came before."""
+    async def tell(self, kernel_id: str, contents: list[dict[str, Any]]) -> None:
+        """Give a kernel messages for its widgets in the name of a page that is gone, and wait until it has worked them off.
+
+        Raises:
+            TimeoutError: the kernel does not answer.
+        """
+        await asyncio.wait_for(self._answered(kernel_id, contents), WRITTEN)
+
+    async def _answered(self, kernel_id: str, contents: Iterable[dict[str, Any]] = ()) -> None:
+        """Wait until the kernel's shell answers: then it has worked off what came before, and these contents of messages to its widgets."""
         client: Any = self.get_kernel(kernel_id).client()
         client.start_channels(shell=True, iopub=False, stdin=False, hb=False, control=False)  # noqa: S604 - a channel, no shell
         try:
+            for content in contents:
+                client.shell_channel.send(client.session.msg("comm_msg", content))
             client.kernel_info()
             await client.get_shell_msg()
         finally:

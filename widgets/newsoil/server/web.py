@@ -34,7 +34,7 @@ from newsoil.server.leaves import leaves_text
 from newsoil.server.left import ReturnHandler
 from newsoil.server.opening import announce
 from newsoil.server.own_folders import keep_within
-from newsoil.server.own_kernel import OwnKernel, OwnShutdown
+from newsoil.server.own_kernel import LastWords, OwnKernel, OwnShutdown
 from newsoil.server.page_config import front
 from newsoil.server.page_handler import Dressing, PageHandler
 from newsoil.server.pool import PagePool, pool_size
@@ -50,7 +50,7 @@ APP = WORKBOOK / "app.ipynb"
 """The front door: the notebook that plays all stages."""
 
 LONGEST_BODY = 64 * 1024
-"""Bytes in the body of a request. What a person writes comes by the socket; a body has a token, or nothing."""
+"""Bytes in the body of a request: as many as a browser sends of a page that is left. All else that a person writes comes by the socket."""
 
 OURS = {
     TornadoVoilaHandler: PageHandler,
@@ -106,6 +106,7 @@ class WebApp(Voila):
             (f"{self.base_url}newsoil/about", ProsePage, {"text": about_text}),
             (f"{self.base_url}newsoil/leaves", ProsePage, {"text": lambda: leaves_text(self.home)}),
             (f"{self.base_url}newsoil/return", ReturnHandler),
+            (f"{self.base_url}newsoil/last/([\\w-]+)", LastWords),
         ]
         theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
         return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in theirs)]

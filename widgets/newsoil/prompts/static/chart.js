@@ -80,14 +80,13 @@ export default {
       draw();
     }
     async function draw() {
-      if (isAway(figure)) inView = false; // it has no size while its stage is out of the page
-      if (!picture || !inView) return;
+      if (!picture || !inView || isAway(figure)) return; // it has no size while its stage is out of the page; it is drawn when that comes back
       const into = picture, Plotly = await runDrawing(() => sentByKernel(model)).catch(() => null), style = getComputedStyle(figure);
       if (!Plotly || into !== picture || isAway(figure)) return; // the sentence and the table say the same
       const { data, layout } = fitted(shown.figure, style, growth(into));
       into.style.minHeight = `${layout.height}px`;
+      if (wide && wide !== into.clientWidth) Plotly.purge(into);
       await Plotly.react(into, data, { ...layout, font: { ...layout.font, family: style.fontFamily } }, config);
-      if (wide && wide !== into.clientWidth) await Plotly.Plots.resize(into);
       wide = into.clientWidth;
       into.dataset.drawn = "";
     }

@@ -76,8 +76,9 @@ export default () => {
         tell(message.kind, message);
       }
       /** The first word from the kernel: it has opened the stage that the address names, else the one where the person was. @param {any} message */
-      function greet({ opened, way }) {
+      function greet({ opened, way, line }) {
         greeted = true;
+        soil.line = line; // where edits can be sent to that are not sent by this page's own line
         send({ kind: "door" });
         tell("greeted", { way });
         tell("opening", { stage: opened.stage });

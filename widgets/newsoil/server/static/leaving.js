@@ -2,24 +2,49 @@
 /**
  * The kernel ends when its page is left: this says so on `pagehide`, which a phone fires too. The server ends the kernel only after it has
  * worked off what the page sent before; and while something is not acknowledged it is not even told: a kernel without a page ends by itself.
+ * What is not acknowledged is sent once more in a way that outlives the page, for what a websocket was just given may go down with it.
  * Where nothing is kept, the notes end with the page, and whoever goes back finds another one.
  */
 import { inMemory } from "./ways.js";
 
 export function endWithPage() {
   addEventListener("pagehide", (event) => {
-    if (event.persisted && !inMemory()) return;
     document.dispatchEvent(new Event("newsoil:flush"));
+    if (!inMemory()) sendLastWords();
+    if (event.persisted && !inMemory()) return;
     if (!inMemory() && /** @type {any} */ (globalThis).newsoil?.outbox?.pending.size) return;
     endKernel();
   });
   addEventListener("pageshow", (event) => event.persisted && inMemory() && location.reload());
 }
 
+/** Bytes that a browser sends of a page that is left, with room for what is around them. */
+const AT_MOST = 60_000;
+
+/** Send what is not acknowledged, as much as a browser takes. */
+function sendLastWords() {
+  const { line, outbox } = /** @type {any} */ (globalThis).newsoil ?? {};
+  /** @type {string[]} */
+  const edits = [];
+  let size = 0;
+  for (const { edit } of line && outbox ? outbox.inOrder() : []) {
+    const words = JSON.stringify({ kind: "edit", ...edit });
+    size += new Blob([words]).size + 1;
+    if (size < AT_MOST) edits.push(words);
+  }
+  if (edits.length) send("newsoil/last", { words: `{"line":${JSON.stringify(line)},"edits":[${edits.join(",")}]}` });
+}
+
 /** Tell the server that nobody needs this page's kernel any more. */
-export function endKernel() {
+export const endKernel = () => send("voila/api/shutdown");
+
+/**
+ * Send something about this page's kernel in a way that outlives the page.
+ * @param {string} where @param {Record<string, string>} [more]
+ */
+function send(where, more = {}) {
   const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
   const form = new FormData();
-  form.append("_xsrf", decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? ""));
-  navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, form);
+  for (const [name, value] of Object.entries({ ...more, _xsrf: decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "") })) form.append(name, value);
+  navigator.sendBeacon(`${baseUrl}${where}/${kernelId}`, form);
 }
