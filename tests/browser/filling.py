@@ -98,6 +98,9 @@ def _ladder(place: Locator, prompt: Any, mark: str) -> list[dict[str, Any]]:
 def _sorter(place: Locator, prompt: Any, mark: str) -> list[dict[str, Any]]:
     """Each card of the guide in another group than the one before; a card of one's own in the last."""
     cards = []
+    more = place.get_by_role("button", name="More cards")
+    if more.is_visible():
+        more.click()
     for number, card in enumerate(prompt.cards):
         group = number % len(prompt.groups)
         place.locator(f'[data-card="{card.id}"]').get_by_role("radio").nth(group).check()
@@ -125,7 +128,7 @@ def _question(place: Locator, prompt: Any, mark: str) -> dict[str, str]:
 
 def _both(place: Locator, prompt: Any, mark: str) -> str:
     """Two people in turn; what they write is nowhere but on the page."""
-    place.get_by_role("radio").first.click()
+    place.get_by_role("button").first.click()
     for turn in (1, 2):
         place.locator("textarea").fill(f"{mark}, turn {turn}")
         place.get_by_role("button").first.click()

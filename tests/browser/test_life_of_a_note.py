@@ -80,7 +80,7 @@ def test_a_date_may_be_a_month_or_a_year_alone_and_a_wrong_one_is_named_and_not_
 
 def test_clearing_a_wrong_date_clears_its_sentence_too(turn_to):
     page, _, on_disk = turn_to("promises")
-    when = prompt_on(page, "promises", "due")
+    when = prompt_on(page, "promises", "said-on")
     press(when, "today")
     when.get_by_label(SAID["month"], exact=True).fill("13")
     page.locator("h1").click()
@@ -88,7 +88,7 @@ def test_clearing_a_wrong_date_clears_its_sentence_too(turn_to):
     press(when, "clear")
     expect(when.locator(".ns-problem")).to_be_empty()
     settled(page)
-    assert all("due" not in entry["answers"] for entry in on_disk())
+    assert all("said-on" not in entry["answers"] for entry in on_disk())
 
 
 def test_done_for_now_lists_the_note_and_another_can_be_written(turn_to):
@@ -123,10 +123,10 @@ def test_what_is_said_about_danger_stays_when_the_form_is_gone_with_the_way_to_h
     ready(page, GUIDE.exercise("weekly-check-in").stage)
     expect(sheet.get_by_text(said[0])).to_be_visible()
     press(sheet, "not-today")
-    sheet.get_by_role("link", name=help_).click()
+    sheet.get_by_role("link", name=help_, exact=True).click()
     expect(page.locator("#support h2").first).to_be_in_viewport()
     page.get_by_role("button", name=GUIDE.words["shell"]["back-where"]).click()
-    expect(sheet.get_by_role("link", name=help_)).to_be_in_viewport()
+    expect(sheet.get_by_role("link", name=help_, exact=True)).to_be_in_viewport()
 
 
 def test_a_question_that_links_to_another_note_is_asked_once_there_is_one(turn_to):
@@ -281,6 +281,38 @@ def test_an_own_word_that_is_only_half_typed_is_kept_and_a_row_goes_without_its_
     expect(rows.locator(".ns-record textarea").nth(1)).to_have_value("three")
     settled(page)
     assert [row["line"] for row in on_disk()[-1]["answers"]["secure"]] == ["one", "three"]
+
+
+def test_a_list_has_a_first_line_to_write_in_and_one_that_is_empty_is_not_added_to(turn_to):
+    page, _, on_disk = turn_to("my-roadmap")
+    rows, before = prompt_on(page, "my-roadmap", "please"), on_disk()
+    expect(rows.locator(".ns-record")).to_have_count(1)
+    expect(rows.get_by_role("button", name=SAID["remove"])).to_have_count(0)
+    rows.get_by_role("button", name="Add a line").click()
+    expect(rows.locator(".ns-record")).to_have_count(1)
+    expect(rows.locator("textarea")).to_be_focused()
+    assert on_disk() == before
+    page.keyboard.type("Ask me first.")
+    expect(rows.get_by_role("button", name=SAID["remove"])).to_be_visible()
+    rows.get_by_role("button", name=SAID["remove"]).click()
+    expect(rows.locator("textarea")).to_have_value("")
+    settled(page)
+    assert all("please" not in entry["answers"] for entry in on_disk())
+
+
+def test_where_there_are_many_cards_a_few_come_first(turn_to):
+    page, _, _ = turn_to("what-trust-looks-like")
+    cards = prompt_on(page, "what-trust-looks-like", "cards")
+    all_of_them = cards.locator("[data-card]").count()
+    expect(cards.locator("[data-card]:visible")).to_have_count(8)
+    cards.get_by_role("button", name=SAID["more-cards"]).click()
+    expect(cards.locator("[data-card]:visible")).to_have_count(all_of_them)
+    expect(cards.locator("[data-card]").nth(8).get_by_role("radio").first).to_be_focused()
+    cards.locator("[data-card]").last.get_by_role("radio").first.check()
+    settled(page)
+    page.reload()
+    ready(page, GUIDE.exercise("what-trust-looks-like").stage)
+    expect(cards.locator("[data-card]:visible")).to_have_count(all_of_them)
 
 
 def test_the_situation_that_a_person_names_changes_the_words_of_other_stages(turn_to):

@@ -95,6 +95,8 @@ class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     items: str
     """The id of the choices prompt whose options are the items."""
     title: str
+    folded: str
+    """What it is about, said where it is folded: the same question stands open further up on the page."""
     lead: str
     none: str
     rather_not: str

@@ -155,8 +155,8 @@ class DatePrompt(AnyPrompt, frozen=True, kw_only=True, tag="date"):
     """A day, a month or a year: `2026-11-23`, `2026-11` or `2026`. With `about`, month or year alone will do."""
 
     about: bool = True
-    ahead: bool = False
-    """The day lies ahead, so the form does not offer today and yesterday."""
+    far: bool = False
+    """The day lies ahead, or long back, so the form does not offer today and yesterday."""
 
     def check(self, value: Any) -> str:
         """A real date in one of the three forms; a whole day where `about` is off."""

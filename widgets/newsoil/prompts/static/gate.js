@@ -72,13 +72,13 @@ export function drawGate(gate, section, text, send) {
   }
   const boxes = gate.prompt.options.map((/** @type {any} */ one) => row(one.id, text(one.label), items.includes(one.id), (on) => answer(on || items.length > 1 ? "items" : "", on ? [...items, one.id] : items.filter((other) => other !== one.id))));
   // On a page with several, the first that nobody has answered stands open and the others can be opened: the question is the same.
-  const all = [.../** @type {ParentNode} */ (section.getRootNode()).querySelectorAll(".ns-gate")];
+  const all = [.../** @type {ParentNode} */ (section.getRootNode()).querySelectorAll(".ns-exercise:not(.ns-closed) .ns-gate")];
   const folded = !said && all.some((one) => !section.contains(one) && section.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING);
   const asked = [...gate.lead.split(/\n\n+/).map((/** @type {string} */ part) => h("p", {}, part)),
-    h("fieldset", { "aria-labelledby": title.id }, h("div", { class: "ns-rows" }, ...boxes),
+    h("fieldset", {}, h("legend", { class: "ns-q" }, text(gate.prompt.label)), h("p", { class: "ns-hint" }, text(gate.prompt.hint)), h("div", { class: "ns-rows" }, ...boxes),
       items.length ? null : h("div", { class: "ns-rows" }, row("none", gate.none, false, () => answer("none", [])), row("rather-not", gate["rather-not"], false, () => answer("rather-not", [])))),
     ...(items.length ? [sayYes(gate, row, again, keep, put)] : [])];
-  return h("div", { class: "ns-gate", role: "group", "aria-labelledby": title.id }, ...(folded ? [h("details", {}, h("summary", {}, title), ...asked)] : [title, ...asked]));
+  return h("div", { class: "ns-gate", role: "group", "aria-labelledby": title.id }, ...(folded ? [h("details", {}, h("summary", {}, title, h("span", { class: "ns-meta" }, gate.folded)), ...asked)] : [title, ...asked]));
 }
 
 /**

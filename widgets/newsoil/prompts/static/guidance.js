@@ -9,13 +9,19 @@ import { h } from "./dom.js";
  */
 export const paragraphs = (said, look, { text }) => text(said).split(/\n\n+/).filter(Boolean).map((one) => h("p", { class: look }, one));
 
+/** Words in which the name of the page's way to help, in its quotes, leads there. @param {string} words @param {string} help */
+function leading(words, help) {
+  const [first, ...others] = words.split(`“${help}”`);
+  return [first, ...others.flatMap((rest) => [h("a", { href: "#support", "data-jump": "support" }, `“${help}”`), rest])];
+}
+
 /**
- * What the exercise says after its form. Words that name the page's way to help speak of danger: they are drawn as plainly as the
- * questions, and the way itself stands below them.
+ * What the exercise says after its form, and whether it speaks of danger: it then names the page's way to help, and leads there.
  * @param {import("./review.js").Setting} setting
  */
 export function guidance(setting) {
   const help = document.querySelector(".ns-btn-help")?.textContent ?? "", danger = Boolean(help) && setting.text(setting.exercise.after).includes(help);
-  const said = paragraphs(setting.exercise.after, danger ? "ns-after ns-danger" : "ns-after", setting);
+  const said = paragraphs(setting.exercise.after, "ns-after", setting);
+  for (const one of danger ? said : []) one.replaceChildren(...leading(one.textContent, help));
   return { danger, said, way: danger && h("p", { class: "ns-after" }, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, help)) };
 }

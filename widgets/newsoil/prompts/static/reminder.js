@@ -31,7 +31,7 @@ function drawLine(words, name, attributes) {
  * @returns {Field & {read: () => {value?: string | null, wrong?: string}}}
  */
 function drawDay(words, name, days, limits) {
-  const id = `${REMINDER}-${name}`, place = /** @type {any} */ ({ prompt: { ahead: true, about: false }, id, words, change() {} }), date = drawDate(place);
+  const id = `${REMINDER}-${name}`, place = /** @type {any} */ ({ prompt: { far: true, about: false }, id, words, change() {} }), date = drawDate(place);
   date.show(dayFrom(days));
   /** @param {string} part @returns {HTMLInputElement} */
   const field = (part) => /** @type {any} */ (date.node.querySelector(`#${id}-${part}`));

@@ -16,8 +16,8 @@ export function drawBoth({ prompt, id, words, text, change }) {
 
   function pick() {
     [said, question] = [[], ""];
-    const rows = prompt.questions.map((/** @type {any} */ one) => h("label", { class: "ns-row" }, h("input", { type: "radio", name: `${id}-which`, value: one.id, on: { change: () => begin(one.id) } }), h("span", {}, text(one.label))));
-    body.replaceChildren(h("fieldset", {}, h("legend", { class: "ns-hint" }, words["both-which"]), h("div", { class: "ns-rows" }, ...rows)));
+    const ways = prompt.questions.map((/** @type {any} */ one) => h("li", {}, button(text(one.label), () => begin(one.id))));
+    body.replaceChildren(h("ul", { class: "ns-both-questions" }, ...ways));
   }
   /** @param {string} one */
   function begin(one) {
@@ -31,7 +31,7 @@ export function drawBoth({ prompt, id, words, text, change }) {
     body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), ...hidden,
       h("label", { class: "ns-hint", for: field.id }, words[last ? "both-second" : "both-first"]), h("div", { class: "ns-field" }, field),
       button(words[last ? "both-hide-last" : "both-hide"], () => (said = [...said, field.value.trim()], last ? ready() : turn())));
-    if (said.length) field.focus();
+    field.focus();
   }
   function ready() {
     const show = button(words["both-show"], reveal, "ns-btn ns-btn-main");

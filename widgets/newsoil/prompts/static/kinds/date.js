@@ -47,7 +47,7 @@ export function drawDate({ prompt, id, words, change }) {
   };
   const node = h("div", { class: "ns-date", on: { focusout: (/** @type {FocusEvent} */ event) => !node.contains(/** @type {Node} */ (event.relatedTarget)) && tell(true) } },
     h("div", { class: "ns-date-parts" }, ...["day", "month", "year"].map((name) => h("div", {}, h("label", { class: "ns-hint", for: `${id}-${name}` }, words[name]), /** @type {any} */ (fields)[name]))),
-    prompt.ahead ? "" : h("div", { class: "ns-acts" }, ...[["today", 0], ["yesterday", 1]].map(([name, before]) => button(words[name], () => near(Number(before)), "ns-text-btn"))),
+    prompt.far ? "" : h("div", { class: "ns-acts" }, ...[["today", 0], ["yesterday", 1]].map(([name, before]) => button(words[name], () => near(Number(before)), "ns-text-btn"))),
     problem);
   return { node, show };
 }

@@ -13,7 +13,7 @@ export function drawLadder(place) {
   /** @type {any[]} */
   const lists = prompt.steps.map((/** @type {any} */ _, /** @type {number} */ at) => h("ul", { class: "ns-records", "aria-labelledby": `${id}-step-${at + 1}` }));
   /** @type {any[]} */
-  const adders = prompt.steps.map((/** @type {any} */ step, /** @type {number} */ at) => button([prompt.add, h("span", { class: "ns-vh" }, ` (${text(step)})`)], () => add(at + 1), "ns-text-btn"));
+  const adders = prompt.steps.map((/** @type {any} */ step, /** @type {number} */ at) => button([prompt.add, h("span", { class: "ns-vh" }, ` (${text(step)})`)], () => add(at + 1)));
   const moved = h("p", { class: "ns-vh", "aria-live": "polite" });
 
   /** @param {boolean} typing */

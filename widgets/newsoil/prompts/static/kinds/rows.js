@@ -44,10 +44,19 @@ export function drawRows(place) {
   function tell(typing) {
     const filled = rows.filter((row) => Object.keys(row).length > 1);
     change(filled.length ? filled : null, typing);
+    alone();
   }
+  /** A first row stands there to be written in; while nothing is in it, there is nothing to remove. */
+  function alone() {
+    const removers = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(":scope > li > .ns-record > .ns-text-btn"));
+    for (const one of removers) one.hidden = rows.length === 1 && Object.keys(rows[0]).length === 1;
+  }
+  /** One more row; an empty one that stands last is taken. */
   function add() {
-    rows = [...rows, { id: freshId() }];
-    list.append(record(rows[rows.length - 1], rows.length));
+    if (rows.length && Object.keys(rows[rows.length - 1]).length > 1) {
+      rows = [...rows, { id: freshId() }];
+      list.append(record(rows[rows.length - 1], rows.length));
+    }
     list.lastElementChild.querySelector("textarea, input")?.focus();
   }
   /** @param {string} gone */
@@ -64,7 +73,9 @@ export function drawRows(place) {
     return h("li", {}, h("div", { class: "ns-record", role: "group", "aria-label": name }, ...fields, button([words.remove, h("span", { class: "ns-vh" }, ` ${name}`)], () => remove(row.id), "ns-text-btn")));
   }
   function draw() {
+    if (!rows.length) rows = [{ id: freshId() }];
     list.replaceChildren(...rows.map((row, at) => record(row, at + 1)));
+    alone();
   }
   return {
     node: h("div", {}, list, adder),

@@ -40,7 +40,10 @@ export function drawSentence(place) {
   const preview = h("output", { class: "ns-reads", "aria-live": "polite", "aria-labelledby": title.id, for: prompt.parts.map((/** @type {any} */ part) => `${id}-${part.id}`).join(" ") });
   const soft = h("p", { class: "ns-hint" }, prompt["blame-hint"]);
 
+  const reads = h("div", {}, title, preview, soft);
+
   function read() {
+    reads.hidden = !Object.keys(value).length;
     const whole = sentenceOf(prompt, value), heard = bareWords(whole);
     preview.textContent = whole;
     soft.hidden = !phrases.some((/** @type {string} */ phrase) => heard.includes(phrase));
@@ -60,7 +63,7 @@ export function drawSentence(place) {
     return { part, show, node: h("div", { class: "ns-cell", "data-part": part.id }, h("label", { for: at }, lead && h("strong", {}, `${lead} … `), h("span", { class: "ns-hint" }, text(part.label))), hint && h("p", { class: "ns-hint", id: `${at}-hint` }, hint), node) };
   });
   return {
-    node: h("div", { class: "ns-sentence" }, ...parts.map((/** @type {any} */ one) => one.node), h("div", {}, title, preview, soft)),
+    node: h("div", { class: "ns-sentence" }, ...parts.map((/** @type {any} */ one) => one.node), reads),
     /** @param {Record<string, string> | null} kept */
     show: (kept) => {
       value = Object.fromEntries(prompt.parts.flatMap((/** @type {any} */ part) => (kept?.[part.id] ? [[part.id, kept[part.id]]] : [])));

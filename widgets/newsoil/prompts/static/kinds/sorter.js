@@ -6,6 +6,9 @@ import { drawWriting } from "./writing.js";
 
 /** @typedef {{id: string, group: string, text?: string}} Card a card of one's own has its text */
 
+/** Cards that are there at first, where there are many: a tired reader sees an end. */
+const AT_FIRST = 8;
+
 /**
  * The groups in their order, each with the words of the cards that lie in it.
  * @param {any} prompt @param {Card[]} cards @param {(text: any) => string} text
@@ -25,6 +28,19 @@ export function drawSorter(place) {
   let cards = [];
   /** Cards of earlier notes that nothing was done with here: they are no part of this answer. @type {Set<string>} */
   const offered = new Set();
+  let all = prompt.cards.length <= AT_FIRST + 2;
+  const more = button(words["more-cards"], () => {
+    all = true;
+    const next = list.children[AT_FIRST];
+    reveal();
+    next?.querySelector("input")?.focus();
+  }, "ns-btn");
+  /** Cards further down wait, unless one of them was sorted. */
+  function reveal() {
+    all ||= cards.slice(AT_FIRST).some((card) => card.group);
+    [...list.children].forEach((node, at) => (node.hidden = !all && at >= AT_FIRST && cards[at].text === undefined));
+    more.hidden = all;
+  }
   const list = h("ul", { class: "ns-records" }), told = h("div", { class: "ns-piles" });
   const adder = prompt.own && button(prompt.own, () => add());
 
@@ -60,7 +76,7 @@ export function drawSorter(place) {
     told.replaceChildren(h("div", {},
       some && h("p", { class: "ns-hint" }, words.piles),
       some && h("dl", { class: "ns-review" }, ...piles(prompt, cards, text).flatMap(({ name, held }) => [h("dt", {}, name), ...(held.length ? held : [words["no-cards"]]).map((one) => h("dd", { class: held.length ? "" : "ns-hint" }, one))])),
-      left > 0 && h("p", { class: "ns-hint" }, say(words["not-sorted"], { n: left }))));
+      some && left > 0 && h("p", { class: "ns-hint" }, say(words["not-sorted"], { n: left }))));
   }
   /** @param {Card} card */
   function drawCard(card) {
@@ -90,10 +106,11 @@ export function drawSorter(place) {
   }
   function draw() {
     list.replaceChildren(...cards.map(drawCard));
+    reveal();
     sum();
   }
   return {
-    node: h("div", {}, list, adder || null, told),
+    node: h("div", {}, list, h("div", { class: "ns-acts" }, more, adder || null), told),
     /** @param {Card[] | null} value */
     show: (value) => {
       const mine = (value ?? []).filter((card) => card.text !== undefined && prompt.own), before = new Map((value ?? []).map((card) => [card.id, card.group]));
