@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import reading
+from conftest import reading, thorough
 from lab_pages import run_all
 from newsoil._paths import WORKBOOK, guide_folder, support_folder
 from newsoil.guide import read_guide, read_support
@@ -26,7 +26,7 @@ def test_every_notebook_of_a_stage_has_a_door_with_help():
         assert any("page.door()" in "".join(cell["source"]) for cell in cells), path.name
 
 
-@pytest.mark.parametrize("way", ["plain", "kernel gone"])
+@pytest.mark.parametrize("way", [thorough("plain"), "kernel gone"])
 def test_one_press_shows_the_lines_of_the_country_that_somebody_chose(chromium, home, way):
     with running("lab", home) as server, reading(chromium, server) as reader:
         page = run_all(reader, "01-after-trust-was-hurt.ipynb")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import go, reading, ready
+from conftest import LOOKS, go, reading, ready
 from newsoil._paths import guide_folder, support_folder
 from newsoil.guide import read_guide, read_support
 from newsoil.journal import Store, read_settings
@@ -86,8 +86,7 @@ def test_every_number_says_that_nobody_has_checked_it_and_what_to_do_when_it_is_
     choose(looking, "international")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_any_country_and_every_number_is_large_enough(looking, scheme, width):
     looking.set_viewport_size({"width": width, "height": 800})
     looking.emulate_media(color_scheme=scheme)

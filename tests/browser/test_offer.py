@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading, ready
+from conftest import LOOKS, entries, go, reading, ready
 from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
@@ -161,8 +161,7 @@ def test_nothing_that_leaves_the_page_and_nothing_that_is_kept_tells_of_it(chrom
         assert settings == next((tmp_path / "calm").glob("home/journals/*/settings.json")).read_bytes()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_card_and_its_buttons_are_large_enough(page, scheme, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)

@@ -45,6 +45,7 @@ def test_a_card_names_lists_of_helplines_and_can_be_closed_and_the_notebook_know
     page.close(run_before_unload=True)
 
 
+@pytest.mark.thorough
 def test_whoever_switched_it_off_in_the_app_has_none_in_jupyterlab(at_lab, home):
     change_settings(Store(home).folder, {"acute": "off"})
     page = run_all(at_lab, NOTEBOOK)

@@ -111,5 +111,6 @@ def test_a_figure_is_drawn_when_it_comes_into_view(serving):
     assert (reader.elsewhere, reader.errors) == ([], [])
 
 
+@pytest.mark.thorough
 def test_what_a_cell_shows_is_waited_for_when_the_computer_is_busy(serving):
     expect(serving(LATE).page().get_by_text("it came all the same")).to_be_visible(timeout=60_000)

@@ -264,6 +264,7 @@ def test_what_is_read_of_the_list_stays_where_it_is_when_the_widget_comes(chromi
         assert abs(page.locator("[data-tasks]").get_by_role("heading", name=title).bounding_box()["y"] - before) <= 2
 
 
+@pytest.mark.thorough
 def test_when_the_kernel_is_gone_the_list_comes_all_the_same(chromium, tmp_path):
     with running("app", tmp_path / "home") as server, reading(chromium, server) as reader:
         page = reader.open("start")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import test_your_notes as on_notes
-from conftest import entries, go, reading, ready
+from conftest import entries, go, reading, ready, thorough
 from filling import exercise_on, prompt_on, settled
 from newsoil.journal import Edit, Entry, Store, to_json
 from newsoil.journal.document import read_document
@@ -190,7 +190,7 @@ def test_words_that_were_taken_are_not_asked_for_again(chromium, visitors):
         assert asked == []
 
 
-@pytest.mark.parametrize("end", ["killed", "asleep", "server"])
+@pytest.mark.parametrize("end", ["killed", thorough("asleep"), thorough("server")])
 def test_a_page_whose_kernel_is_gone_goes_on_with_another_and_has_every_word(chromium, visitors, end):
     with reading(chromium, visitors) as reader:
         page = begin(reader, STAGE)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from conftest import entries, go, reading, ready
+from conftest import LOOKS, entries, go, reading, ready
 from filling import exercise_on, prompt_on, settled
 from lab_pages import run_all
 from newsoil._paths import DATA, guide_folder
@@ -412,8 +412,7 @@ def all_open(page):
     page.evaluate("scrollTo(0, 0)")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_is_cut_or_too_small(kept, width, scheme):
     kept.set_viewport_size({"width": width, "height": 800})
     kept.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # colours that fade are neither the old nor the new
