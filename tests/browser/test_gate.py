@@ -102,6 +102,28 @@ def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
 
 
+def test_a_kept_yes_that_is_taken_back_stays_so_on_stages_that_were_open(open_page, shared_app):
+    afresh(open_page)
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    gate_on(open_page).get_by_label(GATE.keep).check()
+    settled(open_page)
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
+    go(open_page, "what-to-tell")
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    settled(open_page)
+    for stage in ("what-to-tell", "safe-together"):
+        go(open_page, stage)
+        open_page.wait_for_timeout(500)  # its exercises have asked what is new
+        assert not open_page.evaluate("document.documentElement.hasAttribute('data-afraid')"), stage
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    settled(open_page)
+    kept = [entry for entry in entries(shared_app.home) if entry["exercise"] == GATE.exercise and not entry["deleted_at"]]
+    assert [entry["answers"].get(GATE.items) for entry in kept] == [None]
+
+
 def test_an_answer_of_danger_leaves_out_what_is_for_two_in_its_exercise(open_page):
     afresh(open_page)
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()

@@ -10,7 +10,9 @@ from newsoil.guide import read_guide
 from servers import reached
 from test_sealed_notes import seal, unseal
 
-FIRST, SECOND, THIRD, FOURTH = [stage.id for stage in read_guide(guide_folder()).stages][:4]
+GUIDE = read_guide(guide_folder())
+FIRST, SECOND, THIRD, FOURTH = [stage.id for stage in GUIDE.stages][:4]
+SEALED = GUIDE.words["exercise"]["sealed"]
 WITHIN = 1500
 """Milliseconds in which a stage is there that needs nobody's answer, on a busy machine."""
 RESENT = 6000
@@ -91,16 +93,18 @@ def test_whoever_takes_a_click_back_before_it_was_answered_stays(page, app):
     with app.kernels_asleep():
         click(page, FOURTH)
         click(page, SECOND)
-    page.wait_for_timeout(1500)
+    prompt_on(page, "journal", "text").locator("textarea").fill("still here")
+    settled(page)  # the kernel has answered, and what it was asked before
     expect(page.locator("main")).to_have_attribute("data-stage", SECOND)
     expect(there(page, SECOND)).to_be_visible()
 
 
-def test_a_stage_that_was_drawn_ahead_has_one_gate_open(page):
+def test_a_stage_that_was_drawn_ahead_has_one_gate_open(page, app):
     go(page, "safe-together")
     drawn_ahead(page)
-    click(page, "what-to-tell")
-    ready(page, "what-to-tell")
+    with app.kernels_asleep():
+        click(page, "what-to-tell")
+        expect(there(page, "what-to-tell")).to_be_visible(timeout=WITHIN)
     assert page.locator(".ns-gate").count() > 1
     assert page.locator(".ns-gate:not(:has(> details))").count() == 1
 
@@ -130,6 +134,7 @@ def test_nothing_is_kept_out_of_sight_when_the_notes_are_locked(page, app):
         page.wait_for_timeout(500)
         expect(page.locator("main")).to_have_attribute("data-stage", SECOND)
     expect(page.locator("main")).to_have_attribute("data-stage", FIRST, timeout=20_000)
+    expect(exercise_on(page, "where-am-i-now")).to_contain_text(SEALED)
     expect(page.locator("[data-exercise] .ns-form")).to_have_count(0)
     unseal(page)
     ready(page, FIRST)

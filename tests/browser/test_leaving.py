@@ -94,8 +94,22 @@ def test_the_last_word_is_kept_when_what_the_line_was_given_goes_down_with_the_p
     if leave == "away":
         page.wait_for_url("about:blank")
         page.go_back()
+    else:
+        page.reload()  # the page that came at once may have been there before the word
     ready(page, STAGE)
     expect(field(page)).to_have_value(words)
+
+
+def test_the_last_word_of_a_page_whose_words_another_carries_is_kept(chromium, tmp_path):
+    with running("app", tmp_path / "home") as server, reading(chromium, server) as reader:
+        page = reader.open(STAGE)
+        server.kill_kernels()
+        field(page).fill("carried")
+        reached(lambda: page.evaluate("newsoil.outbox.courier !== null && newsoil.outbox.pending.size === 0"), within=60)
+        page.evaluate("newsoil.carrier.WebSocket.prototype.send = () => {}")
+        with page.expect_navigation():
+            field(page).evaluate(TYPE_AND_LEAVE, ["carried, and more", "away"])
+        kept(server.home, "carried, and more")
 
 
 def test_the_last_word_is_kept_when_the_tab_is_closed_with_keys_still_warm(visitor, home):

@@ -280,4 +280,4 @@ def test_the_page_says_to_browsers_what_it_may_load_and_who_may_hold_it(lived_in
     assert STOCK or ("'unsafe-eval'" not in policy and "script-src 'self' blob: 'sha256-" in policy), "no script but our own"
     assert "frame-ancestors 'self'" in policy
     assert "http" not in policy, "no other host is named"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"

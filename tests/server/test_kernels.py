@@ -11,6 +11,12 @@ from newsoil.server.kernels import PatientKernelManager, encryption
 from servers import in_a_loop
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch, tmp_path):
+    """Connection files lie where one is: not in the project."""
+    monkeypatch.chdir(tmp_path)
+
+
 def test_a_kernel_that_is_told_to_end_first_does_what_was_sent_to_it(tmp_path):
     mark = tmp_path / "mark"
     assert in_a_loop(work_then_end(f"import time; time.sleep(2.5); open({str(mark)!r}, 'w').write('done')")) is True

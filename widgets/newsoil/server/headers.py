@@ -31,7 +31,7 @@ def headers(*, own_scripts_alone: bool) -> dict[str, str]:
     return {
         "Content-Security-Policy": "; ".join((own if own_scripts_alone else ANY_SCRIPTS, *POLICY)),
         "Cache-Control": "no-store",  # what may be kept says so itself (`assets`)
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",  # with none at all, what Firefox sends of a page that is left has no origin, and is refused
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import zmq
 from jupyter_client.kernelspec import KernelSpecManager
@@ -141,11 +142,13 @@ class PatientKernelManager(AsyncMappingKernelManager):
     async def _answered(self, kernel_id: str, contents: Iterable[dict[str, Any]] = ()) -> None:
         """Wait until the kernel's shell answers: then it has worked off what came before, and these contents of messages to its widgets."""
         client: Any = self.get_kernel(kernel_id).client()
+        client.session.session = uuid4().hex  # the kernel answers whoever has this name: two that ask at once need two
         client.start_channels(shell=True, iopub=False, stdin=False, hb=False, control=False)  # noqa: S604 - a channel, no shell
         try:
             for content in contents:
                 client.shell_channel.send(client.session.msg("comm_msg", content))
-            client.kernel_info()
-            await client.get_shell_msg()
+            asked = client.kernel_info()
+            while (await client.get_shell_msg())["parent_header"].get("msg_id") != asked:
+                pass
         finally:
             client.stop_channels()

@@ -41,11 +41,15 @@ class LastWords(_Own, APIHandler):  # type: ignore[misc] # what `prepare` return
 
     @web.authenticated
     async def post(self, kernel_id: str) -> None:
-        """Pass them on to the kernel. 400: these are no edits; 404: the kernel has ended or is another's."""
-        if kernel_id not in self.kernel_manager:
-            raise web.HTTPError(404, f"Kernel does not exist: {kernel_id}")
+        """Pass them on to the kernel. 400: these are no edits; 404: the kernel has ended or is another's; 503: it does not answer."""
         kernels: Any = self.kernel_manager
-        await kernels.tell(kernel_id, last_words(self.get_body_argument("words", "")))
+        words = last_words(self.get_body_argument("words", ""))
+        if not await kernels.lives(kernel_id):
+            raise web.HTTPError(404, f"Kernel does not exist: {kernel_id}")
+        try:
+            await kernels.tell(kernel_id, words)
+        except TimeoutError:
+            raise web.HTTPError(503, "The kernel does not answer.") from None
         self.set_status(204)
         self.finish()
 

@@ -7,10 +7,10 @@ import { now } from "./clock.js";
 import { button, freshId, h } from "./dom.js";
 import { outbox } from "./outbox.js";
 
-/** @typedef {{items: string[], said: string, kept: boolean, entry: string, made: string}} Said */
+/** @typedef {{items: string[], said: string, kept: boolean, entry: string, made: string, own: boolean}} Said `own`: it was said on this page, and no older note speaks against it */
 
 /** @type {Said} one for the page, however many exercises hold a copy of this module */
-export const gateSaid = ((/** @type {any} */ (globalThis)).newsoil ??= {}).gate ??= { items: [], said: "", kept: false, entry: "", made: "" };
+export const gateSaid = ((/** @type {any} */ (globalThis)).newsoil ??= {}).gate ??= { items: [], said: "", kept: false, entry: "", made: "", own: false };
 
 /** Whether something of it was said to be so. */
 export const isAfraid = () => gateSaid.items.length > 0;
@@ -25,14 +25,14 @@ function spread() {
  * @param {any} entry @param {string} prompt
  */
 export function rememberGate(entry, prompt) {
-  if (gateSaid.said || !entry?.answers[prompt]?.length) return;
+  if (gateSaid.said || gateSaid.own || !entry?.answers[prompt]?.length) return;
   Object.assign(gateSaid, { items: entry.answers[prompt], said: "items", kept: true, entry: entry.id, made: entry.made_at });
   spread();
 }
 
 /** The notes were locked: what had been kept is not known any more. */
 export function forgetGate() {
-  if (gateSaid.kept) Object.assign(gateSaid, { items: [], said: "", kept: false, entry: "", made: "" });
+  if (gateSaid.kept) Object.assign(gateSaid, { items: [], said: "", kept: false, entry: "", made: "", own: false });
   document.documentElement.toggleAttribute("data-afraid", isAfraid());
 }
 
@@ -56,7 +56,7 @@ export function drawGate(gate, section, text, send) {
   }
   /** @param {string} said @param {string[]} items */
   function answer(said, items) {
-    Object.assign(gateSaid, { said, items });
+    Object.assign(gateSaid, { said, items, own: true });
     if (gateSaid.kept) keep();
     spread();
   }
@@ -75,7 +75,7 @@ export function drawGate(gate, section, text, send) {
   const all = [.../** @type {ParentNode} */ (section.getRootNode()).querySelectorAll(".ns-exercise:not(.ns-closed) .ns-gate")];
   const folded = !said && all.some((one) => !section.contains(one) && section.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING);
   const asked = [...gate.lead.split(/\n\n+/).map((/** @type {string} */ part) => h("p", {}, part)),
-    h("fieldset", {}, h("legend", { class: "ns-q" }, text(gate.prompt.label)), h("p", { class: "ns-hint" }, text(gate.prompt.hint)), h("div", { class: "ns-rows" }, ...boxes),
+    h("fieldset", { "aria-describedby": `${id}-gate-hint` }, h("legend", { class: "ns-q" }, text(gate.prompt.label)), h("p", { class: "ns-hint", id: `${id}-gate-hint` }, text(gate.prompt.hint)), h("div", { class: "ns-rows" }, ...boxes),
       items.length ? null : h("div", { class: "ns-rows" }, row("none", gate.none, false, () => answer("none", [])), row("rather-not", gate["rather-not"], false, () => answer("rather-not", [])))),
     ...(items.length ? [sayYes(gate, row, again, keep, put)] : [])];
   return h("div", { class: "ns-gate", role: "group", "aria-labelledby": title.id }, ...(folded ? [h("details", {}, h("summary", {}, title, h("span", { class: "ns-meta" }, gate.folded)), ...asked)] : [title, ...asked]));
@@ -92,7 +92,7 @@ function sayYes(gate, row, again, keep, put) {
     ...gate.yes.split(/\n\n+/).map((/** @type {string} */ part) => h("p", {}, part)),
     help ? h("p", {}, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, help)) : null,
     row("keep", gate.keep, gateSaid.kept, (on) => {
-      gateSaid.kept = on;
+      Object.assign(gateSaid, { kept: on, own: true });
       if (on) keep();
       else {
         put("delete", "", true);

@@ -80,6 +80,7 @@ export default {
     }
 
     el.replaceChildren(box);
+    leaveOut();
     model.on("msg:custom", hear);
     outbox.addEventListener("saved", anew, { signal });
     for (const event of ["newsoil:door", "newsoil:statuses"]) document.addEventListener(event, anew, { signal }); // the notes were locked or opened, or others are there

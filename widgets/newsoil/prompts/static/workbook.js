@@ -34,7 +34,7 @@ export default () => {
        * Where the person is, or wants to be: `asked` counts what was asked of the kernel, and it answers with the number. Only the newest is followed, and
        * once: what it says of an earlier click is past, and it may say everything twice.
        */
-      let stage = "", asked = 0, arrived = 0, before = "";
+      let stage = "", asked = 0, arrived = 0;
       /** @param {string} name @param {any} [detail] @returns {boolean} false where somebody has done already what this is about to ask for */
       const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`newsoil:${name}`, { detail, cancelable: true }));
 
@@ -42,7 +42,6 @@ export default () => {
         const wanted = named();
         if (!greeted || !wanted || (wanted === stage && arrived === asked)) return;
         outbox.flush(); // what was typed on the stage that somebody leaves
-        if (arrived === asked) before = stage;
         stage = wanted;
         send({ kind: "open", stage, nth: ++asked });
         if (tell("opening", { stage })) return;
@@ -70,7 +69,7 @@ export default () => {
       function arrive(message) {
         if (message.nth !== undefined && (message.nth !== asked || message.nth === arrived)) return;
         arrived = asked;
-        if (message.kind === "unopened") stage = before;
+        if (message.kind === "unopened") stage = ""; // whoever goes back to where they were asks for it
         else if (!named()) history.replaceState(null, "", `#/${message.stage}`);
         if (message.kind === "opened") stage = message.stage;
         tell(message.kind, message);

@@ -21,29 +21,33 @@ export function endWithPage() {
 /** Bytes that a browser sends of a page that is left, with room for what is around them. */
 const AT_MOST = 60_000;
 
-/** Send what is not acknowledged, as much as a browser takes. */
+/** Send what is not acknowledged, as much as a browser takes, to the kernel that writes for this page. */
 function sendLastWords() {
-  const { line, outbox } = /** @type {any} */ (globalThis).newsoil ?? {};
+  const { outbox, carrier } = /** @type {any} */ (globalThis).newsoil ?? {}, page = carrier ?? window, { line } = page.newsoil ?? {};
   /** @type {string[]} */
   const edits = [];
   let size = 0;
   for (const { edit } of line && outbox ? outbox.inOrder() : []) {
-    const words = JSON.stringify({ kind: "edit", ...edit });
-    size += new Blob([words]).size + 1;
-    if (size < AT_MOST) edits.push(words);
+    const { was: _, ...without } = edit, words = [edit, without].map((one) => JSON.stringify({ kind: "edit", ...one })).find((one) => size + sizeOf(one) < AT_MOST);
+    if (!words) continue; // it is too long, and shorter ones go all the same
+    size += sizeOf(words);
+    edits.push(words);
   }
-  if (edits.length) send("newsoil/last", { words: `{"line":${JSON.stringify(line)},"edits":[${edits.join(",")}]}` });
+  if (edits.length) send(page, "newsoil/last", { words: `{"line":${JSON.stringify(line)},"edits":[${edits.join(",")}]}` });
 }
 
+/** Bytes of an edit and what parts it from the next. @param {string} words */
+const sizeOf = (words) => new Blob([words]).size + 1;
+
 /** Tell the server that nobody needs this page's kernel any more. */
-export const endKernel = () => send("voila/api/shutdown");
+export const endKernel = () => send(window, "voila/api/shutdown");
 
 /**
- * Send something about this page's kernel in a way that outlives the page.
- * @param {string} where @param {Record<string, string>} [more]
+ * Send something about a page's kernel in a way that outlives the page.
+ * @param {Window} page @param {string} where @param {Record<string, string>} [more]
  */
-function send(where, more = {}) {
-  const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+function send(page, where, more = {}) {
+  const { baseUrl, kernelId } = JSON.parse(page.document.getElementById("jupyter-config-data")?.textContent ?? "{}");
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...more, _xsrf: decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "") })) form.append(name, value);
   navigator.sendBeacon(`${baseUrl}${where}/${kernelId}`, form);

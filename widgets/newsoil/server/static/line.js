@@ -49,6 +49,7 @@ export function watchLine(words) {
       if (there?.carry && there.greeted) {
         clearInterval(wait);
         soil.outbox.courier = there.carry;
+        soil.carrier = other?.contentWindow;
         for (const item of soil.outbox.pending.values()) item.sent = 0;
         soil.outbox.flush();
         soil.outbox.addEventListener("change", carried);
@@ -76,7 +77,7 @@ export function watchLine(words) {
     other?.remove();
     other = null;
     if (!soil.outbox?.courier) return;
-    soil.outbox.courier = null;
+    soil.outbox.courier = soil.carrier = null;
     for (const item of soil.outbox.pending.values()) item.sent = 0;
   }
 

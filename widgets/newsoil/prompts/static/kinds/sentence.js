@@ -40,12 +40,10 @@ export function drawSentence(place) {
   const preview = h("output", { class: "ns-reads", "aria-live": "polite", "aria-labelledby": title.id, for: prompt.parts.map((/** @type {any} */ part) => `${id}-${part.id}`).join(" ") });
   const soft = h("p", { class: "ns-hint" }, prompt["blame-hint"]);
 
-  const reads = h("div", {}, title, preview, soft);
-
   function read() {
-    reads.hidden = !Object.keys(value).length;
     const whole = sentenceOf(prompt, value), heard = bareWords(whole);
-    preview.textContent = whole;
+    title.hidden = !Object.keys(value).length;
+    preview.textContent = title.hidden ? "" : whole; // it stays there, so that what comes into it is said
     soft.hidden = !phrases.some((/** @type {string} */ phrase) => heard.includes(phrase));
   }
   /** @param {string} part @param {string} said @param {boolean} typing */
@@ -63,7 +61,7 @@ export function drawSentence(place) {
     return { part, show, node: h("div", { class: "ns-cell", "data-part": part.id }, h("label", { for: at }, lead && h("strong", {}, `${lead} … `), h("span", { class: "ns-hint" }, text(part.label))), hint && h("p", { class: "ns-hint", id: `${at}-hint` }, hint), node) };
   });
   return {
-    node: h("div", { class: "ns-sentence" }, ...parts.map((/** @type {any} */ one) => one.node), reads),
+    node: h("div", { class: "ns-sentence" }, ...parts.map((/** @type {any} */ one) => one.node), h("div", {}, title, preview, soft)),
     /** @param {Record<string, string> | null} kept */
     show: (kept) => {
       value = Object.fromEntries(prompt.parts.flatMap((/** @type {any} */ part) => (kept?.[part.id] ? [[part.id, kept[part.id]]] : [])));

@@ -37,7 +37,7 @@ export function drawSorter(place) {
   }, "ns-btn");
   /** Cards further down wait, unless one of them was sorted. */
   function reveal() {
-    all ||= cards.slice(AT_FIRST).some((card) => card.group);
+    all ||= cards.slice(AT_FIRST).some((card) => card.group && card.text === undefined);
     [...list.children].forEach((node, at) => (node.hidden = !all && at >= AT_FIRST && cards[at].text === undefined));
     more.hidden = all;
   }
