@@ -30,6 +30,8 @@ def seal(page) -> str:
     page.get_by_label("The same once more").fill(PHRASE)
     page.get_by_role("button", name="Seal my notes").click()
     expect(page.get_by_text("Your notes are sealed, and open on this page.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Lock them now")).to_be_focused()
+    expect(page.get_by_role("button", name="Lock them now")).to_be_in_viewport()
     return key
 
 

@@ -109,11 +109,13 @@ export function drawDoor(el, words, send, signal) {
   /** @param {any} message */
   function hear(message) {
     if (message.kind !== "door") return;
-    const before = state;
+    const before = state, had = box.contains(document.activeElement);
     state = message.state;
     status.textContent = "";
     if (before !== state || message.done) step = message.key ? step : "";
     if (before !== state || message.key || message.done) draw(message.key);
+    // Whoever pressed a button that is gone stands where it was, and sees what came of it.
+    if (had && !box.contains(document.activeElement)) /** @type {HTMLElement | null} */ (box.querySelector("h2, button"))?.focus();
     problem.textContent = message.sentence ? say(message.sentence, {}) : "";
     if (message.done) status.textContent = words[`${message.done}-done`];
     if (before === state) return;
