@@ -19,6 +19,7 @@ export function startJumping() {
   }
   function toHelp() {
     back.hidden = false;
+    document.dispatchEvent(new Event("newsoil:helped"));
     go(support);
   }
   function giveBack() {

@@ -53,12 +53,20 @@ export function startShell() {
   /** @param {string} event @param {(detail: any) => void} then */
   const on = (event, then) => document.addEventListener(`newsoil:${event}`, (heard) => then(/** @type {CustomEvent} */ (heard).detail));
 
-  on("opening", ({ stage }) => (mark(stage), unfold(false)));
+  /** Whether somebody asked for help while a stage was on its way. */
+  let helped = false;
+  on("helped", () => (helped = true));
+  on("opening", ({ stage }) => {
+    mark(stage);
+    unfold(false);
+    helped &&= first;
+  });
   on("opened", ({ stage }) => reading.whenDrawn(() => {
-    // What was read goes on where it was.
-    const reads = first && scrollY && reading.reads(stage), otherwise = back ?? (first && (reads || !scrollY) ? keepPlace() : toTop);
-    const goal = back || (reads && reaching.moved()) ? null : reaching.goal(stage);
+    // What was read goes on where it was, and whoever has asked for help meanwhile stays there.
+    const reads = first && scrollY && reading.reads(stage), otherwise = back ?? (helped || (first && (reads || !scrollY)) ? keepPlace() : toTop);
+    const goal = back || helped || (reads && reaching.moved()) ? null : reaching.goal(stage);
     back = null;
+    helped = false;
     mark(stage);
     reading.end();
     page.dataset.stage = stage;
