@@ -57,6 +57,27 @@ def test_two_people_answer_unseen_and_nothing_of_it_leaves_the_page(open_page, s
     assert written == []
 
 
+def test_a_card_of_help_is_for_whoever_wrote_and_not_for_the_other(open_page):
+    go(open_page, "safe-together")
+    place = prompt_on(open_page, "two-answers", "both")
+    place.get_by_role("button", name=SAID["both-again"], exact=True).click()
+    place.get_by_role("button").first.click()
+    place.locator("textarea").press_sequentially("Tonight I want to die, and nobody knows.")
+    card = open_page.locator(".ns-offer")
+    expect(card).to_be_visible()
+    place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
+    expect(card).to_have_count(0)
+    place.locator("textarea").press_sequentially("A quiet week.")
+    open_page.wait_for_timeout(2000)
+    expect(card).to_have_count(0)
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-again"], exact=True).click()
+    place.get_by_role("button").first.click()
+    place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+
+
 def test_a_turn_is_not_lost_when_something_is_said_at_the_gate(open_page):
     go(open_page, "safe-together")
     place = prompt_on(open_page, "two-answers", "both")

@@ -82,6 +82,20 @@ def test_a_yes_holds_on_every_page_until_the_page_is_closed_and_the_texts_are_th
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
 
 
+def test_an_aside_reads_as_for_whoever_is_afraid_after_a_yes(open_page):
+    afresh(open_page)
+    said = open_page.locator('[data-aside="safe-together-aside"]')
+    text = GUIDE.aside("safe-together-aside").text
+    expect(said).to_have_text(text.otherwise)
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    expect(said).to_have_text(text.afraid)
+    go(open_page, "what-to-tell")
+    expect(open_page.locator('[data-aside="what-to-tell-aside"]')).to_have_text(GUIDE.aside("what-to-tell-aside").text.afraid)
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    expect(said).to_have_text(text.otherwise)
+
+
 def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_app):
     afresh(open_page)
     before = entries(shared_app.home)

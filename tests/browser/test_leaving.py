@@ -83,14 +83,16 @@ def test_the_last_word_is_kept_when_a_page_is_left_in_the_same_moment(page, home
 
 
 @pytest.mark.parametrize("leave", ["away", "reload"])
-def test_the_last_word_is_kept_when_what_the_line_was_given_goes_down_with_the_page(page, home, leave):
-    """A browser may throw away what a websocket was given in the moment before another page comes."""
+def test_the_last_word_is_kept_when_what_the_line_was_given_goes_down_with_the_page(page, shared_app, home, leave):
+    """A browser may throw away what a websocket was given in the moment before another page comes. The kernel ends all the same."""
     go(page, STAGE)
+    kernels = set(shared_app.kernels())
     page.evaluate("WebSocket.prototype.send = () => {}")
     words = f"{leave}, thrown away"
     with page.expect_navigation():
         field(page).evaluate(TYPE_AND_LEAVE, [words, leave])
     kept(home, words)
+    reached(lambda: kernels - set(shared_app.kernels()))
     if leave == "away":
         page.wait_for_url("about:blank")
         page.go_back()

@@ -283,6 +283,18 @@ def test_a_group_is_offered_only_what_is_fit_for_it(kept):
     assert set(titles) <= {"small-wins", "what-am-i-afraid-of"}
 
 
+def test_after_a_yes_at_the_gate_the_partner_is_not_offered(own):
+    partner = part(own, "share").get_by_role("radio", name=re.compile("^" + re.escape(GUIDE.recipient("partner").title)))
+    to_notes(own)
+    expect(partner).to_be_visible()
+    go(own, "safe-together")
+    own.locator('[data-exercise="conversation-card"] .ns-gate summary').click()
+    own.locator('[data-exercise="conversation-card"] .ns-gate').get_by_role("checkbox").first.check()
+    to_notes(own)
+    expect(part(own, "share").get_by_role("radio").first).to_be_visible()
+    expect(partner).to_have_count(0)
+
+
 def test_another_recipient_begins_anew(kept):
     choose(kept, "ally")
     offered(kept, "small-wins").get_by_role("checkbox").first.check()

@@ -12,8 +12,12 @@ ASKED = ["start", "peak", "end", "afraid"]
 TENSE = 5
 
 
-def conversation(answers):
-    return said(MET[answers["met"]], ["met"]) if answers["met"] else None
+def conversation(answers, *, turned_before=False):
+    """Care is no reason to speak of another talk where something was used against the person before."""
+    met = answers["met"]
+    if turned_before and met in ("care", "mixed"):
+        return said("not-the-first-time", ["met"])
+    return said(MET[met], ["met"]) if met else None
 
 
 def hard_talk(answers):
@@ -59,15 +63,19 @@ def test_the_rest_of_a_hard_talk_changes_no_result(walk):
     assert walk("hard-talk", every(numbers | rest), hard_talk) == (3**4 * 4 * 5 * 3, [])
 
 
-def test_earlier_talks_count_for_nothing(walk, ago):
+def test_an_earlier_hard_talk_counts_for_nothing_and_what_was_used_against_somebody_is_remembered(walk, ago):
     hard = [ago("hard-talk", days, {"afraid": 5, "start": 9, "end": 9}) for days in (1, 2)]
     assert walk("hard-talk", every({"start": [None, 4, 5], "end": [None, 4, 5], "afraid": FEAR}), hard_talk, hard) == (54, [])
-    cards = [ago("conversation-card", days, {"met": "against"}) for days in (1, 2)]
-    assert walk("conversation-card", every({"met": [None, *MET]}), conversation, cards) == (5, [])
+    for before, turned in (("against", True), ("not", False), ("care", False), (None, False)):
+        cards = [ago("conversation-card", days, {"met": before, "heard": "x"}) for days in (1, 400)]
+        now = every({"met": [None, *MET]})
+        assert walk("conversation-card", now, lambda answers, t=turned: conversation(answers, turned_before=t), cards) == (5, []), before
 
 
-def test_every_result_is_reached(unreached):
-    assert unreached("conversation-card", {result: ({"met": met}, ()) for met, result in MET.items()}) == set()
+def test_every_result_is_reached(unreached, ago):
+    before = [ago("conversation-card", 1, {"met": "against", "heard": "x"})]
+    cards = {result: ({"met": met}, ()) for met, result in MET.items()} | {"not-the-first-time": ({"met": "care"}, before)}
+    assert unreached("conversation-card", cards) == set()
     talks = {
         "danger": ({"start": 1, "peak": 1, "end": 1, "afraid": 2}, ()),
         "eased": ({"start": 5, "end": 4, "afraid": 1}, ()),

@@ -20,8 +20,8 @@ def after_a_share(answers, *, turned_before=False):
 
 
 def turned(answers):
-    """An earlier share was used against the person: as they see it, and where they say nothing, as they noted it."""
-    return answers["met"] == "against" and not answers["see-it"]
+    """An earlier share was used against the person: as they noted it, unless they say themselves that there was care."""
+    return answers["met"] == "against" and answers["see-it"] not in ("care", "same-step")
 
 
 def test_the_forms_ask_what_is_walked_here():

@@ -35,6 +35,8 @@ class Recipient(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Why everything else is kept back; empty when everything else is offered."""
     can_open: bool = False
     """Whether the person may take in what is kept back, one by one."""
+    together: bool = False
+    """Whether it is not for a reader who is afraid of somebody close: after a yes at the gate it is not offered."""
     ticked_by_tag: str = ""
     """The tag of notes that are ticked from the start; empty for none."""
 

@@ -51,7 +51,7 @@ def said_by_decision(decision: Decision, reader: Reader) -> Iterator[tuple[str, 
 
 
 def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
-    """Texts that still point to the partner for a reader who is afraid, in whatever situation, wherever a gate stands."""
+    """Texts that still point to the partner for a reader who is afraid, in whatever situation: wherever a gate stands, and beside it."""
     for exercise in guide.exercises:
         decision = guide.decision(exercise.id)
         if not exercise.gate and decision is None:
@@ -64,6 +64,9 @@ def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
         }
         for where, text in sorted(met):
             yield from alarmed(f"{where}, after a yes", text, rules.after_a_yes)
+    for aside in guide.asides:
+        for text in sorted({read_as(aside.text, situation, afraid=True) for situation in (None, *Situation)}):
+            yield from alarmed(f"aside {aside.id}, after a yes", text, rules.after_a_yes)
 
 
 def _by_prompt(where: str, prompt: Prompt, reader: Reader) -> Iterator[tuple[str, str]]:

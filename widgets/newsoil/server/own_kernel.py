@@ -36,7 +36,7 @@ class LastWords(_Own, APIHandler):  # type: ignore[misc] # what `prepare` return
 
     A browser that goes to another page may throw away what its websocket was just given (seen in Chromium, one time in twenty on a busy
     computer); what it was given with `sendBeacon` it sends all the same. The kernel looks through an edit as through any other, and one
-    that came both ways counts once.
+    that came both ways counts once. With `end` the page has nothing else to say, and the kernel ends after them.
     """
 
     @web.authenticated
@@ -50,6 +50,8 @@ class LastWords(_Own, APIHandler):  # type: ignore[misc] # what `prepare` return
             await kernels.tell(kernel_id, words)
         except TimeoutError:
             raise web.HTTPError(503, "The kernel does not answer.") from None
+        if self.get_body_argument("end", ""):
+            await kernels.shutdown_kernel(kernel_id)
         self.set_status(204)
         self.finish()
 

@@ -7,6 +7,7 @@ from newsoil.journal import Entry, Journal
 from newsoil.journal.document import Preview
 from newsoil.journal.slow import SHORTEST
 from newsoil.journal.trash import trash
+from newsoil.reader import kept_fears
 from newsoil.takeout.choice import exercise_of, exercises_of
 from newsoil.takeout.telling import Teller
 from newsoil.your_notes.messages import LARGEST, PIECE
@@ -35,7 +36,8 @@ def told_of(journal: Journal, guide: Guide) -> dict[str, Any]:
         "exercises": [{"id": name, "title": title, "notes": noted.get(name, 0)} for name, title in met],
         "sheets": [{"id": exercise.id, "title": exercise.title} for exercise in guide.exercises],
         "months": sorted(months),
-        "recipients": [{"id": one.id, "title": one.title, "says": one.says} for one in guide.recipients],
+        "recipients": [{"id": one.id, "title": one.title, "says": one.says, "together": one.together} for one in guide.recipients],
+        "afraid": kept_fears(guide, journal) is not None,
         "trash": [_thrown(entry, guide) for entry in thrown[:LISTED]],
         "thrown": len(thrown),
         "notices": list(journal.unreadable),

@@ -1,6 +1,7 @@
 // @ts-check
-/** A paragraph that reads differently by situation; which form is shown comes by message on hello. */
+/** A paragraph that reads differently by situation, and after a yes at the gate; which form is shown comes by message on hello. */
 import { h, isAway } from "./dom.js";
+import { isAfraid } from "./gate.js";
 
 const ASIDE_AGAIN = 2000;
 
@@ -9,16 +10,18 @@ export default {
   render({ model, el, signal }) {
     const { id, text } = model.get("content"), box = h("div", { class: "ns-aside", "data-aside": id });
     let heard = false, timer = 0;
-    /** @param {string | null} situation */
-    function draw(situation) {
-      const form = typeof text === "string" ? text : (situation && text[situation]) || text.otherwise;
+    /** @type {string | null} */
+    let situation = null;
+    function draw() {
+      const form = typeof text === "string" ? text : (isAfraid() && text.afraid) || (situation && text[situation]) || text.otherwise;
       box.replaceChildren(...form.split(/\n\n+/).map((/** @type {string} */ paragraph) => h("p", {}, paragraph)));
     }
     /** @param {any} message */
     function hear(message) {
       if (message.kind !== "show" && message.kind !== "locked") return;
       heard = true;
-      draw(message.situation ?? null);
+      situation = message.situation ?? null;
+      draw();
     }
     function hello() {
       clearTimeout(timer);
@@ -27,9 +30,10 @@ export default {
       timer = window.setTimeout(hello, ASIDE_AGAIN);
     }
     el.replaceChildren(box);
-    draw(null);
+    draw();
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
+    document.addEventListener("newsoil:gate", draw, { signal });
     for (const event of ["newsoil:door", "newsoil:back"]) document.addEventListener(event, () => {
       if (isAway(box)) return;
       heard = false;

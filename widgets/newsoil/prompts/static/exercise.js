@@ -48,7 +48,7 @@ export default () => {
       /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
       const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === it.decided.get(it.current.id)?.result)?.danger);
       /** What stands before a prompt: the gate before the step of sharing, what the answers come to before one's own view of it. */
-      const before = () => [...(decision ? [{ at: decision.own, node: result }] : []), ...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : [])];
+      const before = () => [...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : []), ...(decision ? [{ at: decision.own, node: result }] : [])];
       const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid, place: /** @type {ParentNode} */ (section.getRootNode()) });
       /** @param {any} message */
       const send = (message) => model.send(message);

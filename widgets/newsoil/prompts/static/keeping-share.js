@@ -2,6 +2,7 @@
 /** Sharing a part: for whom, which answers, what goes with them; then the copy is looked at as it will be received, and saved. */
 import { dayInWords } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
+import { isAfraid } from "./gate.js";
 import { drawFile, makeFile } from "./keeping-file.js";
 import { drawLock, drawLocked } from "./keeping-lock.js";
 import { chosenOf, dayFrom, drawGroup, drawOption, drawSelect, drawSheet, drawWork, inNotes } from "./keeping-parts.js";
@@ -145,7 +146,8 @@ export function drawShare({ words, language, ask }) {
     node: drawSheet("share", words.share, words["share-says"], drawGroup(words["share-who"], "", rows), asked.node, body),
     show(there) {
       shortest = there.shortest;
-      rows.replaceChildren(...there.recipients.map((/** @type {any} */ one) => drawOption({ type: "radio", name: WHO, value: one.id, on: { change: () => choose(one.id) } }, one.title, one.says)));
+      const offered = there.recipients.filter((/** @type {any} */ one) => !(one.together && (there.afraid || isAfraid())));
+      rows.replaceChildren(...offered.map((/** @type {any} */ one) => drawOption({ type: "radio", name: WHO, value: one.id, on: { change: () => choose(one.id) } }, one.title, one.says)));
       body.replaceChildren();
       ticks.clear();
     },

@@ -54,5 +54,10 @@ export function offerHelp({ list, words, lists = "" }, help, wanted) {
     timer = window.setTimeout(() => typedIn && look(typedIn), AFTER_TYPING);
   });
   document.addEventListener("newsoil:looks", () => wanted() || remove());
-  document.addEventListener("newsoil:opening", remove); // its stage may be kept, and one card is enough
+  // Its stage may be kept, and one card is enough; and where two people take turns it is for whoever wrote.
+  for (const event of ["newsoil:opening", "newsoil:handed"]) document.addEventListener(event, () => {
+    clearTimeout(timer);
+    typedIn = null;
+    remove();
+  });
 }

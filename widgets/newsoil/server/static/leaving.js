@@ -10,7 +10,7 @@ import { inMemory } from "./ways.js";
 export function endWithPage() {
   addEventListener("pagehide", (event) => {
     document.dispatchEvent(new Event("newsoil:flush"));
-    if (!inMemory()) sendLastWords();
+    if (!inMemory()) sendLastWords(!event.persisted);
     if (event.persisted && !inMemory()) return;
     if (!inMemory() && /** @type {any} */ (globalThis).newsoil?.outbox?.pending.size) return;
     endKernel();
@@ -21,19 +21,26 @@ export function endWithPage() {
 /** Bytes that a browser sends of a page that is left, with room for what is around them. */
 const AT_MOST = 60_000;
 
-/** Send what is not acknowledged, as much as a browser takes, to the kernel that writes for this page. */
-function sendLastWords() {
+/**
+ * Send what is not acknowledged, as much as a browser takes, to the kernel that writes for this page. If that is all of it, the kernel can
+ * end with the page, once it has worked it off.
+ * @param {boolean} ending whether the page ends
+ */
+function sendLastWords(ending) {
   const { outbox, carrier } = /** @type {any} */ (globalThis).newsoil ?? {}, page = carrier ?? window, { line } = page.newsoil ?? {};
   /** @type {string[]} */
   const edits = [];
-  let size = 0;
+  let size = 0, all = ending && !carrier;
   for (const { edit } of line && outbox ? outbox.inOrder() : []) {
     const { was: _, ...without } = edit, words = [edit, without].map((one) => JSON.stringify({ kind: "edit", ...one })).find((one) => size + sizeOf(one) < AT_MOST);
-    if (!words) continue; // it is too long, and shorter ones go all the same
+    if (!words) {
+      all = false; // it is too long, and shorter ones go all the same
+      continue;
+    }
     size += sizeOf(words);
     edits.push(words);
   }
-  if (edits.length) send(page, "newsoil/last", { words: `{"line":${JSON.stringify(line)},"edits":[${edits.join(",")}]}` });
+  if (edits.length) send(page, "newsoil/last", { words: `{"line":${JSON.stringify(line)},"edits":[${edits.join(",")}]}`, end: all ? "1" : "" });
 }
 
 /** Bytes of an edit and what parts it from the next. @param {string} words */

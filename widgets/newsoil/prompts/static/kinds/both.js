@@ -24,13 +24,15 @@ export function drawBoth({ prompt, id, words, text, change }) {
     question = one;
     turn();
   }
+  /** The next person looks at the page: nothing that was there for the first one stays. */
+  const hand = () => document.dispatchEvent(new Event("newsoil:handed"));
   /** The turn of whoever has not written yet. What the other wrote is not in the page's document any more. */
   function turn() {
     const last = said.length === 1, field = h("textarea", { id: `${id}-turn`, rows: 4, autocomplete: "off" });
     const hidden = said.length ? [h("p", { class: "ns-meta", role: "status" }, words["both-hidden"])] : [];
     body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), ...hidden,
       h("label", { class: "ns-hint", for: field.id }, words[last ? "both-second" : "both-first"]), h("div", { class: "ns-field" }, field),
-      button(words[last ? "both-hide-last" : "both-hide"], () => (said = [...said, field.value.trim()], last ? ready() : turn())));
+      button(words[last ? "both-hide-last" : "both-hide"], () => (hand(), said = [...said, field.value.trim()], last ? ready() : turn())));
     field.focus();
   }
   function ready() {
