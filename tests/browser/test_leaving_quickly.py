@@ -81,6 +81,16 @@ def test_what_was_typed_is_kept_and_the_kernel_ends(page, app, home):
     reached(lambda: len(kernels - set(app.kernels())) == 1)
 
 
+def test_every_page_that_is_open_in_the_browser_leaves_with_it(page, reader, app, home):
+    other = reader.open("after-trust-was-hurt")
+    prompt_on(other, "journal", "text").locator("textarea").fill("in another tab")
+    page.bring_to_front()
+    page.get_by_role("link", name=LEAVE).last.click()
+    page.wait_for_url("about:blank")
+    other.wait_for_url("about:blank")
+    reached(lambda: [entry["answers"] for entry in entries(home)] == [{"text": "in another tab"}])
+
+
 def test_going_back_and_the_bookmark_show_an_empty_page_until_somebody_opens_it(page, app):
     page.evaluate("location.hash = '#/questions'")
     ready(page, "questions")

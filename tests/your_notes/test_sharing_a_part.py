@@ -31,10 +31,10 @@ def test_for_a_partner_nothing_is_ticked_and_fears_are_kept_back_with_the_reason
 
 
 def test_a_kept_yes_at_the_gate_is_told_and_the_partner_is_who_it_leaves_out(ask, write, guide):
-    told = ask("hello")
+    told = ask("hello", at=NOW)
     assert (told["afraid"], [one["id"] for one in told["recipients"] if one["together"]]) == (False, ["partner"])
     write(guide.gate.exercise, guide.gate.items, ["afraid"], "g1")
-    assert ask("hello")["afraid"] is True
+    assert ask("hello", at=NOW)["afraid"] is True
 
 
 def test_a_group_is_shown_only_what_is_fit_for_a_group(ask):

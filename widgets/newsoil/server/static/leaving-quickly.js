@@ -5,25 +5,30 @@
  */
 import { thrice } from "../../prompts/static/thrice.js";
 
-const LEFT = "newsoil_left", DAY = 86400, ACKNOWLEDGED_WITHIN = 300;
+const LEFT = "newsoil_left", TABS = "newsoil-leaving", DAY = 86400, ACKNOWLEDGED_WITHIN = 300;
 
 /** @param {Record<string, string>} exits addresses by the name of the setting */
 export function startLeavingQuickly(exits) {
-  const root = document.documentElement;
+  const root = document.documentElement, tabs = new BroadcastChannel(TABS);
 
-  function leave() {
+  /** Leave with this page, and with every other one that is open in this browser. @param {string} [told] where to, if another page said so */
+  function leave(told) {
+    if (root.classList.contains("ns-left")) return;
+    const exit = told ?? root.dataset.exit ?? "";
+    if (told === undefined) tabs.postMessage(exit);
     root.classList.add("ns-left");
     document.title = "";
     document.cookie = `${LEFT}=1; path=/; max-age=${DAY}; samesite=strict`;
     document.dispatchEvent(new Event("newsoil:flush"));
-    const outbox = /** @type {any} */ (globalThis).newsoil?.outbox, go = () => location.replace(exits[root.dataset.exit ?? ""] ?? exits.blank);
+    const outbox = /** @type {any} */ (globalThis).newsoil?.outbox, go = () => location.replace(exits[exit] ?? exits.blank);
     if (!outbox?.pending.size) return go();
     // Nothing is seen any more. The last words are given a moment to arrive: then the kernel can be told to end with the page.
     outbox.addEventListener("change", () => outbox.pending.size || go());
     setTimeout(go, ACKNOWLEDGED_WITHIN);
   }
   document.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("[data-leave]") && (event.preventDefault(), leave()));
-  thrice(leave);
+  thrice(() => leave());
+  tabs.onmessage = ({ data }) => leave(String(data));
   // A page that the browser kept whole comes back as it was, also one from which somebody went on to another and left there.
   addEventListener("pageshow", (event) => {
     if (!event.persisted || !document.cookie.split("; ").includes(`${LEFT}=1`)) return;
