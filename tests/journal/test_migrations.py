@@ -35,7 +35,7 @@ def test_an_export_of_every_version_can_be_brought_back(version):
 
 def test_there_is_a_step_from_every_former_version_to_the_next_and_a_golden_file_of_each():
     assert len(MIGRATIONS) == SCHEMA_VERSION - 1
-    assert sorted(folder.name for folder in GOLDEN.iterdir()) == [f"version-{version}" for version in VERSIONS]
+    assert sorted(folder.name for folder in GOLDEN.glob("version-*")) == [f"version-{version}" for version in VERSIONS]
 
 
 # ---- how steps work, by a history that was never there -----------------------------------------------------------------
