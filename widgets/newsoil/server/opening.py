@@ -23,5 +23,5 @@ def announce(home: Path, what: str, address: str, token: str, *, browser: bool, 
 def _doorway(home: Path, address: str) -> Path:
     """A page, readable by its owner alone, that leads to the address: a command line could be read by everyone on the computer."""
     page = home / "server" / "open.html"
-    write(page, f'<!doctype html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>New Soil</title>\n'.encode())
+    write(page, f'<!doctype html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>Notes</title>\n'.encode())
     return page
