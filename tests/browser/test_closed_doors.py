@@ -122,6 +122,15 @@ def test_a_request_that_names_another_host_is_refused_everywhere(visit, server, 
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 
+def test_a_page_that_says_no_names_nobody_and_has_a_way_out_and_to_help(visit, server):
+    status, body, _ = answer(server, "GET", "/", Cookie=visit.cookie, Host="evil.example")
+    said = body.decode()
+    assert status == 403
+    assert 'href="about:blank"' in said
+    assert "#support" in said
+    assert not any(word in said.casefold() for word in ("voil", "jupyter", "soil", "http", "//"))
+
+
 def test_another_page_can_start_no_kernels_with_pictures_and_frames_but_a_link_leads_here(chromium, tmp_path):
     with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
         own = f"http://127.0.0.1:{server.port}/"
