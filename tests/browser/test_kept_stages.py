@@ -1,13 +1,15 @@
 """A stage that was open before, and the one that comes next, are there at once: whatever the kernel is doing."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import expect
 
 from conftest import entries, go, reading, ready
 from filling import exercise_on, prompt_on, settled
-from newsoil._paths import guide_folder
+from newsoil._paths import DATA, guide_folder
 from newsoil.guide import read_guide
-from servers import reached
+from servers import reached, running
 from test_sealed_notes import seal, unseal
 
 GUIDE = read_guide(guide_folder())
@@ -17,6 +19,13 @@ WITHIN = 1500
 """Milliseconds in which a stage is there that needs nobody's answer, on a busy machine."""
 RESENT = 6000
 """Milliseconds after which a page has sent again what nobody has answered."""
+
+
+@pytest.fixture
+def app(home):
+    """The app with our own page client, whatever front end the other tests have: Voilà's draws each stage when it is opened."""
+    with running("app", home, NEWSOIL_FRONT="client") as server:
+        yield server
 
 
 @pytest.fixture
@@ -144,8 +153,9 @@ def test_nothing_is_kept_out_of_sight_when_the_notes_are_locked(page, app):
         expect(there(page, SECOND)).to_be_visible(timeout=WITHIN)
 
 
-def test_a_chart_is_as_wide_as_the_page_when_its_stage_comes_back(chromium, lived_in):
-    with reading(chromium, lived_in) as reader:
+def test_a_chart_is_as_wide_as_the_page_when_its_stage_comes_back(chromium, home):
+    shutil.copytree(DATA / "sample" / "journals" / "sample", home / "journals" / "mine")
+    with running("app", home, NEWSOIL_FRONT="client") as server, reading(chromium, server) as reader:
         page = reader.open("seeing-change")
         picture = page.locator(".ns-picture").first
         picture.scroll_into_view_if_needed()
