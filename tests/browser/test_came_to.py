@@ -7,6 +7,7 @@ from conftest import go
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
+from test_offer import DANGER, looked_at
 
 GUIDE = read_guide(guide_folder())
 SAID = GUIDE.words["exercise"]
@@ -57,18 +58,24 @@ def test_two_people_answer_unseen_and_nothing_of_it_leaves_the_page(open_page, s
     assert written == []
 
 
-def test_a_card_of_help_is_for_whoever_wrote_and_not_for_the_other(open_page):
-    go(open_page, "safe-together")
-    place = prompt_on(open_page, "two-answers", "both")
+def another_question(page):
+    """Both begin once more, with the first question."""
+    go(page, "safe-together")
+    place = prompt_on(page, "two-answers", "both")
     place.get_by_role("button", name=SAID["both-again"], exact=True).click()
     place.get_by_role("button").first.click()
-    place.locator("textarea").press_sequentially("Tonight I want to die, and nobody knows.")
+    return place
+
+
+def test_a_card_of_help_is_for_whoever_wrote_and_not_for_the_other(open_page):
+    place = another_question(open_page)
+    place.locator("textarea").press_sequentially(DANGER)
     card = open_page.locator(".ns-offer")
     expect(card).to_be_visible()
     place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
     expect(card).to_have_count(0)
     place.locator("textarea").press_sequentially("A quiet week.")
-    open_page.wait_for_timeout(2000)
+    looked_at(open_page)
     expect(card).to_have_count(0)
     place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
     place.get_by_role("button", name=SAID["both-again"], exact=True).click()
@@ -79,10 +86,7 @@ def test_a_card_of_help_is_for_whoever_wrote_and_not_for_the_other(open_page):
 
 
 def test_a_turn_is_not_lost_when_something_is_said_at_the_gate(open_page):
-    go(open_page, "safe-together")
-    place = prompt_on(open_page, "two-answers", "both")
-    place.get_by_role("button", name=SAID["both-again"], exact=True).click()
-    place.get_by_role("button").first.click()
+    place = another_question(open_page)
     place.locator("textarea").fill("still here")
     place.get_by_role("button", name=SAID["both-hide"], exact=True).click()
     exercise_on(open_page, "safe-for-two").locator(".ns-gate").get_by_label(GUIDE.gate.none).click()
