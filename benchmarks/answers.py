@@ -24,7 +24,19 @@ def _rows(prompt: Any, at: datetime, chance: random.Random) -> list[dict[str, An
 
 
 def _several(prompt: Any, _at: datetime, chance: random.Random) -> list[str]:
-    return [option.id for option in chance.sample(prompt.options, min(len(prompt.options), chance.randint(1, 3)))]
+    return [option.id for option in chance.sample(prompt.options, min(len(prompt.options), prompt.most or 3, chance.randint(1, 3)))]
+
+
+def _ladder(prompt: Any, at: datetime, chance: random.Random) -> list[dict[str, Any]]:
+    return [row | {"step": chance.randint(1, len(prompt.steps))} for row in _rows(prompt, at, chance)]
+
+
+def _sorter(prompt: Any, _at: datetime, chance: random.Random) -> list[dict[str, str]]:
+    """Some of the guide's cards, and one of the person's own where they may add some."""
+    groups = [group.id for group in prompt.groups]
+    cards = chance.sample(prompt.cards, min(len(prompt.cards), chance.randint(1, 8)))
+    own = [{"id": "own-card", "group": chance.choice(groups), "text": _said(chance, 3, 8)}] if prompt.own else []
+    return [*({"id": card.id, "group": chance.choice(groups)} for card in cards), *own]
 
 
 KINDS: dict[str, Callable[[Any, datetime, random.Random], Any]] = {
@@ -36,6 +48,11 @@ KINDS: dict[str, Callable[[Any, datetime, random.Random], Any]] = {
     "choices": _several,
     "date": lambda _prompt, at, _chance: at.date().isoformat(),
     "rows": _rows,
+    "ladder": _ladder,
+    "sorter": _sorter,
+    "sentence": lambda prompt, _at, chance: {part.id: _said(chance, 4, 12) for part in prompt.parts},
+    "question": lambda prompt, _at, chance: {"question": chance.choice(prompt.questions).id, "text": _said(chance, 8, 40)},
+    "both": lambda prompt, _at, chance: chance.choice(prompt.questions).id,
 }
 
 
