@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from benchmarks.journal import invented
+
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 
