@@ -33,6 +33,17 @@ def pooled(tmp_path):
         yield server
 
 
+@pytest.fixture
+def pooled_client(tmp_path):
+    """The same with our own client, whatever else is tried: Voilà's front end greets nobody early."""
+    home = tmp_path / "home"
+    home.mkdir()
+    change_settings(Store(home).folder, {"stage": STAGE})
+    with running("app", home, NEWSOIL_POOL=str(POOL), NEWSOIL_FRONT="client") as server:
+        reached(lambda: len(server.kernels()) == POOL, within=30)
+        yield server
+
+
 def test_a_stage_can_be_read_without_any_script(chromium, pooled):
     with reading(chromium, pooled, java_script_enabled=False) as reader:
         page = reader.page()
@@ -94,6 +105,53 @@ def test_what_draws_charts_is_fetched_before_it_is_needed_and_only_where_a_chart
         with page.expect_request("**/plotly.js", timeout=10_000):
             go(page, "seeing-change")
         assert page.evaluate("typeof Plotly") == "undefined", "it is run when a chart comes into view"
+
+
+@pytest.mark.parametrize("address", ["", "#/questions"])
+def test_the_kernel_hears_of_a_page_before_its_client_is_there_and_no_widget_of_it_says_hello_again(chromium, pooled_client, address):
+    note(pooled_client.home, 1)
+    with reading(chromium, pooled_client) as reader:
+        page = reader.context.new_page()
+        came, said, held = [], [], []
+
+        def listen(socket):
+            socket.on("framereceived", lambda frame: came.append(frame))  # noqa: PLW0108 - Playwright takes no method of a list
+            socket.on("framesent", lambda frame: said.append(frame))  # noqa: PLW0108 - as above
+
+        page.on("websocket", listen)
+        page.route("**/client.js", lambda route: held.append(route))  # noqa: PLW0108 - as above
+        page.goto(f"http://127.0.0.1:{pooled_client.port}/?token={pooled_client.token}{address}", wait_until="commit")
+        shows = 0 if address else 1  # the page that was run in advance has one exercise, of the stage where the person was
+        reached(
+            lambda: page.evaluate("1") and held and (b'"statuses"' in b"".join(came)) and b"".join(came).count(b'"kind": "show"') >= shows
+        )
+        assert said == []
+        held[0].continue_()
+        ready(page, address.removeprefix("#/") or STAGE)
+        expect(page.locator("[data-exercise][data-waiting]")).to_have_count(0)
+        if not address:
+            expect(exercise_on(page, EXERCISE)).to_contain_text("decision number 1")
+        assert b'"stage":' not in b"".join(frame for frame in said if b'"kind":"hello"' in frame), "the workbook was greeted already"
+        assert address or not [frame for frame in said if b'"kind":"hello","at":' in frame and b'"today"' not in frame]
+
+
+def test_a_page_whose_first_socket_breaks_says_hello_itself(chromium, pooled_client):
+    with reading(chromium, pooled_client) as reader:
+        page = reader.context.new_page()
+        page.add_init_script("""
+            const First = WebSocket;
+            let number = 0;
+            globalThis.WebSocket = class extends First {
+                constructor(...how) {
+                    super(...how);
+                    if (!number++) this.addEventListener("open", () => this.close());
+                }
+            };
+        """)
+        page.goto(f"http://127.0.0.1:{pooled_client.port}/?token={pooled_client.token}")
+        ready(page, STAGE)
+        prompt_on(page, EXERCISE, "decision").locator("textarea").fill("It works all the same.")
+        says_saved(page, EXERCISE, "decision")
 
 
 def test_pages_whose_kernels_died_while_they_waited_are_never_seen(chromium, pooled):

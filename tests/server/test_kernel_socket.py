@@ -1,5 +1,6 @@
 """The line between a page and its kernel: what was on its way when the page was left is still read as what it is."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -27,3 +28,51 @@ def test_a_last_word_that_is_read_after_its_socket_was_closed_goes_to_the_kernel
     ((stream, parts),) = sent
     assert stream == "the kernel's shell"
     assert b"the last word" in parts[3]
+
+
+@pytest.fixture
+def said(left, monkeypatch):
+    """What goes to the kernel of a page that says this in the address of its socket: comms, and what is said to each."""
+    sent = []
+    monkeypatch.setattr(Session, "send", lambda session, stream, kind, content: sent.append((stream, kind, content)))
+
+    def say(hello):
+        left.greet(hello)
+        assert all((stream, kind) == ("the kernel's shell", "comm_msg") for stream, kind, _ in sent)
+        return [(content["comm_id"], content["data"]["content"]) for _, _, content in sent]
+
+    return say
+
+
+ONE, OTHER = "0123456789abcdef" * 2, "fedcba9876543210" * 2
+
+
+def test_the_hello_in_the_address_of_a_socket_goes_to_each_widget_that_it_names(said):
+    hello = {"kind": "hello", "at": "2026-11-30T10:00:00.000+01:00", "stage": "start", "way": "here"}
+    assert said(json.dumps({**hello, "to": [ONE, OTHER]})) == [(ONE, hello), (OTHER, hello)]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *({}, [], "hello", None, 7),
+        {"kind": "edit", "at": "now", "to": [ONE]},
+        {"kind": "hello", "at": "now", "to": ["../../etc"]},
+        {"kind": "hello", "at": "now", "to": [ONE] * 101},
+        {"kind": "hello", "at": "n" * 41, "to": [ONE]},
+        {"kind": "hello", "at": {"a": "time"}, "to": [ONE]},
+        {"kind": "hello", "to": [ONE]},
+    ],
+)
+def test_what_is_no_hello_is_passed_over(said, odd):
+    assert said(json.dumps(odd)) == []
+
+
+@pytest.mark.parametrize("odd", ["", "{", "\ud800", "[" * 5000])
+def test_what_is_no_json_is_passed_over(said, odd):
+    assert said(odd) == []
+
+
+def test_nothing_is_said_to_a_kernel_whose_page_has_left_meanwhile(left, said):
+    left.channels = {}
+    assert said(json.dumps({"kind": "hello", "at": "now", "to": [ONE]})) == []

@@ -19,7 +19,7 @@ from newsoil.reader import situation
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
-MEANWHILE = 0.25
+MEANWHILE = 0.5
 """Seconds after a stage was opened when the next one is begun: its exercises have had their notes by then."""
 
 BESIDE = {"all-exercises": "tasks", "your-notes": "your-notes"}

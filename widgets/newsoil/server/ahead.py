@@ -2,14 +2,19 @@
 
 import json
 import os
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from newsoil.server.page_handler import KNOCK_HERE, STATES_HERE, dressed
+from newsoil.server.page_handler import GREETS_HERE, KNOCK_HERE, STATES_HERE, dressed
 from newsoil.server.pool import ReadyPage
+
+STAGE = "ns-stage-"
+"""What the class of a stage's page begins with (`newsoil.player`)."""
 
 FAILED = 'class="ns-failed"'
 """What the template writes in place of a cell that met an error."""
@@ -34,7 +39,8 @@ async def run_page(app: Any) -> ReadyPage:
     except BaseException:
         await kernels.discard(kernel)
         raise
-    known = {STATES_HERE: _states(renderer), KNOCK_HERE: f"{app.base_url}api/kernels/{kernel}/channels"}
+    address, greets = f"{app.base_url}api/kernels/{kernel}/channels", escape(json.dumps(greeted(renderer.executor.widget_state)))
+    known = {STATES_HERE: _states(renderer), KNOCK_HERE: address, GREETS_HERE: greets}
     return ReadyPage(kernel, tuple(dressed(part, known) for part in parts))
 
 
@@ -56,6 +62,16 @@ def _states(renderer: NotebookRenderer) -> str:
     widgets = renderer.executor.widget_state.items()
     states = {widget: {name: value for name, value in state.items() if value is not None} for widget, state in widgets}
     return json.dumps(states, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def greeted(widgets: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Which widgets the page greets before its modules are there (`knock.js`): the workbook, and the exercises of the stage shown."""
+
+    def made_by(module: str) -> list[str]:
+        return [widget for widget, state in widgets.items() if f"/{module}.js" in str(state.get("_esm"))]
+
+    classes = [name for state in widgets.values() for name in state.get("_dom_classes") or () if name.startswith(STAGE)]
+    return {"page": made_by("workbook"), "exercises": made_by("exercise"), "stage": classes[0].removeprefix(STAGE) if classes else ""}
 
 
 def _renderer(app: Any) -> NotebookRenderer:

@@ -70,8 +70,8 @@ def assets() -> Assets:
 
 @cache
 def knock() -> str:
-    """The one script that stands in the page itself; browsers know it by its checksum (`headers`)."""
-    return inlined(STATIC / "knock.js")
+    """The one script that stands in the page itself, its names its own; browsers know it by its checksum (`headers`)."""
+    return f"(() => {{\n{inlined(STATIC / 'knock.js')}}})();\n"
 
 
 class AssetHandler(web.RequestHandler):

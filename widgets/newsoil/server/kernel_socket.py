@@ -2,8 +2,9 @@
 
 import asyncio
 from contextlib import suppress
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -20,6 +21,15 @@ PATIENCE = 60.0
 
 NOT_UNDERSTOOD = 1008
 """The code with which a socket is closed that a page of ours would not use like this: "policy violation"."""
+
+
+class Hello(msgspec.Struct, frozen=True, tag_field="kind", tag="hello"):
+    """What a page says first, and the widgets that it says it to, by the ids of their comms."""
+
+    to: Annotated[tuple[Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")], ...], msgspec.Meta(max_length=100)]
+    at: Annotated[str, msgspec.Meta(max_length=40)]
+    stage: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    way: Annotated[str, msgspec.Meta(max_length=20)] | None = None
 
 
 class KernelConnection(ZMQChannelsWebsocketConnection):
@@ -63,6 +73,17 @@ class KernelConnection(ZMQChannelsWebsocketConnection):
         if kind in KINDS:
             super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type] # the base knows bytes too
 
+    def greet(self, said: str) -> None:
+        """Pass on the hello that a page said in the address of its socket. What is none is passed over: widgets say it themselves."""
+        try:
+            hello = msgspec.json.decode(said, type=Hello)
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            return
+        content = {name: value for name, value in msgspec.to_builtins(hello).items() if name != "to"}
+        for comm in hello.to if self.channels else ():  # the page may have left meanwhile
+            data = {"method": "custom", "content": content}
+            self.session.send(self.channels["shell"], "comm_msg", {"comm_id": comm, "data": data})
+
     async def _heard(self) -> None:
         iopub, control = self.channels["iopub"], self.channels["control"]
         heard = asyncio.Event()
@@ -103,9 +124,13 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         await super().get(kernel_id)
 
     async def open(self, kernel_id: str) -> None:
-        """Begin to carry messages, each at once: a small one would else wait some 40 ms until the browser has confirmed the last."""
+        """Begin to carry messages, each at once: a small one would else wait some 40 ms until the browser has confirmed the last.
+
+        What the address of the socket says is said first: the page's hello to its widgets (`knock.js`).
+        """
         self.set_nodelay(True)
         await super().open(kernel_id)
+        self.connection.greet(self.get_query_argument("hello", ""))
 
     def _refuse(self, status: int, sentence: str) -> None:
         """Answer with a sentence instead of a socket. Jupyter's page for errors has no place in this app."""

@@ -23,9 +23,9 @@ COOKIE = "newsoil_looks"
 LOOKS_HERE, TITLE_HERE, WORDS_HERE = "data-looks-here", "newsoil-title-here", "newsoil-words-here"
 """What stands in a page where its looks, its title and the words of the person's stage belong."""
 
-STATES_HERE, KNOCK_HERE = "newsoil-states-here", "newsoil-knock-here"
-"""What stands where the states of the widgets and the address of the kernel's socket belong: known of a page that was run before it is
-sent, else asked of the kernel, and told at the end of the page."""
+STATES_HERE, KNOCK_HERE, GREETS_HERE = "newsoil-states-here", "newsoil-knock-here", "newsoil-greets-here"
+"""What stands where the states of the widgets, the address of the kernel's socket and the widgets that the page greets belong: known of a
+page that was run before it is sent, else asked of the kernel, and told at the end of the page."""
 
 _LOOKS = ("theme", "size", "letters", "title", "exit", "acute", "country")
 
@@ -52,7 +52,7 @@ class Dressing:
         shown = {**looks, "told": str(told).lower(), "keep": keep, "server": self.way}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
-        return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: ""}
+        return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: "", GREETS_HERE: "{}"}
 
 
 def looks_of(cookie: str, settings: Settings) -> dict[str, str]:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 SIZE = 2
 """Pages kept ready: one for a visit, and one for whoever loads the page again before the next is run."""
 
-CALM_SECONDS = 0.3
+CALM_SECONDS = 1.0
 """How long nobody has to come before the next page is run: a moment in which visitors' own pages have the computer to themselves."""
 
 MADE_WITHIN = 60.0

@@ -4,7 +4,7 @@
  * never overwritten by what comes from the kernel.
  */
 import { holdNothing, makeActs } from "./acts.js";
-import { dayOf, now } from "./clock.js";
+import { dayOf } from "./clock.js";
 import { drawDecided } from "./decided.js";
 import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
@@ -12,6 +12,7 @@ import { begun, blank, choose } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
 import { drawGate, forgetGate, isAfraid, rememberGate } from "./gate.js";
+import { exerciseGreeting } from "./greeting.js";
 import { guidance, paragraphs } from "./guidance.js";
 import { drawInTurn } from "./in-turn.js";
 import { outbox } from "./outbox.js";
@@ -175,7 +176,7 @@ export default () => {
       }
       /** @param {any} message */
       const hear = (message) => message.kind === "show" ? show(message) : message.kind === "locked" && shut();
-      const hello = () => it.shown || locked || signal.aborted || (send({ kind: "hello", at: now() }), setTimeout(hello, HELLO_AGAIN));
+      const hello = () => it.shown || locked || signal.aborted || (send(exerciseGreeting()), setTimeout(hello, HELLO_AGAIN));
       /** What stands here while the notes are locked. */
       function shut() {
         locked = true;

@@ -3,15 +3,12 @@
  * The workbook's own line to the kernel: it opens the stage that the address names, keeps the page's list of stages true, and
  * listens whether the kernel is still there. The page around it (the app's shell) does the drawing.
  */
-import { now } from "./clock.js";
 import { freshId } from "./dom.js";
 import { drawDoor } from "./door-card.js";
+import { named, pageGreeting } from "./greeting.js";
 import { outbox } from "./outbox.js";
 
 const BEAT = 1000, WORKBOOK_AGAIN = 2000, PIECE = 1048576, ANSWERED_WITHIN = 30000;
-
-/** The stage that the address names: `#/signs-in-me`. */
-const named = () => decodeURIComponent(location.hash.match(/^#\/([\w-]+)/)?.[1] ?? "");
 
 export default () => {
   let heard = Date.now(), beat = 0, greeted = false;
@@ -84,11 +81,9 @@ export default () => {
         arrive(opened);
         open(); // the address may have changed meanwhile
       }
-      /** The page says in which way it believes its notes to be kept. */
-      const greeting = () => ({ kind: "hello", stage: named(), at: now(), way: document.documentElement.dataset.keep });
       const door = drawDoor(el, model.get("content").door, send, signal);
-      document.addEventListener("newsoil:door", () => send(greeting()), { signal }); // the stages' statuses are others now
-      const hello = () => greeted || signal.aborted || (send(greeting()), setTimeout(hello, WORKBOOK_AGAIN));
+      document.addEventListener("newsoil:door", () => send(pageGreeting()), { signal }); // the stages' statuses are others now
+      const hello = () => greeted || signal.aborted || (send(pageGreeting()), setTimeout(hello, WORKBOOK_AGAIN));
 
       model.on("msg:custom", hear);
       addEventListener("hashchange", open, { signal });

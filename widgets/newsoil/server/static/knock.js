@@ -1,16 +1,22 @@
 // @ts-check
 /**
- * Runs before anything else, as the one script that stands in the page itself: it opens the socket to the kernel of a page that was run in
- * advance, so that the handshake is over when the client comes to speak (`kernel-line.js` takes it over).
+ * Runs before anything else, as the one script that stands in the page itself. It opens the socket to the kernel of a page that was run in
+ * advance, and the address of the socket says hello for the widgets that come with the page: so the kernel reads the journal while the browser
+ * still fetches and lays out, and the answers are there when the client comes to draw (`kernel-line.js` takes the socket over). A message would
+ * wait until the page has a moment for it. A widget that hears no answer says hello itself.
  */
-(() => {
-  const path = document.documentElement.dataset.knock;
-  if (!path) return;
-  const session = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${path}?session_id=${session}`, "v1.kernel.websocket.jupyter.org");
+import { named, pageGreeting } from "../../prompts/static/greeting.js";
+import { PROTOCOL, fresh } from "./client/framing.js";
+
+const { knock: path, greets = "{}" } = document.documentElement.dataset;
+if (path) {
+  const { page = [], exercises = [], stage = "" } = JSON.parse(greets), session = fresh();
+  const to = named() && named() !== stage ? page : [...page, ...exercises]; // the address may want another stage than the one that came
+  const hello = encodeURIComponent(JSON.stringify({ ...pageGreeting(), to }));
+  const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${path}?session_id=${session}&hello=${hello}`, PROTOCOL);
   /** @type {MessageEvent[]} */
   const heard = [];
   socket.binaryType = "arraybuffer";
   socket.onmessage = (event) => heard.push(event);
-  /** @type {any} */ (globalThis).newsoilKnock = { path, session, socket, heard };
-})();
+  /** @type {any} */ (globalThis).newsoilKnock = { path, session, socket, heard, greeted: to };
+}

@@ -76,6 +76,7 @@ function begin() {
 function draw(page) {
   const states = JSON.parse(page.getElementById("newsoil-states")?.textContent || "{}");
   models.seed(states);
+  line.deliver();
   // A page that was run in advance brings all that its kernel knows. The answer is not awaited: a page without widgets has nobody who would give it.
   soil.told = Object.keys(states).length ? Promise.resolve() : models.request();
   for (const script of given ? [] : page.querySelectorAll(OUTPUTS)) {

@@ -32,8 +32,14 @@ export class KernelLine {
   #timer = 0;
   #retry = 0;
   #closed = false;
-  /** @type {{socket: WebSocket, heard: MessageEvent[]} | null} the socket that the page opened before this client was there (`knock.js`) */
+  /** @type {{socket: WebSocket, heard: MessageEvent[], greeted: string[]} | null} what the page's own script began before this client was there (`knock.js`) */
   #knock = null;
+  /** The same while its socket is ours. @type {{greeted: string[]} | null} */
+  #knocked = null;
+  /** What came before the page's widgets were known; null once they are. @type {Message[] | null} */
+  #early = [];
+  /** What came to each comm that the page's own script has greeted, until its widget says hello. @type {Map<string, Message[]>} */
+  #greeted = new Map();
 
   /** @param {string} address of the kernel: `/api/kernels/<id>` after the server's base address */
   constructor(address) {
@@ -62,6 +68,8 @@ export class KernelLine {
     this.#closed = false;
     const knock = this.#knock, opened = knock && knock.socket.readyState <= WebSocket.OPEN;
     this.#knock = null;
+    this.#greeted.clear(); // what was said on another socket may not be heard any more
+    this.#knocked = opened ? knock : null;
     const socket = opened ? knock.socket : new WebSocket(this.#address, PROTOCOL);
     this.#socket?.close();
     this.#socket = socket;
@@ -73,6 +81,26 @@ export class KernelLine {
     if (!this.up) return;
     this.#connected(socket);
     for (const { data } of knock?.heard ?? []) this.#hear(unpack(data));
+  }
+
+  /** The page's widgets are known from here on: pass on what came for them meanwhile. */
+  deliver() {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const comm of this.#knocked?.greeted ?? []) this.#greeted.set(comm, []);
+    for (const message of early) this.#pass(message);
+  }
+
+  /**
+   * A widget is about to say hello. Where the page's own script has said it, the answers that came follow at once, and nothing is to be sent.
+   * @param {string} comm
+   */
+  isGreeted(comm) {
+    const answers = this.#greeted.get(comm);
+    if (!answers) return false;
+    this.#greeted.delete(comm);
+    queueMicrotask(() => answers.forEach((message) => this.#pass(message)));
+    return true;
   }
 
   /** @param {WebSocket} socket */
@@ -134,8 +162,18 @@ export class KernelLine {
   #hear(message) {
     this.#seen = Date.now();
     this.#patience = SILENT;
+    if (this.#early) this.#early.push(message);
+    else this.#pass(message);
+  }
+
+  /** @param {Message} message */
+  #pass(message) {
     const type = message.header.msg_type, content = message.content, asked = message.parent_header?.msg_id;
-    if (type === "comm_msg") this.comms.get(content.comm_id)?.(message);
+    if (type === "comm_msg") {
+      const held = this.#greeted.get(content.comm_id);
+      if (held) held.push(message);
+      else this.comms.get(content.comm_id)?.(message);
+    }
     else if (type === "comm_open") this.onopened(message);
     else if (type === "comm_close") this.comms.delete(content.comm_id);
     else if (type === "status") {

@@ -6,6 +6,7 @@
  */
 import { fresh } from "./framing.js";
 
+const HELLO = "hello"; // what our own widgets say first
 const CONTROL = "jupyter.widget.control", ASK_AGAIN = 500;
 
 /** @param {any} one @param {any} other */
@@ -99,6 +100,7 @@ export class Model {
 
   /** @param {any} content @param {any} [_callbacks] @param {(ArrayBuffer | ArrayBufferView)[]} [buffers] */
   send(content, _callbacks, buffers) {
+    if (content?.kind === HELLO && this.line.isGreeted(this.id)) return;
     this.line.send("comm_msg", { comm_id: this.id, data: { method: "custom", content } }, { buffers });
   }
 
