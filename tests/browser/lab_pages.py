@@ -20,7 +20,7 @@ WATCH = """() => {
 def run_all(reader, notebook: str, *, locked: bool = False) -> Page:
     """Open a notebook in JupyterLab, alone, and run all its cells by the menu. `locked` says that its exercises will not have heard yet."""
     server = reader.server
-    page = reader.page(address=f"http://127.0.0.1:{server.port}/lab/tree/{notebook}?reset&token={server.token}")
+    page = reader.page(address=f"http://127.0.0.1:{reader.port}/lab/tree/{notebook}?reset&token={server.token}")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
     reached(lambda: is_ready(server, notebook), within=60)  # cells that are run before that are dropped
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=30_000)

@@ -11,12 +11,13 @@ from playwright.sync_api import expect
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
+from canary import own_folders
 from conftest import reading
 from doors import another_page, answer, as_header, knocked, opened, signed_in
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import in_a_loop, reached, running
-from test_quiet import asked, own_folders, turned_away
+from test_quiet import asked, turned_away
 from test_voila_contract import V1
 
 STAGE, EXERCISE = "after-trust-was-hurt", "journal"

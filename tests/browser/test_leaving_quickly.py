@@ -5,12 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import entries, reading, ready
-from filling import prompt_on
+from canary import Canary, holding, own_folders
+from conftest import entries, go, reading, ready
+from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Store, read_settings
-from servers import Server, free_port, reached
+from servers import Server, free_port, reached, running
+from test_sealed_notes import PHRASE, SEALED, seal, unseal
 
 SAID = read_guide(guide_folder()).words
 LEAVE, OPEN = SAID["shell"]["leave"], SAID["leaving"]["open"]
@@ -32,6 +34,15 @@ def is_left_at_once(page, how):
     assert (seen, title) == (0, "")
     assert took < OPAQUE_WITHIN
     page.wait_for_url("about:blank")
+
+
+WITH_WARM_KEYS = f"""(field, [words, how]) => {{
+    field.focus();
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input", {{ bubbles: true }}));
+    return ({LEAVING})(how);
+}}"""
+"""The last key and the leaving in one breath."""
 
 
 @pytest.fixture
@@ -104,6 +115,45 @@ def test_going_back_and_the_bookmark_show_an_empty_page_until_somebody_opens_it(
     page.goto(f"http://127.0.0.1:{app.port}/")
     way_back.click()
     ready(page, "questions")
+
+
+@pytest.mark.parametrize(("how", "line"), [("click", "whole"), ("keys", "broken")])
+def test_sealed_notes_that_are_left_quickly_keep_the_last_words_and_show_none(chromium, tmp_path, how, line):
+    """The kernel has the key until it ends; it ends with its page, after the last words are sealed, and no other one has the key."""
+    canary = Canary(["before", "last"])
+    folders = own_folders(tmp_path)
+    with running("app", tmp_path / "home", NEWSOIL_POOL="0", **folders) as server, reading(chromium, server) as reader:
+        page = reader.open("start")
+        page.evaluate("document.documentElement.dataset.exit = 'blank'")
+        key = seal(page)
+        go(page, STAGE)  # so that there is a page to go back to
+        field = prompt_on(page, EXERCISE, PROMPT).locator("textarea")
+        field.fill(canary["before"])
+        settled(page)
+        assert len(server.kernels()) == 1
+        if line == "broken":  # then the words go the second way (decision 20)
+            page.evaluate("WebSocket.prototype.send = () => {}")
+        _, seen, title = field.evaluate(WITH_WARM_KEYS, [canary["last"], how])
+        assert (seen, title) == (0, "")
+        page.wait_for_url("about:blank")
+        reached(lambda: not server.kernels())
+        assert canary.files(tmp_path) == {}
+
+        page.go_back()
+        way_back = page.get_by_role("link", name=OPEN)
+        expect(way_back).to_be_visible()
+        way_back.click()
+        expect(page.get_by_role("heading", name=SEALED)).to_be_visible(timeout=40_000)
+        assert canary.heard_in(page.content()) == set()
+        unseal(page)
+        go(page, STAGE)
+        expect(prompt_on(page, EXERCISE, PROMPT).locator("textarea")).to_have_value(canary["last"])
+        server.stop()
+    assert canary.files(tmp_path) == {}
+    assert [holding(tmp_path, secret) for secret in (PHRASE, key)] == [[], []]
+    store = Store(tmp_path / "home")
+    store.unseal(PHRASE)
+    assert [entry.answers for entry in store.load().entries] == [{PROMPT: canary["last"]}]
 
 
 class FirstStart(Server):

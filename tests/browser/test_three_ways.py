@@ -6,12 +6,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from canary import CANARY, holding
 from conftest import entries, go, reading, ready
 from filling import prompt_on, settled
 from newsoil.journal import Settings, Store, read_settings
 from servers import reached, standing
 from test_accessibility import CUT, SMALLEST, TOO_SMALL, faults
-from test_quiet import CANARY, holding
 from visits import EXERCISE, KEEPING, PROMPT, SAID, SAVE, STAGE, begin, close, field, made, renewed, taken
 
 

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 import test_your_notes as on_notes
+from canary import CANARY, KEPT_IN_THE_BROWSER, holding
 from conftest import entries, go, reading, ready, thorough
 from filling import exercise_on, prompt_on, settled
 from newsoil.journal import Edit, Entry, Store, to_json
 from newsoil.journal.document import read_document
 from newsoil.journal.record import Journal
 from servers import Server, free_port, reached, standing
-from test_quiet import CANARY, KEPT_IN_THE_BROWSER, holding
 from test_your_notes import erase_everything, part, to_notes
 from visits import EXERCISE, KEEPING, PROMPT, SAID, SAVE, STAGE, begin, bring, close, field, files_of, made, renewed, taken
 

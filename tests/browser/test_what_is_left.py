@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from canary import CANARY, holding, own_folders
 from conftest import go, reading, ready
 from filling import prompt_on, settled
 from lab_pages import run_all
@@ -21,7 +22,6 @@ from newsoil.journal import Edit, Store
 from places import PLACES, files, is_there, unnamed
 from servers import Server, free_port, reached, standing
 from test_leaving_quickly import is_left_at_once
-from test_quiet import CANARY, holding, own_folders
 
 SAID = read_guide(guide_folder()).words
 TITLE, LEAVE, OPEN = SAID["leaves"]["title"], SAID["shell"]["leave"], SAID["leaving"]["open"]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from canary import own_folders
 from conftest import ready
 from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import Server, free_port, reached
-from test_quiet import own_folders
 
 SAID = read_guide(guide_folder()).words
 KEEPING, SAVE = SAID["keeping"], SAID["save"]
