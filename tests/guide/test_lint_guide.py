@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from newsoil.guide import Passage, Stage
+from newsoil.guide import Decision, Next, Passage, Result, Rule, Stage
 from newsoil.guide.content import Number
 from newsoil.guide.prompt import (
     ChoicesPrompt,
@@ -207,3 +207,11 @@ def test_every_text_of_the_things_of_which_a_prompt_is_made_is_read(find, guide)
         "say, blame-hint",
         "day, question calm, label",
     ]
+
+
+def test_a_result_of_which_nothing_is_seen_says_nothing(find, guide):
+    decision = Decision(id="size", exercise="small-thing", results=(Result(id="noted"),), rules=(Rule(result="noted"),))
+    assert find(replace(guide, decisions=(decision,))) == []
+    for more in ({"says": "You noted it."}, {"danger": True}, {"next": (Next(says="Rest a little."),)}):
+        (found,) = find(replace(guide, decisions=(replace(decision, results=(Result(id="noted", **more),)),)))
+        assert found.startswith("decision size, result noted: it has no title, so nothing of it is seen.")
