@@ -215,3 +215,9 @@ def test_a_result_of_which_nothing_is_seen_says_nothing(find, guide):
     for more in ({"says": "You noted it."}, {"danger": True}, {"next": (Next(says="Rest a little."),)}):
         (found,) = find(replace(guide, decisions=(replace(decision, results=(Result(id="noted", **more),)),)))
         assert found.startswith("decision size, result noted: it has no title, so nothing of it is seen.")
+
+
+def test_a_timer_runs_for_a_number_that_has_its_reason(find, guide):
+    assert find(with_exercise(guide, timer="a-week")) == []
+    (found,) = find(with_exercise(guide, timer="an-hour"))
+    assert found.startswith("exercise small-thing: its timer names the number “an-hour”, and there is none.")

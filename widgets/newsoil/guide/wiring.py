@@ -54,7 +54,7 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
 
 
 def structure(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
-    """What makes an exercise unusable: ids that are there twice, a label or a link that leads nowhere."""
+    """What makes an exercise unusable: ids that are there twice, a label, a link or a timer that leads nowhere."""
     where = f"exercise {exercise.id}"
     yield from _ids(f"{where}, prompts", (prompt.id for prompt in exercise.prompts))
     if exercise.label not in {prompt.id for prompt in exercise.prompts}:
@@ -62,6 +62,8 @@ def structure(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
     if exercise.opens and not any(isinstance(prompt, DatePrompt) and prompt.id == exercise.opens for prompt in exercise.prompts):
         yield Problem(where, f"it opens on “{exercise.opens}”, and that is no date prompt of it. Correct “opens”.")
     for prompt in exercise.prompts:
+    if exercise.timer and exercise.timer not in {number.id for number in guide.numbers}:
+        yield Problem(where, f"its timer names the number “{exercise.timer}”, and there is none. Add it, with its reason.")
         yield from _built(f"{where}, prompt {prompt.id}", prompt, guide.known)
 
 
