@@ -96,6 +96,42 @@ def test_a_turn_is_not_lost_when_something_is_said_at_the_gate(open_page):
     expect(place.locator(".ns-version-words").first).to_have_text("still here")
 
 
+def test_a_question_that_was_answered_twice_is_read_again_by_its_words(open_page):
+    place = another_question(open_page)
+    for name in ("both-hide", "both-hide-last", "both-show"):
+        place.get_by_role("button", name=SAID[name], exact=True).click()
+    settled(open_page)
+    sheet = exercise_on(open_page, "two-answers")
+    sheet.get_by_role("button", name=SAID["done"], exact=True).click()
+    question = GUIDE.exercise("two-answers").prompts[0].questions[0].label
+    expect(sheet.locator(".ns-review dd").first).to_have_text(question.otherwise)
+
+
+def test_whoever_is_on_their_own_answers_twice_themselves(reader, home):
+    """The words of each turn speak of one person, and what was written is on the page alone."""
+    page = reader.open("start")
+    prompt_on(page, "where-am-i-now", "situation").get_by_role("radio").nth(2).check()
+    settled(page)
+    page.reload()
+    go(page, "safe-together")
+    both = GUIDE.exercise("two-answers").prompts[0]
+    place = prompt_on(page, "two-answers", "both")
+    expect(place).to_contain_text(both.alone["not-kept"])
+    place.get_by_role("button", name=both.questions[0].label.on_my_own, exact=True).click()
+    place.get_by_label(both.alone["first"]).fill("canary-today")
+    place.get_by_role("button", name=both.alone["hide"], exact=True).click()
+    place.get_by_label(both.alone["second"]).fill("A garden.")
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    expect(place).to_contain_text(both.alone["ready"])
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-pair .ns-meta")).to_have_text([both.alone["one"], both.alone["other"]])
+    settled(page)
+    expect(place.locator(".ns-under").get_by_role("status")).to_be_empty()  # it is not saved, so nothing says that it is
+    prompt_on(page, "two-answers", "take-along").locator("textarea").fill("Soil for a garden.")
+    settled(page)
+    assert not [path for path in home.rglob("*") if path.is_file() and b"canary-today" in path.read_bytes()]
+
+
 def test_two_versions_are_read_side_by_side(open_page):
     go(open_page, "start")
     sheet = exercise_on(open_page, "glass-or-seed")
