@@ -132,6 +132,33 @@ def test_whoever_is_on_their_own_answers_twice_themselves(reader, home):
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-today" in path.read_bytes()]
 
 
+def strong_alarm(page, strength):
+    """One more note of an alarm; what it comes to."""
+    sheet = exercise_on(page, "trigger")
+    prompt_on(page, "trigger", "before").get_by_role("radio", name=strength, exact=True).check(force=True)
+    settled(page)
+    return sheet.locator(".ns-decided")
+
+
+def another_alarm(page):
+    sheet = exercise_on(page, "trigger")
+    sheet.get_by_role("button", name=SAID["done"], exact=True).click()
+    sheet.get_by_role("button", name=SAID["write-another"], exact=True).click()
+
+
+def test_after_three_strong_alarms_an_outside_view_is_offered_and_below_the_line_nothing_is_said(open_page):
+    go(open_page, "day-by-day")
+    expect(strong_alarm(open_page, "7")).to_have_count(0)
+    for result in ("strong", "strong", "often-strong"):
+        another_alarm(open_page)
+        expect(strong_alarm(open_page, "9")).to_have_attribute("data-result", result)
+    offer = exercise_on(open_page, "trigger").locator(".ns-decided")
+    (outside, _) = GUIDE.decision("trigger").result("often-strong").next
+    expect(offer.get_by_role("link", name=str(outside.says))).to_be_visible()
+    offer.locator(".ns-why summary").click()
+    expect(offer.locator(".ns-why")).to_contain_text("14 days")
+
+
 def test_two_versions_are_read_side_by_side(open_page):
     go(open_page, "start")
     sheet = exercise_on(open_page, "glass-or-seed")
@@ -159,3 +186,19 @@ def test_what_it_offers_is_one_click_away_wherever_it_is(open_page):
     expect(offer).to_be_focused()
     result.get_by_role("link", name=str(elsewhere.says)).click()
     expect(exercise_on(open_page, elsewhere.exercise).locator("h2").first).to_be_focused()
+
+
+def test_a_very_strong_feeling_brings_a_way_to_steady_oneself_first(open_page):
+    go(open_page, "after-trust-was-hurt")
+    strengths = prompt_on(open_page, "which-rule-changed", "how-strong").locator(".ns-record").first
+    strengths.get_by_role("textbox").fill("hurt")
+    result = exercise_on(open_page, "which-rule-changed").locator(".ns-decided")
+    strengths.get_by_role("radio", name="Strong", exact=True).check()
+    settled(open_page)
+    expect(result).to_have_count(0)
+    strengths.get_by_role("radio", name="Very strong", exact=True).check()
+    steady, _ = GUIDE.decision("which-rule-changed").result("very-strong").next
+    result.get_by_role("button", name=str(steady.says)).click()
+    expect(open_page.get_by_role("dialog", name=GUIDE.words["right-now-tools"][steady.tool])).to_be_visible()
+    open_page.keyboard.press("Escape")
+    settled(open_page)

@@ -21,7 +21,7 @@ DANGER = {
     "whose-work": [{"willing-talked": "not-safe"}],
 }
 """The answers after which the page shows where help is, and suggests nothing: fear, harm, threats, control, words turned on someone."""
-CALM = ["loop-or-path", "support-signs", "build-or-not"]
+CALM = ["loop-or-path", "support-signs", "build-or-not", "trigger", "which-rule-changed"]
 """Tables without such a result: none of their prompts is about another person's threat or force."""
 
 unhurried = settings(max_examples=40, deadline=None, derandomize=True, database=None)
