@@ -81,7 +81,7 @@ def test_a_prompt_of_every_kind_has_room_for_its_answer(guide):
 
 def test_what_is_fit_for_a_group_is_marked(guide):
     says = guide.words["takeout-handout"]
-    assert says["group"] in text_of(guide, "small-wins")
+    assert says["group"] in text_of(guide, "what-trust-looks-like")
     assert says["group-not"] in text_of(guide, "urge")
     assert says["group-part"] in text_of(guide, "what-am-i-afraid-of")
     assert to_handout(guide, ["what-am-i-afraid-of"]).decode().count('<span class="mark">') == 1

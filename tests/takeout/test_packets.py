@@ -208,3 +208,9 @@ def test_what_its_own_form_says_is_for_a_counsellor_is_ticked_and_that_it_was_sa
     }
     for other in ("ally", "partner", "group"):
         assert not any(offer.ticked for offer in offers(journal(yes), guide, other))
+
+
+def test_who_was_part_of_a_small_win_is_kept_from_a_partner_and_a_group(guide, journal, note):
+    made = journal(note("small-wins", win="We laughed.", shared_with="a friend"))
+    for recipient in ("partner", "group"):
+        assert [offer.kept_back != "" for offer in offers(made, guide, recipient)] == [False, True]
