@@ -65,6 +65,14 @@ def test_a_link_offers_the_notes_that_it_can_lead_to(page):
     assert len(links[0]["words"]) < 100
 
 
+def test_a_fear_leads_to_the_times_in_which_it_was_learned(page):
+    fear = page.exercise("what-am-i-afraid-of")
+    assert fear._answer({"kind": "hello"})["links"]["learned-then"] == []
+    write(page, "trust-timeline", "events", [{"id": "r1", "headline": "The summer I found out"}], entry="t1")
+    (link,) = fear._answer({"kind": "hello"})["links"]["learned-then"]
+    assert (link["id"], link["words"]) == ("t1", "The summer I found out")
+
+
 def test_an_unknown_name_says_what_there_is(page):
     for make in (page.exercise, page.aside, page.chart):
         with pytest.raises(BadContent, match="“no-such”"):

@@ -95,3 +95,10 @@ def test_own_words_come_back_newest_first_and_once(guide):
 
 def test_without_own_words_nothing_is_said(guide):
     assert own_words(guide, Journal(), guide.exercise("trigger")) == {}
+
+
+@pytest.mark.parametrize("exercise", ["four-signs", "nine-signs"])
+def test_signs_of_one_s_own_come_back_in_the_next_note(guide, exercise):
+    (prompt,) = [one for one in guide.exercise(exercise).prompts if one.id == "own-signs"]
+    note = _entry(exercise, answers={"own_signs": [prompt.options[0].id, "I hum again"]})
+    assert own_words(guide, Journal((note,)), guide.exercise(exercise)) == {"own-signs": ["I hum again"]}

@@ -96,6 +96,69 @@ def test_a_turn_is_not_lost_when_something_is_said_at_the_gate(open_page):
     expect(place.locator(".ns-version-words").first).to_have_text("still here")
 
 
+def test_a_question_that_was_answered_twice_is_read_again_by_its_words(open_page):
+    place = another_question(open_page)
+    for name in ("both-hide", "both-hide-last", "both-show"):
+        place.get_by_role("button", name=SAID[name], exact=True).click()
+    settled(open_page)
+    sheet = exercise_on(open_page, "two-answers")
+    sheet.get_by_role("button", name=SAID["done"], exact=True).click()
+    question = GUIDE.exercise("two-answers").prompts[0].questions[0].label
+    expect(sheet.locator(".ns-review dd").first).to_have_text(question.otherwise)
+
+
+def test_whoever_is_on_their_own_answers_twice_themselves(reader, home):
+    """The words of each turn speak of one person, and what was written is on the page alone."""
+    page = reader.open("start")
+    prompt_on(page, "where-am-i-now", "situation").get_by_role("radio").nth(2).check()
+    settled(page)
+    page.reload()
+    go(page, "safe-together")
+    both = GUIDE.exercise("two-answers").prompts[0]
+    place = prompt_on(page, "two-answers", "both")
+    expect(place).to_contain_text(both.alone["not-kept"])
+    place.get_by_role("button", name=both.questions[0].label.on_my_own, exact=True).click()
+    place.get_by_label(both.alone["first"]).fill("canary-today")
+    place.get_by_role("button", name=both.alone["hide"], exact=True).click()
+    place.get_by_label(both.alone["second"]).fill("A garden.")
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    expect(place).to_contain_text(both.alone["ready"])
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-pair .ns-meta")).to_have_text([both.alone["one"], both.alone["other"]])
+    settled(page)
+    expect(place.locator(".ns-under").get_by_role("status")).to_be_empty()  # it is not saved, so nothing says that it is
+    prompt_on(page, "two-answers", "take-along").locator("textarea").fill("Soil for a garden.")
+    settled(page)
+    assert not [path for path in home.rglob("*") if path.is_file() and b"canary-today" in path.read_bytes()]
+
+
+def strong_alarm(page, strength):
+    """One more note of an alarm; what it comes to."""
+    sheet = exercise_on(page, "trigger")
+    prompt_on(page, "trigger", "before").get_by_role("radio", name=strength, exact=True).check(force=True)
+    settled(page)
+    return sheet.locator(".ns-decided")
+
+
+def another_alarm(page):
+    sheet = exercise_on(page, "trigger")
+    sheet.get_by_role("button", name=SAID["done"], exact=True).click()
+    sheet.get_by_role("button", name=SAID["write-another"], exact=True).click()
+
+
+def test_after_three_strong_alarms_an_outside_view_is_offered_and_below_the_line_nothing_is_said(open_page):
+    go(open_page, "day-by-day")
+    expect(strong_alarm(open_page, "7")).to_have_count(0)
+    for result in ("strong", "strong", "often-strong"):
+        another_alarm(open_page)
+        expect(strong_alarm(open_page, "9")).to_have_attribute("data-result", result)
+    offer = exercise_on(open_page, "trigger").locator(".ns-decided")
+    (outside, _) = GUIDE.decision("trigger").result("often-strong").next
+    expect(offer.get_by_role("link", name=str(outside.says))).to_be_visible()
+    offer.locator(".ns-why summary").click()
+    expect(offer.locator(".ns-why")).to_contain_text("14 days")
+
+
 def test_two_versions_are_read_side_by_side(open_page):
     go(open_page, "start")
     sheet = exercise_on(open_page, "glass-or-seed")
@@ -123,3 +186,19 @@ def test_what_it_offers_is_one_click_away_wherever_it_is(open_page):
     expect(offer).to_be_focused()
     result.get_by_role("link", name=str(elsewhere.says)).click()
     expect(exercise_on(open_page, elsewhere.exercise).locator("h2").first).to_be_focused()
+
+
+def test_a_very_strong_feeling_brings_a_way_to_steady_oneself_first(open_page):
+    go(open_page, "after-trust-was-hurt")
+    strengths = prompt_on(open_page, "which-rule-changed", "how-strong").locator(".ns-record").first
+    strengths.get_by_role("textbox").fill("hurt")
+    result = exercise_on(open_page, "which-rule-changed").locator(".ns-decided")
+    strengths.get_by_role("radio", name="Strong", exact=True).check()
+    settled(open_page)
+    expect(result).to_have_count(0)
+    strengths.get_by_role("radio", name="Very strong", exact=True).check()
+    steady, _ = GUIDE.decision("which-rule-changed").result("very-strong").next
+    result.get_by_role("button", name=str(steady.says)).click()
+    expect(open_page.get_by_role("dialog", name=GUIDE.words["right-now-tools"][steady.tool])).to_be_visible()
+    open_page.keyboard.press("Escape")
+    settled(open_page)

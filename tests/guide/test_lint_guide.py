@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from newsoil.guide import Passage, Stage
+from newsoil.guide import Decision, Next, Passage, Result, Rule, Stage
 from newsoil.guide.content import Number
 from newsoil.guide.prompt import (
+    BothPrompt,
     ChoicesPrompt,
     DatePrompt,
     LadderPrompt,
@@ -207,3 +208,26 @@ def test_every_text_of_the_things_of_which_a_prompt_is_made_is_read(find, guide)
         "say, blame-hint",
         "day, question calm, label",
     ]
+
+
+def test_a_result_of_which_nothing_is_seen_says_nothing(find, guide):
+    decision = Decision(id="size", exercise="small-thing", results=(Result(id="noted"),), rules=(Rule(result="noted"),))
+    assert find(replace(guide, decisions=(decision,))) == []
+    for more in ({"says": "You noted it."}, {"danger": True}, {"next": (Next(says="Rest a little."),)}):
+        (found,) = find(replace(guide, decisions=(replace(decision, results=(Result(id="noted", **more),)),)))
+        assert found.startswith("decision size, result noted: it has no title, so nothing of it is seen.")
+
+
+def test_a_timer_runs_for_a_number_that_has_its_reason(find, guide):
+    assert find(with_exercise(guide, timer="a-week")) == []
+    (found,) = find(with_exercise(guide, timer="an-hour"))
+    assert found.startswith("exercise small-thing: its timer names the number “an-hour”, and there is none.")
+
+
+def test_the_words_for_whoever_is_alone_are_said_by_a_turn_and_read_like_all_others(find, guide):
+    both = BothPrompt(id="both", label="Choose a question", questions=QUESTION.questions, alone={"first": "As I am today"})
+    assert find(with_prompts(guide, both)) == []
+    (found,) = find(with_prompts(guide, replace(both, alone={"third": "As I was"})))
+    assert found.startswith("exercise small-thing, prompt both: it has the words “third” for whoever is alone, and nothing says them.")
+    (found,) = find(with_prompts(guide, replace(both, alone={"first": "As I must be"})))
+    assert found.startswith("exercise small-thing, prompt both, alone, first: “must” is on the word list.")

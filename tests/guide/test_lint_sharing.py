@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from newsoil.guide import Consent, Recipient, Share
+from newsoil.guide import Consent, Recipient, Share, Star
 
 
 def with_recipient(guide, **fields):
@@ -42,6 +42,15 @@ def test_who_names_what_is_offered_says_why_all_else_is_kept_back(find, guide):
 def test_a_thing_is_offered_or_kept_back_and_not_both(find, guide):
     (found,) = find(with_recipient(guide, offers=(share(),), keeps_back=(share(),), otherwise="All else stays."))
     assert found == "recipient friend: it offers “small-thing” and keeps it back. Decide for one."
+
+
+@pytest.mark.parametrize("odd", [{"exercise": "next-year"}, {"prompt": "thing"}, {"prompt": "tale"}, {"answer": "huge"}], ids=str)
+def test_a_star_is_an_answer_that_a_form_offers(find, guide, odd):
+    star = Star("small-thing", "size", "big")
+    assert find(with_recipient(guide, stars=(star,))) == []
+    (found,) = find(with_recipient(guide, stars=(replace(star, **odd),)))
+    assert found.startswith("recipient friend: its star is the answer")
+    assert found.endswith("and no form offers it. Correct “stars”.")
 
 
 def test_a_consent_names_a_column_and_one_of_its_options(find, guide):

@@ -42,6 +42,11 @@ def test_there_is_one_default_export_and_no_other(name):
     assert "export default" in esm(name)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_neither_comments_nor_empty_lines_are_sent(name):
+    assert not re.search(r"^\s*$|(?:^|\s)//\s|/\*\*", esm(name).rstrip("\n"), re.MULTILINE)
+
+
 def test_what_every_exercise_sends_stays_small():
     """It travels once for each exercise of a notebook in JupyterLab, and once for the whole page in the app."""
     assert len(esm("exercise").encode()) < 66_000

@@ -81,7 +81,7 @@ def test_a_prompt_of_every_kind_has_room_for_its_answer(guide):
 
 def test_what_is_fit_for_a_group_is_marked(guide):
     says = guide.words["takeout-handout"]
-    assert says["group"] in text_of(guide, "small-wins")
+    assert says["group"] in text_of(guide, "what-trust-looks-like")
     assert says["group-not"] in text_of(guide, "urge")
     assert says["group-part"] in text_of(guide, "what-am-i-afraid-of")
     assert to_handout(guide, ["what-am-i-afraid-of"]).decode().count('<span class="mark">') == 1
@@ -108,3 +108,9 @@ def test_progress_is_told_for_each_exercise(guide):
     heard = []
     to_handout(guide, ["urge", "journal"], progress=lambda done, of: heard.append((done, of)))
     assert heard == [(1, 2), (2, 2)]
+
+
+def test_two_answers_on_paper_are_those_of_one_person_for_whoever_is_alone(guide):
+    for reader, first in ((None, "The first person writes"), (Situation.ON_MY_OWN, "As I am today")):
+        assert first in text_of(guide, "two-answers", situation=reader)
+    assert "The first person writes" not in text_of(guide, "two-answers", situation=Situation.ON_MY_OWN)

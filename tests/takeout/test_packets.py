@@ -191,3 +191,26 @@ def test_every_packet_says_what_it_is_not(made, guide):
     packet = to_packet(made, guide, "ally", [tick(made, "small-wins", "win")])
     for form in (packet.print, packet.markdown):
         assert guide.words["takeout"]["what-this-is-not"].encode() in form
+
+
+def test_what_its_own_form_says_is_for_a_counsellor_is_ticked_and_that_it_was_said_stays_here(guide, journal, note):
+    rows = [{"id": "r1", "headline": "The summer I found out"}]
+    yes = note("trust-timeline", events=rows, take_along="yes")
+    others = [
+        note("what-i-keep-to-myself", topics=[{"id": "r1", "topic": "Money"}], take_along="no"),
+        note("two-answers", take_along="yes"),
+    ]
+    made = offers(journal(yes, *others), guide, "therapist")
+    assert {(offer.exercise, offer.said.prompt) for offer in made if offer.ticked} == {("trust-timeline", "events")}
+    assert {(offer.exercise, offer.said.prompt) for offer in made if not offer.ticked} == {
+        ("what-i-keep-to-myself", "topics"),
+        ("two-answers", "take-along"),
+    }
+    for other in ("ally", "partner", "group"):
+        assert not any(offer.ticked for offer in offers(journal(yes), guide, other))
+
+
+def test_who_was_part_of_a_small_win_is_kept_from_a_partner_and_a_group(guide, journal, note):
+    made = journal(note("small-wins", win="We laughed.", shared_with="a friend"))
+    for recipient in ("partner", "group"):
+        assert [offer.kept_back != "" for offer in offers(made, guide, recipient)] == [False, True]

@@ -50,6 +50,16 @@ def test_a_star_ticks_a_note_for_a_therapist(ask, write):
     assert {one["entry"] for one in ticked} == {"j2"}
 
 
+def test_a_yes_in_its_own_form_ticks_a_note_for_a_therapist(ask, write):
+    write("trust-timeline", "events", [{"id": "r1", "headline": "The summer I found out"}], "trust-timeline-1")
+    write("trust-timeline", "take-along", "yes", "trust-timeline-1")
+    ticked = {"entry": "trust-timeline-1", "prompt": "events", "exercise": "trust-timeline"}
+    assert ask("offers", recipient="therapist")["ticked"] == [ticked]
+    assert ask("offers", recipient="ally")["ticked"] == []
+    write("trust-timeline", "take-along", "not-sure", "trust-timeline-1")
+    assert ask("offers", recipient="therapist")["ticked"] == []
+
+
 def test_the_newest_notes_are_offered_first_and_older_ones_on_request(ask, write):
     for number in range(12):
         write("small-wins", "win", f"Win {number}.", f"w-{number:02}", f"2026-11-{number + 1:02}")

@@ -13,8 +13,9 @@ WRITING = "writing-minutes"
 def exercise_texts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """Everything that the page needs to draw an exercise before anybody has said hello."""
     words = {**guide.words.get("exercise", {}), **guide.words.get("save", {})}
-    minutes = next((number.value for number in guide.numbers if number.id == WRITING), 0)
-    content = {"exercise": msgspec.to_builtins(exercise), "words": words, "minutes": minutes}
+    numbers = {number.id: number.value for number in guide.numbers}
+    minutes, timer = numbers.get(WRITING, 0), numbers.get(exercise.timer, 0)
+    content = {"exercise": msgspec.to_builtins(exercise), "words": words, "minutes": minutes, "timer": timer}
     if (decision := guide.decision(exercise.id)) is not None:
         content["decision"] = _decision(guide, decision)
     if exercise.gate and guide.gate is not None:

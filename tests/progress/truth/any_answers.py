@@ -1,4 +1,4 @@
-"""Any answers that a form could have sent, prompt by prompt, for what has to hold whatever else is answered."""
+"""Any answers that a form could have sent, prompt by prompt, for what has to hold whatever else is answered. A link is no answer."""
 
 from functools import cache
 
@@ -32,5 +32,6 @@ def _card(prompt):
 @cache
 def any_answers(exercise):
     """Some of the prompts of an exercise answered, in a way that its form allows."""
-    prompts = {prompt.id: _KINDS[type(prompt).__name__](prompt) for prompt in GUIDE.exercise(exercise).prompts}
+    kinds = {prompt.id: (_KINDS.get(type(prompt).__name__), prompt) for prompt in GUIDE.exercise(exercise).prompts}
+    prompts = {name: kind(prompt) for name, (kind, prompt) in kinds.items() if kind}
     return st.fixed_dictionaries({}, optional=prompts)

@@ -14,13 +14,14 @@ DANGER = {
     "setback-sorter": [{"safety": [item]} for item in ("afraid", "threats", "hurt", "controlled", "watched")],
     "words-and-actions": [{"talked-about-it": "not-safe"}],
     "after-a-share": [{"met": "against"}],
-    "conversation-card": [{"met": "against"}],
+    "conversation-card": [{"met": "against"}, {"felt-safe": "partly"}, {"felt-safe": "no"}],
     "safe-for-two": [{"afraid": often} for often in (2, 3, 4, 5)],
     "hard-talk": [{"afraid": often} for often in (2, 3, 4, 5)],
     "what-i-did-not-say": [{"reason": "afraid"}],
+    "whose-work": [{"willing-talked": "not-safe"}],
 }
 """The answers after which the page shows where help is, and suggests nothing: fear, harm, threats, control, words turned on someone."""
-CALM = ["loop-or-path", "support-signs", "whose-work", "build-or-not"]
+CALM = ["loop-or-path", "support-signs", "build-or-not", "trigger", "which-rule-changed"]
 """Tables without such a result: none of their prompts is about another person's threat or force."""
 
 unhurried = settings(max_examples=40, deadline=None, derandomize=True, database=None)
@@ -57,10 +58,12 @@ def test_every_table_of_the_guide_is_walked():
 def test_danger_comes_before_all_else_and_from_nothing_else(decided, exercise, data):
     answers, before = data.draw(any_answers(exercise)), data.draw(earlier_notes(exercise))
     item = data.draw(st.sampled_from(DANGER[exercise]))
-    found, _ = decided(exercise, answers | item, before)
-    assert is_danger(exercise, found)
+    dangerous = {name for one in DANGER[exercise] for name in one}
+    others = {name: value for name, value in answers.items() if name not in dangerous}
+    assert is_danger(exercise, decided(exercise, answers | item, before)[0])
+    found, _ = decided(exercise, others | item, before)
     assert found.because == tuple(item)
-    found, _ = decided(exercise, {name: value for name, value in answers.items() if name not in item}, before)
+    found, _ = decided(exercise, others, before)
     assert not is_danger(exercise, found)
 
 

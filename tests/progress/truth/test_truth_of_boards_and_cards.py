@@ -13,6 +13,7 @@ from walking import alike, every, options, prompt_of, said
 
 THEIRS = ["their-word", "their-honesty", "their-responsibility", "their-actions", "their-change", "their-guilt"]
 OTHERS = ["my-pain", "hard-talks", "my-alarms", "listening", "my-decision", "guessing", "daily-life", "my-limits", "the-past"]
+TALKED = ["yes", "a-little", "no", "not-safe"]
 GROUPS = ["mine", "theirs", "shared", "nobody"]
 COLUMNS = ["need-to-see", "have-seen", "not-known", "not-acceptable"]
 ANSWERS = ["yes", "not-now", "no", "undecided"]
@@ -30,7 +31,12 @@ def cards(groups):
 
 
 def tasks_sorted(answers):
-    return whose_work({card["id"]: card["group"] for card in answers["tasks"] or []})
+    """Not being safe comes before all else; having talked says nothing by itself."""
+    talked = answers.get("willing-talked")
+    if talked == "not-safe":
+        return said("safety", ["willing-talked"])
+    found = whose_work({card["id"]: card["group"] for card in answers["tasks"] or []})
+    return found or (said("noted", ["willing-talked"]) if talked else None)
 
 
 def test_the_cards_and_groups_are_those_walked_here():
@@ -38,6 +44,7 @@ def test_the_cards_and_groups_are_those_walked_here():
     assert sorted(card.id for card in tasks.cards) == sorted(THEIRS + OTHERS)
     assert [group.id for group in tasks.groups] == GROUPS
     assert options("whose-work", "see-it") == ["carrying-theirs", "as-sorted", "unknown"]
+    assert options("whose-work", "willing-talked") == TALKED
 
 
 def test_every_place_for_what_is_theirs(walk):
@@ -55,10 +62,12 @@ def test_other_cards_and_the_order_of_cards_count_for_nothing(says, groups, orde
     assert says("whose-work", {"tasks": [*own, *mixed]}) == whose_work(groups | {"own": "mine"})
 
 
-def test_the_weight_and_how_it_is_seen_change_no_result(walk):
+def test_the_weight_how_it_is_seen_and_how_willing_someone_is_change_no_result(walk):
     three = cards(dict.fromkeys(THEIRS[:3], "mine"))["tasks"]
     some = {"tasks": [None, three[:2], three], "weight": [None, 1, 5], "see-it": [None, "carrying-theirs", "as-sorted", "unknown"]}
-    assert walk("whose-work", every(some | {"request": [None, "x"], "put-down": [None, "x"]}), tasks_sorted) == (3 * 3 * 4 * 2 * 2, [])
+    more = {"willing-me": [None, 1, 5], "willing-them": [None, 1, 5], "willing-talked": [None, *TALKED]}
+    rest = {"request": [None, "x"], "put-down": [None, "x"]}
+    assert walk("whose-work", every(some | more | rest), tasks_sorted) == (3 * 3 * 4 * 3 * 3 * 5 * 2 * 2, [])
 
 
 def board(answers):
@@ -94,6 +103,8 @@ def test_every_result_is_reached(unreached):
     sorted_cards = {
         "carrying-theirs": (cards(dict.fromkeys(THEIRS[3:], "mine")), ()),
         "as-sorted": (cards(dict.fromkeys(THEIRS[4:], "mine") | dict.fromkeys(OTHERS, "mine")), ()),
+        "safety": (cards(dict.fromkeys(THEIRS, "mine")) | {"willing-talked": "not-safe"}, ()),
+        "noted": ({"willing-talked": "yes"}, ()),
     }
     assert unreached("whose-work", sorted_cards) == set()
     lines = {kind: [{"id": "1", "column": kind}, {"id": "2", "column": "need-to-see"}] for kind in COLUMNS}
@@ -102,5 +113,5 @@ def test_every_result_is_reached(unreached):
 
 
 def test_unanswered_gives_no_result(says):
-    assert says("whose-work", {"tasks": [], "weight": 5, "see-it": "as-sorted"}) is None
+    assert says("whose-work", {"tasks": [], "weight": 5, "willing-me": 1, "willing-them": 1, "see-it": "as-sorted"}) is None
     assert says("build-or-not", {"board": [], "present-answer": "no", "review-on": "2027-02-01", "see-it": "clear"}) is None

@@ -3,21 +3,28 @@
 The line is at “tense”, the word in the middle of 0 to 10. The design asks for danger alone; what is said of the heat is ours.
 """
 
+from itertools import product
+
 from walking import every, given, options, prompt_of, said, subsets
 
 MET = {"care": "care", "mixed": "in-part", "not": "pause", "against": "danger"}
 DID = ["said-back", "checked-in", "asked-feeling", "gave-space"]
+SAFE = ["yes", "partly", "no"]
 HEAT, FEAR = [None, *range(11)], [None, *range(1, 6)]
 ASKED = ["start", "peak", "end", "afraid"]
 TENSE = 5
 
 
 def conversation(answers, *, turned_before=False):
-    """Care is no reason to speak of another talk where something was used against the person before."""
-    met = answers["met"]
+    """Care is no reason to speak of another talk where one before was not safe, or words were used against the person."""
+    met, safe = answers["met"], answers.get("felt-safe")
+    if met != "against" and safe in ("partly", "no"):
+        return said("not-safe", ["felt-safe"])
     if turned_before and met in ("care", "mixed"):
         return said("not-the-first-time", ["met"])
-    return said(MET[met], ["met"]) if met else None
+    if met:
+        return said(MET[met], ["met"])
+    return said("noted", ["felt-safe"]) if safe else None
 
 
 def hard_talk(answers):
@@ -39,14 +46,16 @@ def hard_talk(answers):
 def test_the_forms_ask_what_is_walked_here():
     assert options("conversation-card", "met") == [*MET]
     assert options("conversation-card", "did") == DID
+    assert options("conversation-card", "felt-safe") == SAFE
     assert [type(prompt_of("hard-talk", prompt)).__name__ for prompt in ASKED] == [*["IntensityPrompt"] * 3, "ScalePrompt"]
     assert {prompt_of("hard-talk", prompt).middle for prompt in ASKED[:3]} == {"tense"}
     assert prompt_of("hard-talk", "afraid").labels[0] == "Never"
 
 
 def test_every_talk(walk):
-    everything = every({"met": [None, *MET], "closer": [None, *range(1, 6)], "did": [None, *subsets(DID)], "heard": [None, "x"]})
-    assert walk("conversation-card", everything, conversation) == (5 * 6 * 17 * 2, [])
+    asked = {"met": [None, *MET], "felt-safe": [None, *SAFE], "closer": [None, *range(1, 6)]}
+    everything = every(asked | {"did": [None, *subsets(DID)], "heard": [None, "x"]})
+    assert walk("conversation-card", everything, conversation) == (5 * 4 * 6 * 17 * 2, [])
 
 
 def test_every_hard_talk(walk):
@@ -66,15 +75,17 @@ def test_the_rest_of_a_hard_talk_changes_no_result(walk):
 def test_an_earlier_hard_talk_counts_for_nothing_and_what_was_used_against_somebody_is_remembered(walk, ago):
     hard = [ago("hard-talk", days, {"afraid": 5, "start": 9, "end": 9}) for days in (1, 2)]
     assert walk("hard-talk", every({"start": [None, 4, 5], "end": [None, 4, 5], "afraid": FEAR}), hard_talk, hard) == (54, [])
-    for before, turned in (("against", True), ("not", False), ("care", False), (None, False)):
-        cards = [ago("conversation-card", days, {"met": before, "heard": "x"}) for days in (1, 400)]
-        now = every({"met": [None, *MET]})
-        assert walk("conversation-card", now, lambda answers, t=turned: conversation(answers, turned_before=t), cards) == (5, []), before
+    for before, safe in product([None, *MET], [None, *SAFE]):
+        turned = before == "against" or safe in ("partly", "no")
+        cards = [ago("conversation-card", days, {"met": before, "felt-safe": safe, "heard": "x"}) for days in (1, 400)]
+        now = every({"met": [None, *MET], "felt-safe": [None, *SAFE]})
+        assert walk("conversation-card", now, lambda answers, t=turned: conversation(answers, turned_before=t), cards) == (20, []), before
 
 
 def test_every_result_is_reached(unreached, ago):
     before = [ago("conversation-card", 1, {"met": "against", "heard": "x"})]
     cards = {result: ({"met": met}, ()) for met, result in MET.items()} | {"not-the-first-time": ({"met": "care"}, before)}
+    cards |= {"not-safe": ({"met": "care", "felt-safe": "partly"}, ()), "noted": ({"felt-safe": "yes"}, ())}
     assert unreached("conversation-card", cards) == set()
     talks = {
         "danger": ({"start": 1, "peak": 1, "end": 1, "afraid": 2}, ()),

@@ -25,7 +25,7 @@ from newsoil.guide.prompt import (
     TextPrompt,
 )
 from newsoil.guide.reading import Guide, read_guide
-from newsoil.guide.sharing import Consent, Recipient, Share
+from newsoil.guide.sharing import Consent, Recipient, Share, Star
 from newsoil.guide.support import Country, Line, Support, read_support, unchecked
 from newsoil.guide.texts import Situation, Text, Variants, read_as
 
@@ -68,6 +68,7 @@ __all__ = [
     "Situation",
     "SorterPrompt",
     "Stage",
+    "Star",
     "Support",
     "Text",
     "TextPrompt",

@@ -65,6 +65,8 @@ class Exercise(_Content, frozen=True, kw_only=True):
     """The id of the date prompt until which an entry that is done stays folded; it is offered again on that day, and never pushed."""
     gate: str = ""
     """The id of the prompt before which the safety gate stands."""
+    timer: str = ""
+    """The number of minutes that a timer of the form can run. It stands behind the gate, where there is one."""
 
 
 class Aside(_Content, frozen=True, kw_only=True):

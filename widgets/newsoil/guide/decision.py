@@ -55,11 +55,12 @@ class Next(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What answers can come to: never a diagnosis, a score or an advice to stay or to leave.
 
-    `danger` results are drawn with the way to help, and with nothing else.
+    `danger` results are drawn with the way to help, and with nothing else. One without a title is drawn not at all: not everything that
+    can be answered needs a word from us.
     """
 
     id: str
-    title: Text
+    title: Text = ""
     says: Text = ""
     next: tuple[Next, ...] = ()
     danger: bool = False

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from newsoil._errors import BadAnswer
-from newsoil.guide.texts import Text
+from newsoil.guide.texts import Text, Variants
 
 LONGEST_TEXT = 2**20
 """Characters in one answer: a thick book, and low enough that a runaway paste cannot fill a disk."""
@@ -24,6 +24,9 @@ LONGEST_ID = 100
 
 MOST_ROWS = 500
 """Rows in one answer; a log belongs into entries, not rows."""
+
+TURNS = ("first", "second", "hide", "hide-last", "hidden", "show", "ready", "again", "not-kept", "one", "other")
+"""The words around two answers to one question."""
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -204,10 +207,17 @@ class QuestionPrompt(AnyPrompt, frozen=True, kw_only=True, tag="question"):
 class BothPrompt(AnyPrompt, frozen=True, kw_only=True, tag="both"):
     """One question that two people answer on one device: each in turn, unseen by the other, then both are shown.
 
-    Their words are on the page alone and are never sent; the value is the id of the question that both answered.
+    Their words are on the page alone and are never sent; the value is the id of the question that both answered. Whoever is on their own
+    can answer twice themselves.
     """
 
     questions: tuple[Option, ...]
+    alone: dict[str, str] = {}
+    """What the turns say to whoever is on their own, by the words of the exercise that begin with `both-`."""
+
+    def says(self, name: str, words: str) -> Text:
+        """One of the words of a turn, in the form for each reader; `words` are those for two."""
+        return Variants(otherwise=words, on_my_own=self.alone.get(name, ""))
 
     def check(self, value: Any) -> str:
         """The id of one of the questions."""

@@ -1,6 +1,7 @@
 """What may leave the workbook for whom: the kinds of recipient, what each is offered and what is kept back, with the reasons."""
 
-from typing import Annotated
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any
 
 import msgspec
 
@@ -21,6 +22,14 @@ class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return self.exercise == exercise and (not self.only or prompt in self.only)
 
 
+class Star(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer by which the person says of a note, in its own form, that it is for a kind of recipient."""
+
+    exercise: str
+    prompt: str
+    answer: str
+
+
 class Recipient(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
     """A kind of person that a copy of some notes can go to. What is neither offered nor kept back by name is `otherwise`."""
 
@@ -39,6 +48,13 @@ class Recipient(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Whether it is not for a reader who is afraid of somebody close: after a yes at the gate it is not offered."""
     ticked_by_tag: str = ""
     """The tag of notes that are ticked from the start; empty for none."""
+    stars: tuple[Star, ...] = ()
+    """Answers that tick their note as the tag does."""
+
+    def ticks(self, exercise: str, tags: Collection[str], answers: Mapping[str, Any]) -> bool:
+        """Whether a note is ticked from the start: it has the tag, or the person said so in its form."""
+        said = any(star.exercise == exercise and answers.get(star.prompt) == star.answer for star in self.stars)
+        return said or (bool(self.ticked_by_tag) and self.ticked_by_tag in tags)
 
     def keeps(self, exercise: str, prompt: str) -> str:
         """The reason why a prompt is kept back from this recipient; empty when it is offered."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from newsoil.guide.content import Exercise
 from newsoil.guide.problem import Problem
 from newsoil.guide.prompt import (
+    TURNS,
     Cell,
     DatePrompt,
     LadderPrompt,
@@ -54,13 +55,15 @@ def wiring(guide: Guide, rules: Rules) -> Iterator[Problem]:
 
 
 def structure(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
-    """What makes an exercise unusable: ids that are there twice, a label or a link that leads nowhere."""
+    """What makes an exercise unusable: ids that are there twice, a label, a link or a timer that leads nowhere."""
     where = f"exercise {exercise.id}"
     yield from _ids(f"{where}, prompts", (prompt.id for prompt in exercise.prompts))
     if exercise.label not in {prompt.id for prompt in exercise.prompts}:
         yield Problem(where, f"its label “{exercise.label}” is no prompt of it. Name the prompt whose answer stands for the entry.")
     if exercise.opens and not any(isinstance(prompt, DatePrompt) and prompt.id == exercise.opens for prompt in exercise.prompts):
         yield Problem(where, f"it opens on “{exercise.opens}”, and that is no date prompt of it. Correct “opens”.")
+    if exercise.timer and exercise.timer not in {number.id for number in guide.numbers}:
+        yield Problem(where, f"its timer names the number “{exercise.timer}”, and there is none. Add it, with its reason.")
     for prompt in exercise.prompts:
         yield from _built(f"{where}, prompt {prompt.id}", prompt, guide.known)
 
@@ -108,6 +111,9 @@ def _bare(prompt: Prompt) -> Iterator[str]:
         yield "it has no cards, and nobody can add any. Write “cards”, or “own”."
     if isinstance(prompt, SentencePrompt) and bool(prompt.blame) != bool(prompt.blame_hint.strip()):
         yield "it has only one of “blame” and “blame-hint”. Write both, or none."
+    for name in getattr(prompt, "alone", ()):
+        if name not in TURNS:
+            yield f"it has the words “{name}” for whoever is alone, and nothing says them. Correct “alone”."
     if isinstance(prompt, QuestionPrompt) and not prompt.questions:
         yield "it has no question. Write at least one."
 

@@ -56,6 +56,8 @@ def _results(where: str, decision: Decision, guide: Guide) -> Iterator[Problem]:
         if times > 1:
             yield Problem(where, f"the result “{name}” is there {times} times. Give each its own id.")
     for result in decision.results:
+        if not result.title and (result.says or result.next or result.danger):
+            yield Problem(f"{where}, result {result.id}", "it has no title, so nothing of it is seen. Write “title”, or take the rest out.")
         if result.id not in reached:
             yield Problem(where, f"no rule comes to the result “{result.id}”. Add one, or take the result out.")
         for step in result.next:

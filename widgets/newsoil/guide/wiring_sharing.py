@@ -6,7 +6,7 @@ from newsoil.guide.content import Exercise
 from newsoil.guide.problem import Problem
 from newsoil.guide.prompt import ChoicePrompt, RowsPrompt
 from newsoil.guide.reading import Guide
-from newsoil.guide.sharing import Consent, Recipient, Share
+from newsoil.guide.sharing import Consent, Recipient, Share, Star
 
 
 def wiring_sharing(guide: Guide) -> Iterator[Problem]:
@@ -17,6 +17,8 @@ def wiring_sharing(guide: Guide) -> Iterator[Problem]:
         for share in (*recipient.offers, *recipient.keeps_back):
             yield from _share(where, share, exercises.get(share.exercise))
         yield from _offers(where, recipient)
+        for star in recipient.stars:
+            yield from _star(where, star, exercises.get(star.exercise))
     for consent in guide.consents:
         yield from _consent(consent, guide)
 
@@ -31,6 +33,13 @@ def _share(where: str, share: Share, exercise: Exercise | None) -> Iterator[Prob
     for prompt in share.only:
         if prompt not in {each.id for each in exercise.prompts}:
             yield Problem(where, f"it names the prompt “{prompt}” of “{share.exercise}”, and there is none. Correct “only”.")
+
+
+def _star(where: str, star: Star, exercise: Exercise | None) -> Iterator[Problem]:
+    asked = next((prompt for prompt in exercise.prompts if prompt.id == star.prompt), None) if exercise else None
+    if not isinstance(asked, ChoicePrompt) or star.answer not in {option.id for option in asked.options}:
+        what = f"“{star.answer}” of “{star.prompt}” in “{star.exercise}”"
+        yield Problem(where, f"its star is the answer {what}, and no form offers it. Correct “stars”.")
 
 
 def _offers(where: str, recipient: Recipient) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ SERVED = "NEWSOIL_SERVED"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
-_COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$", re.MULTILINE | re.DOTALL)
-_BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+_COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$|[ \t]+// [^\n\"`]*$", re.MULTILINE | re.DOTALL)
+_BLANK = re.compile(r"^[ \t]*\n|^[ \t]+", re.MULTILINE)
 
 
 def is_served() -> bool:

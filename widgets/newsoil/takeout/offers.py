@@ -61,7 +61,7 @@ def offers_of(entry: Entry, guide: Guide, recipient: Recipient) -> Iterator[Offe
                 title=exercise.title,
                 day=Words(guide).day(entry.day),
                 said=said,
-                ticked=bool(recipient.ticked_by_tag) and recipient.ticked_by_tag in entry.tags and not kept_back,
+                ticked=not kept_back and recipient.ticks(entry.exercise, entry.tags, entry.answers),
                 kept_back=kept_back,
                 can_open=bool(kept_back) and recipient.can_open,
             )
@@ -78,6 +78,8 @@ def agreed(entry: Entry, guide: Guide) -> Entry:
                 answers[prompt.id] = [_line(row, consent.column) for row in answers[prompt.id] if _yes(row, consent.column, consent.yes)]
     stars = {recipient.ticked_by_tag for recipient in guide.recipients}
     tags = tuple(tag for tag in entry.tags if tag not in stars)
+    for star in (star for recipient in guide.recipients for star in recipient.stars if star.exercise == entry.exercise):
+        answers.pop(star.prompt, None)
     return msgspec.structs.replace(entry, answers={name: value for name, value in answers.items() if value != []}, tags=tags)
 
 

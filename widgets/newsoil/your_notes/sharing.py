@@ -32,7 +32,7 @@ def told_of(journal: Journal, guide: Guide, name: str) -> dict[str, Any]:
         if count and (recipient.can_open or not all(kept.values())):
             kept_back = next(iter(kept.values())) if all(kept.values()) else ""
             exercises.append({"id": exercise.id, "title": exercise.title, "notes": count, "kept": kept_back})
-    starred = (entry for entry in notes if recipient.ticked_by_tag and recipient.ticked_by_tag in entry.tags)
+    starred = (entry for entry in notes if recipient.ticks(entry.exercise, entry.tags, entry.answers))
     ticked = [
         msgspec.to_builtins(offer.tick) | {"exercise": entry.exercise}
         for entry in starred

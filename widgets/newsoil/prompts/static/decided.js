@@ -9,11 +9,11 @@ import { inWords } from "./review.js";
  * @param {import("./entry.js").Entry} entry
  * @param {{result: string, rule: number, because: string[], earlier: string[]} | null | undefined} decided
  * @param {import("./review.js").Setting & {decision?: any, afraid?: () => boolean}} setting
- * @returns {HTMLElement | null} nothing while the answers come to nothing
+ * @returns {HTMLElement | null} nothing while the answers come to nothing, or to a result of which nothing is said
  */
 export function drawDecided(entry, decided, setting) {
   const { decision, exercise, words, text, language } = setting, result = decision?.results.find((/** @type {any} */ one) => one.id === decided?.result);
-  if (!decided || !result) return null;
+  if (!decided || !result?.title) return null;
   const rule = decision.rules[decided.rule], afraid = Boolean(setting.afraid?.());
   /** @param {string} id */
   const asked = (id) => exercise.prompts.find((/** @type {any} */ one) => one.id === id);

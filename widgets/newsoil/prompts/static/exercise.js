@@ -19,6 +19,7 @@ import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
 import { savedTeller, unsavedWords } from "./saving.js";
 import { softEnd } from "./soft-end.js";
+import { drawTimer } from "./timer.js";
 import { drawUnsaved } from "./unsaved.js";
 import { drawVersions } from "./versions.js";
 
@@ -42,19 +43,19 @@ export default () => {
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      const { exercise, words, decision, gate, minutes } = model.get("content"), language = document.documentElement.lang || "en";
+      const { exercise, words, decision, gate, minutes, timer } = model.get("content"), language = document.documentElement.lang || "en";
       /** @param {any} text */
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
       /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
       const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === it.decided.get(it.current.id)?.result)?.danger);
-      /** What stands before a prompt: the gate before the step of sharing, what the answers come to before one's own view of it. */
-      const before = () => [...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : []), ...(decision ? [{ at: decision.own, node: result }] : [])];
+      /** What stands before a prompt: the gate before the step of sharing, and a timer for it; what the answers come to before one's own view of it. */
+      const before = () => [...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : []), ...(timer ? [{ at: exercise.gate, node: clockwork }] : []), ...(decision ? [{ at: decision.own, node: result }] : [])];
       const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid, place: /** @type {ParentNode} */ (section.getRootNode()) });
       /** @param {any} message */
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
-      const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {}), soft = softEnd(minutes, words);
+      const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {}), soft = softEnd(minutes, words), clockwork = timer && drawTimer(timer, words);
       const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(it.shown?.way), () => unsavedWords(it, setting()));
       /** @type {any} */

@@ -55,7 +55,7 @@ export function drawPrompt({ prompt, id, words, text, links, own, language, valu
     node,
     /** Say where the answer is: `""`, `"waiting"`, `"saved"`. @param {"" | "waiting" | "saved"} state @param {string} sentence */
     say(state, sentence) {
-      if (status.dataset.sentence === sentence) return;
+      if (prompt.kind === "both" || status.dataset.sentence === sentence) return; // what is written there is not saved, and “Saved” beside it would say that it is
       status.dataset.sentence = sentence;
       status.replaceChildren(...(state ? [icon(state), sentence] : []));
     },

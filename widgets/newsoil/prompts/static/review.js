@@ -30,6 +30,7 @@ export function inWords(prompt, value, setting) {
   if (prompt.kind === "ladder") return rowsInWords(prompt, [...value].sort((a, b) => a.step - b.step), setting).join("\n");
   if (prompt.kind === "sorter") return cardsInWords(prompt, value, setting).join("\n");
   if (prompt.kind === "sentence") return sentenceOf(prompt, value);
+  if (prompt.kind === "both") return questionOf(prompt, value, setting.text);
   if (prompt.kind === "question") return `${questionOf(prompt, value.question, setting.text)}\n${value.text}`;
   return String(value);
 }

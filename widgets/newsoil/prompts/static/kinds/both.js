@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * One question, two people, one device: each writes unseen, then both are shown. Their words stay in this page: they are in no message,
- * and they are gone when it closes. What was kept back looks like what was never written.
+ * and they are gone when it closes. What was kept back looks like what was never written. Whoever is on their own answers twice themselves.
  */
 import { button, h } from "../dom.js";
 
@@ -11,6 +11,8 @@ export function drawBoth({ prompt, id, words, text, change }) {
   /** @type {string[]} */
   let said = [];
   let question = "";
+  /** Words of a turn; whoever is on their own reads their own. @param {string} name */
+  const says = (name) => text({ otherwise: words[`both-${name}`], "on-my-own": prompt.alone[name] });
   /** @param {any} one */
   const label = (one) => text(prompt.questions.find((/** @type {any} */ other) => other.id === one)?.label ?? "");
 
@@ -29,30 +31,30 @@ export function drawBoth({ prompt, id, words, text, change }) {
   /** The turn of whoever has not written yet. What the other wrote is not in the page's document any more. */
   function turn() {
     const last = said.length === 1, field = h("textarea", { id: `${id}-turn`, rows: 4, autocomplete: "off" });
-    const hidden = said.length ? [h("p", { class: "ns-meta", role: "status" }, words["both-hidden"])] : [];
+    const hidden = said.length ? [h("p", { class: "ns-meta", role: "status" }, says("hidden"))] : [];
     body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), ...hidden,
-      h("label", { class: "ns-hint", for: field.id }, words[last ? "both-second" : "both-first"]), h("div", { class: "ns-field" }, field),
-      button(words[last ? "both-hide-last" : "both-hide"], () => (hand(), said = [...said, field.value.trim()], last ? ready() : turn())));
+      h("label", { class: "ns-hint", for: field.id }, says(last ? "second" : "first")), h("div", { class: "ns-field" }, field),
+      button(says(last ? "hide-last" : "hide"), () => (hand(), said = [...said, field.value.trim()], last ? ready() : turn())));
     field.focus();
   }
   function ready() {
-    const show = button(words["both-show"], reveal, "ns-btn ns-btn-main");
-    body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), h("p", { role: "status" }, words["both-ready"]), h("div", { class: "ns-acts" }, show, button(words["both-again"], pick)));
+    const show = button(says("show"), reveal, "ns-btn ns-btn-main");
+    body.replaceChildren(h("p", { class: "ns-both-question" }, label(question)), h("p", { role: "status" }, says("ready")), h("div", { class: "ns-acts" }, show, button(says("again"), pick)));
     show.focus();
   }
   function reveal() {
-    const turns = said.map((one, at) => h("div", {}, h("p", { class: "ns-meta" }, words[at ? "both-other" : "both-one"]), h("p", { class: "ns-version-words" }, one || words["left-blank"])));
-    body.replaceChildren(h("p", { class: "ns-both-question", tabindex: -1 }, label(question)), h("div", { class: "ns-pair" }, ...turns), button(words["both-again"], pick));
+    const turns = said.map((one, at) => h("div", {}, h("p", { class: "ns-meta" }, says(at ? "other" : "one")), h("p", { class: "ns-version-words" }, one || words["left-blank"])));
+    body.replaceChildren(h("p", { class: "ns-both-question", tabindex: -1 }, label(question)), h("div", { class: "ns-pair" }, ...turns), button(says("again"), pick));
     body.firstElementChild.focus();
     change(question, false);
   }
   /** A question that was answered on an earlier visit; what was written then is gone. @param {string} one */
   function was(one) {
     question = one;
-    body.replaceChildren(h("p", { class: "ns-both-question" }, label(one)), button(words["both-again"], pick));
+    body.replaceChildren(h("p", { class: "ns-both-question" }, label(one)), button(says("again"), pick));
   }
   return {
-    node: h("div", {}, h("p", { class: "ns-hint" }, words["both-not-kept"]), body),
+    node: h("div", {}, h("p", { class: "ns-hint" }, says("not-kept")), body),
     /** @param {string | null} value */
     show: (value) => {
       if (value === null) pick();
