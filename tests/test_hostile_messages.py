@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsoil import page as pages
 from newsoil import player
+from newsoil._modest import DEEPEST_MESSAGE, LONGEST_MESSAGE, is_modest
 from newsoil._paths import guide_folder
 from newsoil.desk import Desk
 from newsoil.guide import read_guide
@@ -16,7 +17,7 @@ from newsoil.journal import Store
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
 from newsoil.journal.slow import Cost
-from newsoil.prompts.widget import DEEPEST_MESSAGE, LONGEST_MESSAGE, MessageWidget, is_modest
+from newsoil.prompts.widget import MessageWidget
 
 GUIDE = read_guide(guide_folder())
 EXERCISES = {exercise.id: [prompt.id for prompt in exercise.prompts] for exercise in GUIDE.exercises}

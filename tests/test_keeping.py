@@ -11,8 +11,9 @@ import pytest
 
 from newsoil import asking, cli, keeping
 from newsoil._errors import BadStart, NotUnsealed
-from newsoil.journal import Store, slow, to_json
+from newsoil.journal import Edit, Store, slow, to_json
 from newsoil.journal.recovery import read_recovery_key
+from newsoil.journal.restore import is_sealed_backup
 
 PHRASE = "four words of soil"
 CANARY = "kanarienvogel"
@@ -174,3 +175,25 @@ def test_there_is_no_option_and_no_variable_for_a_passphrase_itself(written):
         with pytest.raises(BadStart):
             do(written, "seal", option, PHRASE)
     assert "os.environ" not in Path(asking.__file__).read_text("utf-8")
+
+
+def test_two_people_share_one_computer_as_the_readme_says(tmp_path, phrase, capsys):
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    section = readme.partition("### Two people, one computer")[2].partition("\n## ")[0]
+    assert "newsoil seal --home ~/notes-one" in section
+    assert "newsoil backup FILE --home ~/notes-one" in section
+    times = dict.fromkeys(("made_at", "at"), "2026-11-23T10:00:00+01:00")
+    homes, secrets = [tmp_path / "notes-one", tmp_path / "notes-two"], ["four words of soil", "four other words"]
+    for number, (home, secret) in enumerate(zip(homes, secrets, strict=True)):
+        assert cli.run(["seal", "--home", str(home), "--passphrase-file", phrase(secret, f"phrase-{number}")]) == 0
+        store = Store(home)
+        store.unseal(secret)
+        store.record(Edit(page="p", seq=1, exercise="journal", entry="e1", **times, act="answer", prompt="text", value=CANARY))
+        assert not any(CANARY.encode() in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    keys = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert len(set(keys)) == len(homes)
+    for home, others in zip(homes, secrets[::-1], strict=True):
+        with pytest.raises(NotUnsealed):
+            Store(home).unseal(others)
+    assert cli.run(["backup", str(tmp_path / "copy"), "--home", str(homes[0]), "--passphrase-file", phrase(secrets[0])]) == 0
+    assert is_sealed_backup((tmp_path / "copy").read_bytes())

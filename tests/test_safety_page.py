@@ -85,6 +85,15 @@ def test_no_test_is_named_without_the_marks_by_which_it_is_looked_for():
         assert re.findall(r"\S*::test_\S*|tests/\S*\.py\S*", bare) == [], page.name
 
 
+NEEDS = re.compile(r"\b(Needs (a person|people|building): \w+ \w+|for step \d)")
+
+
+def test_what_is_not_kept_says_who_would_have_to_do_it_or_what_has_to_be_built():
+    lacking = {number: cells[-1] for number, cells in rows() if cells[-1].startswith(("in part", "not yet"))}
+    assert lacking
+    assert [number for number, now in lacking.items() if not NEEDS.search(now)] == []
+
+
 def test_no_requirement_is_missing_or_doubled():
     numbers = [int(number.removeprefix("R-")) for number, _ in rows()]
     assert odd_numbers(numbers) == []

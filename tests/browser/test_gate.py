@@ -34,6 +34,25 @@ def afresh(page, stage="safe-together"):
     ready(page, stage)
 
 
+NOTES_ASKED = """() => {
+    const send = WebSocket.prototype.send;
+    globalThis.asked = 0;
+    WebSocket.prototype.send = function (data) {
+        const said = typeof data === 'string' ? data : new TextDecoder().decode(data);
+        if (/"kind":"(more|hello)"/.test(said)) asked++;
+        return send.call(this, data);
+    };
+}"""
+"""Count how often exercises ask for their notes."""
+
+
+def heard(page):
+    """Wait until the exercises of the stage have asked what is new, and were answered: a kernel answers one after the other."""
+    page.wait_for_function("() => asked >= document.querySelectorAll('main [data-exercise]').length", timeout=20_000)
+    page.evaluate("newsoil.ask({ kind: 'take-file' })")
+    page.evaluate("asked = 0")
+
+
 def seen(page, exercise):
     return " ".join(exercise_on(page, exercise).inner_text().split())
 
@@ -128,9 +147,10 @@ def test_a_kept_yes_that_is_taken_back_stays_so_on_stages_that_were_open(open_pa
     gate_on(open_page).get_by_role("button", name=GATE.change).click()
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
     settled(open_page)
+    open_page.evaluate(NOTES_ASKED)
     for stage in ("what-to-tell", "safe-together"):
         go(open_page, stage)
-        open_page.wait_for_timeout(500)  # its exercises have asked what is new
+        heard(open_page)
         assert not open_page.evaluate("document.documentElement.hasAttribute('data-afraid')"), stage
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
     settled(open_page)

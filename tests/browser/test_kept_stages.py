@@ -43,16 +43,16 @@ def there(page, stage):
     return page.locator(f'main[data-stage="{stage}"] [data-exercise]:not([data-waiting]) .ns-form').first
 
 
-def drawn_ahead(page):
-    """Wait until the next stage was drawn: it is played a moment after this one stands there, and then asks for its notes."""
-    page.wait_for_timeout(2500)
+def drawn_ahead(page, stage):
+    """Wait until the next stage stands ready: it is played a moment after this one stands there, and then asks for its notes."""
+    expect(page.locator(f'.ns-place[data-ahead="{stage}"]')).to_have_count(1, timeout=20_000)
 
 
 def test_the_next_stage_and_those_before_are_there_while_the_kernel_sleeps_and_words_are_kept(page, app):
     prompt_on(page, "where-am-i-now", "wish").locator("textarea, input").first.fill("a quiet place")
     settled(page)
     go(page, SECOND)
-    drawn_ahead(page)
+    drawn_ahead(page, THIRD)
     with app.kernels_asleep():
         click(page, FIRST)
         expect(there(page, FIRST)).to_be_visible(timeout=WITHIN)
@@ -110,7 +110,7 @@ def test_whoever_takes_a_click_back_before_it_was_answered_stays(page, app):
 
 def test_a_stage_that_was_drawn_ahead_has_one_gate_open(page, app):
     go(page, "safe-together")
-    drawn_ahead(page)
+    drawn_ahead(page, "what-to-tell")
     with app.kernels_asleep():
         click(page, "what-to-tell")
         expect(there(page, "what-to-tell")).to_be_visible(timeout=WITHIN)
@@ -147,7 +147,7 @@ def test_nothing_is_kept_out_of_sight_when_the_notes_are_locked(page, app):
     expect(page.locator("[data-exercise] .ns-form")).to_have_count(0)
     unseal(page)
     ready(page, FIRST)
-    drawn_ahead(page)
+    drawn_ahead(page, SECOND)
     with app.kernels_asleep():
         click(page, SECOND)
         expect(there(page, SECOND)).to_be_visible(timeout=WITHIN)

@@ -85,7 +85,10 @@ ROWS = {
         "They are refused in a sentence, every word beside them is kept, and nothing is written outside the folder of the notes.",
     ),
     "odd-messages": Row("Odd messages of a page to the desk; notes plain, open, locked", STANDS),
-    "odd-widget-messages": Row("Odd messages of a page to the widgets of exercises, charts, asides and to the workbook", STANDS),
+    "odd-widget-messages": Row(
+        "Odd messages of every kind that there is, to every widget of ours, and odd last words; notes plain, open, locked, in memory",
+        f"{STANDS} Every note is there, and none is another one.",
+    ),
     "odd-documents": Row("Odd and spoilt documents that somebody brings in", STANDS),
     "odd-files": Row("Odd and spoilt months, settings, key files and backups", STANDS),
     "odd-guide": Row("Odd and spoilt files of the guide, and notebooks", STANDS),

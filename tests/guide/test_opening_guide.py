@@ -88,6 +88,73 @@ def test_a_refusal_names_file_and_key(tmp_path):
     assert "Correct the file and start again." in slip
 
 
+LINK = '{ kind = "link", id = "l", label = "L", to = "nowhere" }'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            EXERCISE.format(name="small", prompt=SOUND) * 2,
+            "{guide}: exercise: the id “small” is there 2 times. Give each its own “id”.",
+            id="an id that is there twice",
+        ),
+        pytest.param(
+            EXERCISE.format(name="small", prompt=SOUND + ", " + SOUND),
+            "{guide}: exercise small, prompts: “thing” is there 2 times. Give each its own id.",
+            id="a prompt that is there twice",
+        ),
+        pytest.param(
+            EXERCISE.format(name="small", prompt=SOUND + ", " + LINK),
+            "{guide}: exercise small, prompt l: it leads to “nowhere”, and there is no such exercise. Correct “to”.",
+            id="a link to nowhere",
+        ),
+        pytest.param(
+            EXERCISE.format(name="small", prompt=CHOICE) + DECISION.format(prompt="other", last=LAST),
+            "{guide}: decision small, rule 1: it looks at the prompt “other”, and small has none. Correct “prompts”.",
+            id="a rule about a prompt that is not there",
+        ),
+        pytest.param(
+            EXERCISE.format(name="small", prompt=CHOICE) + DECISION.format(prompt="thing", last=""),
+            "{guide}: decision small: its last rule has conditions, so some answers come to nothing. Add a last rule without any.",
+            id="a table with a hole",
+        ),
+    ],
+)
+def test_what_does_not_hold_together_is_refused_with_file_key_and_what_to_do(tmp_path, text, told):
+    said = told.format(guide=tmp_path / "guide.toml")
+    guide = _open(tmp_path, STAGE + text)
+    assert guide.slips == (said,)
+    with pytest.raises(BadContent) as raised:
+        guide.exercise("small")
+    assert str(raised.value) == said
+
+
+def test_an_id_in_two_files_names_both(tmp_path):
+    for name in ("more", "other"):
+        (tmp_path / f"{name}.toml").write_text("format_version = 1\n" + EXERCISE.format(name="small", prompt=SOUND), "utf-8")
+    (slip,) = _open(tmp_path, STAGE).slips
+    assert slip.startswith(f"{tmp_path / 'more.toml'}, {tmp_path / 'other.toml'}: exercise: the id “small” is there 2 times.")
+
+
+def test_a_table_that_is_about_an_exercise_of_another_file_is_named_by_its_own_file(tmp_path):
+    (tmp_path / "tables.toml").write_text("format_version = 1\n" + DECISION.format(prompt="other", last=LAST), "utf-8")
+    (slip,) = _open(tmp_path, STAGE + EXERCISE.format(name="small", prompt=CHOICE)).slips
+    assert slip.startswith(f"{tmp_path / 'tables.toml'}: decision small, rule 1:")
+
+
+@pytest.mark.parametrize("table", ['[words.save]\nsaved = "Kept"\n', '[acute]\nphrases = ["x"]\n'], ids=["words", "acute"])
+def test_what_stands_in_two_files_is_named_with_both_and_with_the_one_that_is_left_out(tmp_path, table):
+    for name in ("a-first", "later"):
+        (tmp_path / f"{name}.toml").write_text(f"format_version = 1\n{table}", "utf-8")
+    guide = _open(tmp_path, STAGE + EXERCISE.format(name="sound", prompt=SOUND))
+    key = table.partition("\n")[0]
+    (slip,) = guide.slips
+    assert slip.startswith(f"{tmp_path / 'a-first.toml'}, {tmp_path / 'later.toml'}: {key} is in both. Put it")
+    assert slip.endswith(" into one of them. Until then later.toml is left out.")
+    assert guide.exercise("sound")
+
+
 def test_a_file_that_is_no_toml_is_left_out_and_named(tmp_path):
     (tmp_path / "broken.toml").write_text("format_version = 1\n[[exercise", "utf-8")
     guide = _open(tmp_path, STAGE + EXERCISE.format(name="sound", prompt=SOUND))
@@ -96,8 +163,9 @@ def test_a_file_that_is_no_toml_is_left_out_and_named(tmp_path):
 
 
 def test_a_folder_without_stages_cannot_be_used(tmp_path):
-    with pytest.raises(BadContent, match=r"no content files"):
+    with pytest.raises(BadContent) as raised:
         open_guide(tmp_path)
+    assert str(raised.value).startswith(f"{tmp_path} holds no content files (*.toml) with stages. Name the folder")
 
 
 def test_what_the_program_says_is_ours_where_a_guide_does_not_say_it(tmp_path):

@@ -54,7 +54,7 @@ def test_a_file_that_is_no_utf_8_is_named(tmp_path):
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "folder.toml").mkdir()
-    with pytest.raises(BadContent, match=r"folder\.toml could not be read"):
+    with pytest.raises(BadContent, match=r"folder\.toml could not be read \(.+\)\. Check who may read it, and start again\.$"):
         read_guide(tmp_path)
 
 
@@ -67,8 +67,10 @@ def test_a_missing_or_empty_folder_holds_no_guide(tmp_path, name):
 def test_words_in_two_files_are_refused_because_one_would_be_lost(tmp_path):
     for name in ("a.toml", "b.toml"):
         (tmp_path / name).write_text('format_version = 1\n[words.save]\nsaved = "Saved"\n', "utf-8")
-    with pytest.raises(BadContent, match=r"\[words\.save\] is in two files"):
+    with pytest.raises(BadContent) as raised:
         read_guide(tmp_path)
+    both = f"{tmp_path / 'a.toml'}, {tmp_path / 'b.toml'}"
+    assert str(raised.value) == f"{both}: [words.save] is in both. Put its words into one of them."
 
 
 def test_what_the_guide_does_not_have_is_named_beside_what_it_has():

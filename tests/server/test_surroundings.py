@@ -13,7 +13,8 @@ from traitlets.config import Config
 from newsoil.server import kernels
 from newsoil.server.kernels import KernelSpecs, PatientKernelManager, encryption, transport
 from newsoil.server.surroundings import kernel_environment
-from newsoil.server.warm.asking import ForkedKernel, asker, possible
+from newsoil.server.warm.asking import asker, possible
+from newsoil.server.warm.kernel import ForkedKernel
 from newsoil.server.warm.provisioner import MODULES
 from servers import in_a_loop
 

@@ -69,6 +69,25 @@ def test_several_tables_go_to_a_folder_with_one_that_explains(out, tmp_path, gui
     assert [row["text"] for row in rows] == ["note 0", "note 1"]
 
 
+def test_with_the_discreet_name_tables_are_numbered_and_one_file_says_which_is_which(out, home, tmp_path, guide):
+    Store(home).change_settings({"title": "discreet"})
+    out("export", "--format", "csv", "--out", tmp_path / "tables")
+    names = {path.name for path in (tmp_path / "tables").iterdir()}
+    assert names == {"columns.csv", *(f"notes-{number:02}.csv" for number in range(1, len(guide.exercises) + 2))}
+    lines = csv.DictReader(io.StringIO((tmp_path / "tables" / "columns.csv").read_bytes().decode("utf-8-sig"), newline=""))
+    (journal,) = {line["file"] for line in lines if line["exercise"] == "journal"}
+    assert b"note 0" in (tmp_path / "tables" / journal).read_bytes()
+
+
+def test_an_exercise_whose_id_is_a_path_leads_nowhere(out, home, tmp_path):
+    """Whoever can write in the folder of the notes must not choose where an export goes."""
+    month = next((home / "journals" / "mine" / "entries").glob("2026-11.json"))
+    month.write_text(month.read_text("utf-8").replace("of-another-time", "../outside"), "utf-8")
+    out("export", "--format", "csv", "--out", tmp_path / "tables")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "tables"]
+    assert [path for path in (tmp_path / "tables").iterdir() if b"note 2" in path.read_bytes()]
+
+
 def test_one_table_goes_to_standard_output_or_to_a_file(out, tmp_path):
     table = out("export", "--format", "csv", "--exercise", "of-another-time")
     assert b"note 2" in table

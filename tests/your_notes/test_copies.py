@@ -1,5 +1,6 @@
 """Copies of notes and blank sheets: what is asked for comes out, whole, under a name that says nothing."""
 
+import csv
 import io
 import json
 import zipfile
@@ -47,6 +48,17 @@ def test_tables_are_one_for_each_exercise_with_notes_and_carry_no_time(ask, desk
     assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     one = ask.file("copy", format="csv", exercises=["journal"])
     assert one == ("notes-2026-11-25.csv", to_csv(desk.store.load(), guide, "journal", Choice(exercises=("journal",))))
+
+
+def test_with_the_discreet_name_no_name_in_a_copy_says_what_it_is_about(ask, desk, guide):
+    desk.store.change_settings({"title": "discreet"})
+    name, content = ask.file("copy", format="csv")
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert name == "notes-2026-11-25.zip"
+    assert sorted(archive.namelist()) == ["columns.csv", "notes-01.csv", "notes-02.csv", "notes-03.csv"]
+    lines = list(csv.DictReader(io.StringIO(archive.read("columns.csv").decode("utf-8-sig"), newline="")))
+    (journal,) = {line["file"] for line in lines if line["exercise"] == "journal"}
+    assert archive.read(journal) == to_csv(desk.store.load(), guide, "journal")
 
 
 def test_tables_of_nothing_and_a_range_that_ends_before_it_begins_are_refused_in_a_sentence(ask):

@@ -45,11 +45,12 @@ def _format(text: str) -> str:
 
 def export(options: argparse.Namespace, home: Path) -> int:
     """Export notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
-    journal = open_store(options, home).load()
+    store = open_store(options, home)
+    journal, discreet = store.load(), store.settings().title == "discreet"
     if options.format == "json" and not options.exercise and options.first is None and options.last is None:
         content = {"": to_json(journal)}
     else:
-        content = _taken(journal, options)
+        content = _taken(journal, options, discreet=discreet)
     for sentence in journal.unreadable:
         print(sentence, file=sys.stderr)
     _deliver(content, options)
@@ -67,7 +68,7 @@ def handout(options: argparse.Namespace) -> int:
     return 0
 
 
-def _taken(journal: Journal, options: argparse.Namespace) -> dict[str, bytes]:
+def _taken(journal: Journal, options: argparse.Namespace, *, discreet: bool) -> dict[str, bytes]:
     """What is exported, by file name; the name is empty when one file or standard output will do."""
     from newsoil._paths import guide_folder
     from newsoil.guide import open_guide
@@ -83,15 +84,18 @@ def _taken(journal: Journal, options: argparse.Namespace) -> dict[str, bytes]:
     if options.format == "json":
         return {"": to_json(choice.narrow(journal))}
     if options.format == "csv":
-        return dict(_tables(journal, guide, choice))
+        return dict(_tables(journal, guide, choice, discreet=discreet))
     if options.format == "print":
         return {"": to_print(journal, guide, choice, advice=not options.without_advice, large=options.large)}
     return {"": to_markdown(journal, guide, choice, advice=not options.without_advice)}
 
 
-def _tables(journal: Journal, guide: "Guide", choice: "Choice") -> Iterator[tuple[str, bytes]]:
-    """One CSV file for each exercise, and the one that explains them unless a single one was asked for."""
-    from newsoil.takeout import to_columns, to_csv
+def _tables(journal: Journal, guide: "Guide", choice: "Choice", *, discreet: bool) -> Iterator[tuple[str, bytes]]:
+    """One CSV file for each exercise, and the one that explains them unless a single one was asked for.
+
+    They are called by numbers where the person has chosen that the workbook is called “Notes”.
+    """
+    from newsoil.takeout import names_of, to_columns, to_csv
     from newsoil.takeout.choice import exercise_of
 
     known = [exercise.id for exercise in guide.exercises]
@@ -100,9 +104,10 @@ def _tables(journal: Journal, guide: "Guide", choice: "Choice") -> Iterator[tupl
     if len(names) == 1:
         yield "", to_csv(journal, guide, names[0], choice)
         return
+    files = names_of(names, discreet=discreet)
     for name in names:
-        yield f"{name}.csv", to_csv(journal, guide, name, choice)
-    yield "columns.csv", to_columns(journal, guide, [exercise_of(guide, name) for name in names])
+        yield files[name], to_csv(journal, guide, name, choice)
+    yield "columns.csv", to_columns(journal, guide, [exercise_of(guide, name) for name in names], files if discreet else {})
 
 
 def _day(written: str | None, end: int) -> date | None:

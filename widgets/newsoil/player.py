@@ -7,6 +7,7 @@ from typing import Any
 
 import ipywidgets
 
+from newsoil._address import number_of
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
 from newsoil.desk import Desk, open_desk
@@ -46,7 +47,7 @@ class Workbook:
         self._found: dict[str, str] = {}
         self._visiting = Visiting(desk, self._renew)
         self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
-            "ping": lambda message: {"kind": "pong", "beat": message.get("beat")},
+            "ping": lambda message: {"kind": "pong", "beat": number_of(message.get("beat"))},
             "hello": self._greet,
             "open": self._open_nth,
             "settings": lambda message: self._change(message.get("changes")),
@@ -92,8 +93,8 @@ class Workbook:
 
     def _open_nth(self, message: dict[str, Any]) -> dict[str, Any]:
         """Open a stage, and say to which of the page's wishes this is the answer."""
-        opened, nth = self._open(message.get("stage")), message.get("nth")
-        return {**opened, "nth": nth} if isinstance(nth, int) else opened
+        opened, nth = self._open(message.get("stage")), number_of(message.get("nth"))
+        return opened if nth is None else {**opened, "nth": nth}
 
     def _stage(self, name: Any) -> Stage:
         """The stage or page of this name; an unknown one is the first stage."""

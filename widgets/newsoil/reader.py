@@ -1,7 +1,7 @@
 """What a journal says of its reader: their situation, whether the hurt is new, what they kept at the gate, their own words."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from newsoil.guide import ChoicesPrompt, Exercise, Guide, QuestionPrompt, RowsPrompt, Situation, SorterPrompt
@@ -31,7 +31,7 @@ def is_new(guide: Guide, journal: Journal, today: date) -> bool:
     last = next((said for said in journal.of_each(_time_since) if said), None)
     if last is None or last[0] not in NEW_HURT or NEW_FOR not in {number.id for number in guide.numbers}:
         return False
-    return date.fromisoformat(last[1][:10]) + timedelta(days=guide.number(NEW_FOR)) > today
+    return (today - date.fromisoformat(last[1][:10])).days < guide.number(NEW_FOR)
 
 
 def kept_fears(guide: Guide, journal: Journal) -> Entry | None:

@@ -96,7 +96,7 @@ def reminder_of(raw: dict[str, Any], today: date, *, most: int, title: str) -> R
     for field, kind in _KINDS.items():
         try:
             chosen[field] = msgspec.convert(raw.get(field), kind)
-        except msgspec.ValidationError:
+        except (msgspec.ValidationError, ValueError):  # half a letter in a day is no validation error
             return Misfit(field, f"{field}-wrong")
     reminder = Reminder(**{**chosen, "title": chosen["title"].strip() or title, "time": time.fromisoformat(chosen["time"])})
     if reminder.first < today:

@@ -33,7 +33,7 @@ class Tidying:
             if store.is_locked:
                 return
             self._day = now[:10]
-            old = [entry.id for entry in trash(store.load()) if deleted(entry) < moment(now) - TRASH]
+            old = [entry.id for entry in trash(store.load()) if moment(now) - deleted(entry) > TRASH]
         except NewSoilError as error:
             _log.warning("%s", error)
             return

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from newsoil._address import Ask
 from newsoil._errors import BadAnswer, NewSoilError, NotSaved
 from newsoil.desk import Desk
 from newsoil.journal import MemoryStore, Store, Way, to_json
@@ -15,14 +16,13 @@ from newsoil.journal.settings import Settings, public
 MOST_PARTS = 1024
 """Parts in which a file may come; of a megabyte each, they are more than any journal is."""
 
-_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _Number = Annotated[int, msgspec.Meta(ge=0, lt=MOST_PARTS)]
 
 
 class _Keep(msgspec.Struct, frozen=True, tag_field="kind", tag="way"):
     """Keep what is written from now on in this way; `day` is today by the page's clock."""
 
-    ask: _Id
+    ask: Ask
     way: Way
     day: date
 
@@ -30,13 +30,13 @@ class _Keep(msgspec.Struct, frozen=True, tag_field="kind", tag="way"):
 class _Take(msgspec.Struct, frozen=True, tag_field="kind", tag="take-file"):
     """Give the page all notes as one file."""
 
-    ask: _Id
+    ask: Ask
 
 
 class _Bring(msgspec.Struct, frozen=True, tag_field="kind", tag="bring-file"):
     """One part of a file whose notes are to be put in."""
 
-    ask: _Id
+    ask: Ask
     part: _Number
     parts: _Number
     content: bytes = b""
@@ -45,7 +45,7 @@ class _Bring(msgspec.Struct, frozen=True, tag_field="kind", tag="bring-file"):
 class _Give(msgspec.Struct, frozen=True, tag_field="kind", tag="give"):
     """One part of the notes as the page has them whose kernel is gone."""
 
-    ask: _Id
+    ask: Ask
     way: Literal["visitor", "try"]
     part: _Number
     parts: _Number

@@ -3,8 +3,7 @@
 Whoever writes a guide learns of every slip from `newsoil check`. Whoever uses one can still use the stages that are sound.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -14,7 +13,7 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil._paths import shipped_guide
 from newsoil.guide.content import FORMAT_VERSION, Exercise, GuideFile
-from newsoil.guide.reading import Guide, guide_of, read_guide
+from newsoil.guide.reading import Guide, guide_of, named, read_guide
 from newsoil.guide.wiring import structure
 from newsoil.guide.wiring_decisions import decision_problems
 
@@ -36,17 +35,19 @@ def open_guide(folder: Path) -> Guide:
     """
     slips: list[str] = []
     refused: dict[str, str] = {}
-    files = []
+    files: dict[Path, GuideFile] = {}
     for path in sorted(folder.glob("*.toml")):
         found, sentences, out = _sound(path)
         slips += sentences
         refused |= out
-        files += [found] if found else []
-    if not any(file.stage for file in files):
-        raise BadContent(slips[0] if slips else f"{folder} holds no content files (*.toml) with stages.")
-    guide, doubles = _without_doubles(folder, files)
+        files |= {path: found} if found else {}
+    if not any(file.stage for file in files.values()):
+        nothing = f"{folder} holds no content files (*.toml) with stages. Name the folder that holds those of a guide."
+        raise BadContent(slips[0] if slips else nothing)
+    files, doubles = _without_doubles(files)
+    guide = guide_of(files)
     slips += doubles
-    refused |= _refused(msgspec.structs.replace(guide, refused=refused))
+    refused |= _refused(msgspec.structs.replace(guide, refused=refused), files)
     ours = read_guide(shipped_guide()) if folder.resolve() != shipped_guide().resolve() else guide
     slips += [sentence for sentence in refused.values() if sentence not in slips]
     return msgspec.structs.replace(
@@ -66,7 +67,7 @@ def _sound(path: Path) -> tuple[GuideFile | None, list[str], dict[str, str]]:
     try:
         raw = msgspec.toml.decode(path.read_bytes())
     except OSError as error:
-        return None, [f"{path} could not be read ({error.strerror})."], {}
+        return None, [f"{path} could not be read ({error.strerror}). Check who may read it, and start again."], {}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return None, [f"{path}: {error}. {_AGAIN}"], {}
     if raw.get("format_version") != FORMAT_VERSION:
@@ -102,33 +103,45 @@ def _converted(value: Any, kind: Any) -> tuple[Any, list[tuple[str, str]]]:
         return None, [("", str(error))]
 
 
-def _without_doubles(folder: Path, files: list[GuideFile]) -> tuple[Guide, list[str]]:
-    """The guide of these files; a file that brings a second table of words, a second gate or a second list is left out."""
-    kept: list[GuideFile] = []
+def _without_doubles(files: Mapping[Path, GuideFile]) -> tuple[dict[Path, GuideFile], list[str]]:
+    """The files that fit together; one that brings a second table of words, a second gate or a second list is left out."""
+    kept: dict[Path, GuideFile] = {}
     slips = []
-    for file in files:
+    for path, file in files.items():
         try:
-            guide_of(folder, [*kept, file])
+            guide_of({**kept, path: file})
         except BadContent as error:
-            slips.append(str(error))
+            slips.append(f"{error} Until then {path.name} is left out.")
         else:
-            kept.append(file)
-    return guide_of(folder, kept), slips
+            kept[path] = file
+    return kept, slips
 
 
-def _refused(guide: Guide) -> dict[str, str]:
+def _refused(guide: Guide, files: Mapping[Path, GuideFile]) -> dict[str, str]:
     """The exercises that cannot be used although each part of them can be read: two of one id, a rule that leads nowhere."""
-    times = Counter(exercise.id for exercise in guide.exercises)
-    found = {name: f"The exercise “{name}” is there {number} times. Give each its own id." for name, number in times.items() if number > 1}
+    places = {name: _places(files, name) for name in dict.fromkeys(exercise.id for exercise in guide.exercises)}
+    found = {
+        name: f"{named(paths)}: exercise: the id “{name}” is there {len(paths)} times. Give each its own “id”."
+        for name, paths in places.items()
+        if len(paths) > 1
+    }
     for exercise in guide.exercises:
-        if exercise.id not in found and (problem := next(_problems(exercise, guide), "")):
+        if exercise.id not in found and (problem := next(_problems(exercise, guide, files), "")):
             found[exercise.id] = problem
     return found
 
 
-def _problems(exercise: Exercise, guide: Guide) -> Iterator[str]:
-    """What makes an exercise unusable, a sentence each."""
-    yield from (problem.sentence() for problem in structure(exercise, guide))
+def _places(files: Mapping[Path, GuideFile], exercise: str) -> list[Path]:
+    """The file of each exercise with this id."""
+    return [path for path, file in files.items() for one in file.exercise if one.id == exercise]
+
+
+def _problems(exercise: Exercise, guide: Guide, files: Mapping[Path, GuideFile]) -> Iterator[str]:
+    """What makes an exercise unusable, a sentence each: the file, the key, what to do."""
+    for problem in structure(exercise, guide):
+        yield f"{named(_places(files, exercise.id))}: {problem.sentence()}"
     decision = guide.decision(exercise.id)
     if decision:
-        yield from (problem.sentence() for problem in decision_problems(decision, guide))
+        place = named(path for path, file in files.items() if decision in file.decision)
+        for problem in decision_problems(decision, guide):
+            yield f"{place}: {problem.sentence()}"

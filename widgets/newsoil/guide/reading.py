@@ -1,5 +1,6 @@
 """Reading a guide from its folder of TOML files, and finding things in it."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -94,7 +95,7 @@ def read_toml(path: Path, kind: type[File]) -> File:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except OSError as error:
-        raise BadContent(f"{path} could not be read ({error.strerror}).") from error
+        raise BadContent(f"{path} could not be read ({error.strerror}). Check who may read it, and start again.") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadContent(f"{path}: {error}. Correct the file and start again.") from error
 
@@ -111,14 +112,15 @@ def read_guide(folder: Path) -> Guide:
     Raises:
         BadContent: a file does not fit, two hold the same words, or the folder holds none.
     """
-    files = [read_file(path) for path in sorted(folder.glob("*.toml"))]
-    if not files:
-        raise BadContent(f"{folder} holds no content files (*.toml).")
-    return guide_of(folder, files)
+    found = {path: read_file(path) for path in sorted(folder.glob("*.toml"))}
+    if not found:
+        raise BadContent(f"{folder} holds no content files (*.toml). Name the folder that holds those of a guide.")
+    return guide_of(found)
 
 
-def guide_of(folder: Path, files: list[GuideFile]) -> Guide:
-    """The guide that these files of a folder make together. Raises `BadContent` when two hold what stands in one."""
+def guide_of(found: Mapping[Path, GuideFile]) -> Guide:
+    """The guide that these files make together. Raises `BadContent` when two hold what stands in one."""
+    files = found.values()
     return Guide(
         stages=tuple(stage for file in files for stage in file.stage),
         exercises=tuple(exercise for file in files for exercise in file.exercise),
@@ -126,26 +128,32 @@ def guide_of(folder: Path, files: list[GuideFile]) -> Guide:
         numbers=tuple(number for file in files for number in file.number),
         asides=tuple(aside for file in files for aside in file.aside),
         charts=tuple(chart for file in files for chart in file.chart),
-        words=_words(folder, files),
+        words=_words(found),
         recipients=tuple(recipient for file in files for recipient in file.recipient),
         consents=tuple(consent for file in files for consent in file.consent),
         places=tuple(place for file in files for place in file.place),
         decisions=tuple(decision for file in files for decision in file.decision),
-        gate=_only(folder, "gate", [file.gate for file in files if file.gate]),
-        acute=_only(folder, "acute", [file.acute for file in files if file.acute]),
+        gate=_only("gate", {path: file.gate for path, file in found.items() if file.gate}),
+        acute=_only("acute", {path: file.acute for path, file in found.items() if file.acute}),
     )
 
 
-def _only(folder: Path, name: str, found: list[One]) -> One | None:
+def _only(name: str, found: Mapping[Path, One]) -> One | None:
     """What stands in one file of a guide."""
     if len(found) > 1:
-        raise BadContent(f"{folder}: [{name}] is in two files. Put it into one.")
-    return found[0] if found else None
+        raise BadContent(f"{named(found)}: [{name}] is in both. Put it into one of them.")
+    return next(iter(found.values()), None)
 
 
-def _words(folder: Path, files: list[GuideFile]) -> dict[str, dict[str, str]]:
+def _words(found: Mapping[Path, GuideFile]) -> dict[str, dict[str, str]]:
     """The tables of words of all files. A table in two files would lose one of them without a word."""
-    names = [name for file in files for name in file.words]
+    names = [name for file in found.values() for name in file.words]
     if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise BadContent(f"{folder}: [words.{twice[0]}] is in two files. Put its words into one.")
-    return {name: words for file in files for name, words in file.words.items()}
+        places = named(path for path, file in found.items() if twice[0] in file.words)
+        raise BadContent(f"{places}: [words.{twice[0]}] is in both. Put its words into one of them.")
+    return {name: words for file in found.values() for name, words in file.words.items()}
+
+
+def named(paths: Iterable[Path]) -> str:
+    """Files as a sentence begins with them; each once, though more than one thing in it is meant."""
+    return ", ".join(str(path) for path in dict.fromkeys(paths))

@@ -41,8 +41,8 @@ def empty_trash(store: Store, now: str, clock: Callable[[], datetime] = _now) ->
         Locked: the journal is sealed and not open.
         NotSaved: the disk refused; what was not erased is whole.
     """
-    limit = min(moment(now), clock()) - TRASH
-    return erase(store, lambda entry: entry.deleted_at is not None and deleted(entry) < limit)
+    until = min(moment(now), clock())
+    return erase(store, lambda entry: entry.deleted_at is not None and until - deleted(entry) > TRASH)
 
 
 def erase_entry(store: Store, entry: str) -> Erased:

@@ -1,7 +1,6 @@
 """What the answers of an entry come to, by the decision table of its exercise. The rules and their words are the guide's."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -89,8 +88,8 @@ class DecisionTable(msgspec.Struct, frozen=True):
         """The days of earlier entries that came to one of the results, and how many times it was so, this entry's included if it counts."""
         others = list(before)
         if condition.within:
-            since = day_of(entry) - timedelta(days=self._number(condition.within))
-            others = [other for other in others if day_of(other) >= since]
+            within = self._number(condition.within)
+            others = [other for other in others if (day_of(entry) - day_of(other)).days <= within]
         if condition.of_last:
             others = [*others, entry][-self._number(condition.of_last) :]
         met = [other for other in others if self._counts(condition, other, entry)]

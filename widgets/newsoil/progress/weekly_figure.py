@@ -1,6 +1,6 @@
 """The figure of the weekly check-in: one panel for each item, one above the other, on the same weeks and the same five steps."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from newsoil.progress import findings
@@ -40,8 +40,13 @@ def weekly_figure(weeks: list[Week], order: list[str], words: Words) -> dict[str
 def _weeks(weeks: list[Week], **place: Any) -> dict[str, Any]:
     """From the first week to the last, with a little air on both sides: 3 in 100 of the whole, and at least three days."""
     first, last = weeks[0].monday, weeks[-1].monday
-    air = timedelta(days=max(3, (last - first).days * 3 // 100))
-    return axis((first - air).isoformat(), (last + air).isoformat(), type="date", **place)
+    air = max(3, (last - first).days * 3 // 100)
+    return axis(_beside(first, -air).isoformat(), _beside(last, air).isoformat(), type="date", **place)
+
+
+def _beside(day: date, days: int) -> date:
+    """A day so many days later or earlier, as far as the calendar reaches: a year may be mistyped."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _nth(number: int) -> str:

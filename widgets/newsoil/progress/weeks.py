@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -18,6 +19,9 @@ STEPS = (1, 2, 3, 4, 5)
 
 DRAWN = 26
 """The latest check-ins that are drawn. Ours: half a year of weeks, whose dots still stand apart on a screen 320 px wide."""
+
+LONGEST_GAP = 520
+"""Weeks in a row without a check-in that are drawn one by one. Ours: more than ten years are a mistyped year, and would slow a page."""
 
 _WEEK = timedelta(days=7)
 
@@ -50,9 +54,12 @@ def answers_to(item: str, weeks: Iterable[Week]) -> list[int]:
 
 
 def all_mondays(weeks: Sequence[Week]) -> list[date]:
-    """Every week from the first check-in to the last, also those without one."""
-    count = (weeks[-1].monday - weeks[0].monday) // _WEEK
-    return [weeks[0].monday + _WEEK * number for number in range(count + 1)]
+    """Every week from the first check-in to the last, also those without one; of a gap of many years, only its first week."""
+    found = []
+    for week, after in pairwise(weeks):
+        apart = (after.monday - week.monday) // _WEEK
+        found += [week.monday + _WEEK * number for number in range(apart if apart <= LONGEST_GAP else 2)]
+    return [*found, weeks[-1].monday]
 
 
 def shifts_in(weeks: Sequence[Week]) -> dict[str, findings.Shift]:

@@ -8,15 +8,10 @@ import anywidget
 import ipywidgets
 
 from newsoil._address import address_of
+from newsoil._modest import is_modest
 
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
 """Takes one message of the page, returns the reply or nothing."""
-
-LONGEST_MESSAGE = 4_000_000
-"""Characters and parts of one message: nearly twice what an edit with two of the longest texts holds (`value`, `was`)."""
-
-DEEPEST_MESSAGE = 20
-"""Lists and objects in one another. An edit of rows has four."""
 
 
 @cache
@@ -52,31 +47,16 @@ class MessageWidget(anywidget.AnyWidget):
             # A callback's error would vanish in the kernel; the page must know that nothing came of its message. The text names the
             # kind of error alone: an error's own words may hold an answer.
             reply = _refusal(message, _UNEXPECTED.format(type(error).__name__))
-        if reply is not None:
+        if reply is None:
+            return
+        try:
             self.say(reply)
+        except (TypeError, ValueError, RecursionError) as error:  # it holds what no JSON can
+            self.say(_refusal(message, _UNEXPECTED.format(type(error).__name__)))
 
     def say(self, message: dict[str, Any]) -> None:
         """Send a message to the page."""
         self.send(message)
-
-
-def is_modest(message: Any) -> bool:
-    """Whether a message is no longer and no deeper than a page's own can be. It is looked at no further than that."""
-    left, level = LONGEST_MESSAGE, [message]
-    for _ in range(DEEPEST_MESSAGE):
-        below: list[Any] = []
-        for part in level:
-            left -= len(part) + 1 if isinstance(part, str | list | tuple | dict) else 1
-            if left < 0:
-                return False
-            if isinstance(part, dict):
-                below.extend((*part, *part.values()))
-            elif isinstance(part, list | tuple):
-                below.extend(part)
-        if not below:
-            return True
-        level = below
-    return False
 
 
 def _refusal(message: dict[str, Any], sentence: str) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """The addresses of a kernel, each for the one visitor whose kernel it is: knowing its id is not enough."""
 
-import json
 from typing import Any
 
+import msgspec
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+
+from newsoil._address import is_id
+from newsoil._modest import is_modest
 
 MOST_EDITS = 500
 """Edits in the last words of a page; there is one for each prompt that was being answered."""
@@ -63,11 +66,11 @@ def last_words(words: str) -> list[dict[str, Any]]:
         HTTPError: 400, for anything else than `{"line": …, "edits": […]}` with edits alone.
     """
     try:
-        said = json.loads(words)
-    except (ValueError, RecursionError):
+        said = msgspec.json.decode(words.encode())  # it takes no half letters and no NaN, which could go to no kernel
+    except (msgspec.DecodeError, ValueError, RecursionError):
         said = None
     line, edits = (said.get("line"), said.get("edits")) if isinstance(said, dict) else (None, None)
-    if not isinstance(line, str) or not isinstance(edits, list) or len(edits) > MOST_EDITS:
+    if not is_id(line) or not isinstance(edits, list) or len(edits) > MOST_EDITS or not is_modest(edits):
         raise web.HTTPError(400, "These are no last words of a page.")
     if not all(isinstance(edit, dict) and edit.get("kind") == "edit" for edit in edits):
         raise web.HTTPError(400, "The last words of a page are edits alone.")

@@ -4,6 +4,7 @@ from newsoil.takeout.choice import Choice, Progress
 from newsoil.takeout.handout import to_handout
 from newsoil.takeout.locked import to_locked
 from newsoil.takeout.markdown import to_markdown
+from newsoil.takeout.naming import names_of
 from newsoil.takeout.offers import Offer, Tick, offers
 from newsoil.takeout.packet import Packet, to_packet
 from newsoil.takeout.printed import to_print
@@ -15,6 +16,7 @@ __all__ = [
     "Packet",
     "Progress",
     "Tick",
+    "names_of",
     "offers",
     "to_columns",
     "to_csv",

@@ -12,7 +12,8 @@ apostrophe away from each cell that begins with one, and it is as the person wro
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsoil.guide import (
     BothPrompt,
@@ -38,6 +39,8 @@ from newsoil.takeout.words import Words
 
 EVERYTHING = Choice()
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 _COLUMNS = ("exercise", "column", "kind", "question", "value", "words")
@@ -60,8 +63,11 @@ def to_csv(journal: Journal, guide: Guide, exercise: str, choice: Choice = EVERY
     return _csv([list(sheet.columns), *([row.get(column, "") for column in sheet.columns] for row in sheet.rows)])
 
 
-def to_columns(journal: Journal, guide: Guide, exercises: Sequence[Exercise]) -> bytes:
-    """What the columns of the CSV files mean, as CSV: the question of each, and the words of each value that can be chosen."""
+def to_columns(journal: Journal, guide: Guide, exercises: Sequence[Exercise], files: Mapping[str, str] = NO_NAMES) -> bytes:
+    """What the columns of the CSV files mean, as CSV: the question of each, and the words of each value that can be chosen.
+
+    With `files`, the name of each exercise's file, a last column says which it is: where names say nothing, nobody could tell otherwise.
+    """
     words = Words(guide, "takeout-columns")
     fixed = ("entry", "made_at", "changed_at", "about", "status", "situation", "tags")
     lines: list[list[str]] = [["", column, "", words(column), "", ""] for column in fixed]
@@ -69,6 +75,8 @@ def to_columns(journal: Journal, guide: Guide, exercises: Sequence[Exercise]) ->
     for exercise in exercises:
         sheet = sheet_of(teller, exercise.id, list(journal.of(exercise.id)))
         lines += [line for column in sheet.columns[len(fixed) :] for line in _explained(exercise, column, words)]
+    if files:
+        return _csv([[*_COLUMNS, "file"], *([*line, files.get(line[0], "")] for line in lines)])
     return _csv([list(_COLUMNS), *lines])
 
 

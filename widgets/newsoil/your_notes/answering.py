@@ -92,7 +92,8 @@ class YourNotes:
     # ---- taking out -------------------------------------------------------------------------------------------------
 
     def _copy(self, message: page.Copy, tell: Progress) -> dict[str, Any]:
-        return self._pieces.keep(message.ask, copy_of(self._journal(), self._desk.guide, message, tell))
+        discreet = self._desk.store.settings().title == "discreet"
+        return self._pieces.keep(message.ask, copy_of(self._journal(), self._desk.guide, message, tell, discreet=discreet))
 
     def _sheets(self, message: page.Sheets, tell: Progress) -> dict[str, Any]:
         return self._pieces.keep(message.ask, sheets_of(self._desk.guide, message, tell))

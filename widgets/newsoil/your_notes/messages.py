@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from newsoil._address import Ask
 from newsoil._errors import BadAnswer
 from newsoil.journal import By
 from newsoil.journal.recording import is_time
@@ -22,17 +23,20 @@ LONGEST_NOTE = 100_000
 MOST_TICKS = 100_000
 """Answers in one packet; a ten-year journal has about as many notes (ours)."""
 
-Id = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+_WHOLE = r"\A[^\ud800-\udfff]*\Z"
+"""Letters that a file can keep: no half ones."""
+
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=_WHOLE)]
 Ids = Annotated[tuple[Id, ...], msgspec.Meta(max_length=1000)]
 Number = Annotated[int, msgspec.Meta(ge=0, lt=LARGEST // PIECE)]
-Words = Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)]
+Words = Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE, pattern=_WHOLE)]
 Secret = Annotated[str, msgspec.Meta(max_length=10_000)]
 
 
 class _Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
     """One message. `ask` is new for each thing that is asked, so that one that comes twice is known."""
 
-    ask: Id
+    ask: Ask
 
 
 class Hello(_Message, frozen=True, tag="hello"):
@@ -66,7 +70,7 @@ class Offers(_Message, frozen=True, tag="offers"):
     """What can a recipient be given? Of one exercise, with so many notes; or, without an exercise, of which exercises."""
 
     recipient: Id
-    exercise: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    exercise: Annotated[str, msgspec.Meta(max_length=100, pattern=_WHOLE)] = ""
     most: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 10
 
 
@@ -104,7 +108,7 @@ class Give(_Message, frozen=True, tag="give"):
 class Read(_Message, frozen=True, tag="read"):
     """All parts of the file `file` are there: what would it bring? `secret` opens a sealed backup."""
 
-    file: Id
+    file: Ask
     parts: Annotated[int, msgspec.Meta(ge=0, le=LARGEST // PIECE)]
     secret: Secret = ""
     by: By = "passphrase"

@@ -24,8 +24,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from newsoil.server.warm.asking import GO, READY
 from newsoil.server.warm.forked import Order, run_kernel
+from newsoil.server.warm.running import GO, READY
 
 LONGEST_REASON = 1000
 """Bytes of the reason why there is no warm process, at most."""

@@ -9,7 +9,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import List, Unicode
 
-from newsoil.server.warm.asking import NotWarm, asker, possible
+from newsoil.server.warm.asking import asker, possible
+from newsoil.server.warm.running import NotWarm
 
 MODULES = ("ipywidgets", "anywidget", "newsoil.player", "newsoil.page", "newsoil.looking", "newsoil.progress.charts", "tomllib")
 """What the workbook's page needs in its kernel. pandas is not among it: it is imported when somebody asks for a frame."""

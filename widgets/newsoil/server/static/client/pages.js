@@ -39,8 +39,30 @@ export function drawPages(model, el, models, signal, draw) {
   }
   /** @param {string} id */
   function forget(id) {
-    pages.get(id)?.views.abort();
+    const page = pages.get(id);
+    if (page) notAhead(page.node);
+    page?.views.abort();
     pages.delete(id);
+  }
+  /**
+   * Draw the stage that comes next. The place says which one stands ready out of sight (`data-ahead`) once each of its exercises has its
+   * notes: whoever opens it then waits for nobody.
+   * @param {string} id
+   */
+  function drawAhead(id) {
+    const { node, views } = pageOf(id), watch = new MutationObserver(look);
+    function look() {
+      if (!node.querySelector(".ns-form, .ns-rest") || node.querySelector("[data-waiting]")) return;
+      watch.disconnect();
+      if ("away" in node.dataset) el.dataset.ahead = stageOf(node)?.slice(STAGE.length);
+    }
+    watch.observe(node, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-waiting"] });
+    views.signal.addEventListener("abort", () => watch.disconnect());
+    look();
+  }
+  /** @param {HTMLElement} node that is shown now, or is forgotten */
+  function notAhead(node) {
+    if (el.dataset.ahead && node.classList.contains(STAGE + el.dataset.ahead)) delete el.dataset.ahead;
   }
   /** @param {(id: string, page: Page) => boolean} which */
   const forgetThose = (which) => [...pages].filter(([id, page]) => which(id, page)).forEach(([id]) => forget(id));
@@ -69,6 +91,7 @@ export function drawPages(model, el, models, signal, draw) {
     const kept = page.node.hasChildNodes();
     if (el.firstChild instanceof HTMLElement) el.firstChild.dataset.away = "";
     delete page.node.dataset.away;
+    notAhead(page.node);
     el.replaceChildren(page.node);
     page.drawn.then(tidy);
     if (kept) document.dispatchEvent(new Event("newsoil:back"));
@@ -82,7 +105,7 @@ export function drawPages(model, el, models, signal, draw) {
     early = ""; // the kernel has new pages for all of them
     for (const page of pages.values()) page.past = true;
   }, { signal });
-  document.addEventListener("newsoil:ahead", (event) => pageOf(/** @type {CustomEvent} */ (event).detail.page).drawn.catch(() => {}), { signal });
+  document.addEventListener("newsoil:ahead", (event) => drawAhead(/** @type {CustomEvent} */ (event).detail.page), { signal });
   signal.addEventListener("abort", () => (model.off(null, null, signal), forgetThose(() => true)));
   heed();
 }
