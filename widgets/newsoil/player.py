@@ -46,7 +46,7 @@ class Workbook:
         titles = {name: desk.guide.words.get(table, {}).get("title", "") for name, table in BESIDE.items()}
         self._pages_beside = {name: Stage(id=name, title=title, notebook=f"{name}.ipynb") for name, title in titles.items()}
         self._found: dict[str, str] = {}
-        self._visiting = Visiting(desk, self._renew_in_turn)
+        self._visiting = Visiting(desk, self._renew_in_turn, self._say, start)
         self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
             "ping": lambda message: {"kind": "pong", "beat": message.get("beat")},
             "hello": self._greet,
