@@ -86,8 +86,8 @@ def fail(monkeypatch):
 
 @pytest.fixture
 def workbook(desk):
-    """The whole workbook at a desk of the test's; `heard` is what its page would hear."""
-    made = Workbook(desk)
+    """The whole workbook at a desk of the test's; `heard` is what its page would hear. What takes a while is done at once."""
+    made = Workbook(desk, start=lambda work: work())
     made.heard = []
     made._voice.send = lambda content, buffers=None: made.heard.append(content)
     return made

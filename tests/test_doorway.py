@@ -1,8 +1,10 @@
 """The door of a journal as a page sees it: it opens, locks and seals by message, and says in a sentence what did not succeed."""
 
 import asyncio
+import itertools
 import json
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -19,6 +21,7 @@ from newsoil.page import Page
 
 GUIDE = read_guide(guide_folder())
 TIME = "2026-11-23T10:00:00.000+01:00"
+LONG = ("seal", "another-passphrase", "another-key", "take-off")
 PHRASE, OTHER, SHORT, WRONG = "four words of soil", "four other words", "abc", "not this one"
 
 
@@ -26,10 +29,12 @@ class Sitting:
     """A desk with a door, and an exercise on the page."""
 
     def __init__(self, home, clock):
-        self.clock, self.told, self.heard = clock, [], asyncio.Event()
+        self.clock, self.told, self.heard, self.asked = clock, [], asyncio.Event(), itertools.count(1)
         self.store = Store(home, clock=self.clock)
         self.desk = Desk(GUIDE, self.store)
-        self.door = Doorway(self.desk, lambda message: (self.told.append(message), self.heard.set()))
+        self.door = Doorway(
+            self.desk, lambda message: (self.told.append(message), message.get("ask") or self.heard.set()), start=lambda work: work()
+        )
         page = Page(GUIDE.stage("signs-in-me"), self.desk)
         self.exercise, self.chart, self.aside = (
             page.exercise("one-good-decision"),
@@ -39,7 +44,15 @@ class Sitting:
         self.seq = 0
 
     def ask(self, kind, **more):
-        return self.door.answer({"kind": kind, **more})
+        """Ask, and get the answer, at once or told later."""
+        name = f"ask-{next(self.asked)}"
+        reply = self.door.answer({"kind": kind, "ask": name, **more}) if kind in LONG else self.door.answer({"kind": kind, **more})
+        told = [one for one in self.told if one.get("ask") == name and one["kind"] != "progress"]
+        if kind not in LONG:
+            return reply
+        assert (reply, len(told)) == (None, 1)
+        self.told = [one for one in self.told if one.get("ask") != name]
+        return {key: value for key, value in told[0].items() if key != "ask"}
 
     def write(self, words):
         self.seq += 1
@@ -227,11 +240,104 @@ def test_two_journals_on_one_computer_open_each_with_its_own_passphrase(tmp_path
 
 def test_no_secret_is_in_what_a_notebook_would_keep(tmp_path, monkeypatch):
     desk = Desk(GUIDE, Store(tmp_path))
-    door = Page(GUIDE.stage("start"), desk).door()
     sent = []
+    monkeypatch.setattr("newsoil.errands.beside", lambda work: work())
+    door = Page(GUIDE.stage("start"), desk).door()
     monkeypatch.setattr(door, "send", sent.append)
     key = door._answer({"kind": "new-key"})["key"]
-    door._answer({"kind": "seal", "secret": PHRASE})
+    door._answer({"kind": "seal", "ask": "a", "secret": PHRASE})
+    assert desk.store.is_sealed
     kept = json.dumps({name: value for name, value in door.get_state().items() if name != "layout"}, default=str)
     assert key not in kept
     assert PHRASE not in kept
+
+
+# ---- what takes a while --------------------------------------------------------------------------------------------------
+
+
+class Slow(Sitting):
+    """A sitting whose long work waits until somebody does it."""
+
+    def __init__(self, home, clock):
+        super().__init__(home, clock)
+        self.waiting = []
+        self.door = Doorway(self.desk, self.told.append, start=self.waiting.append)
+
+    def begin(self, kind, name, **more):
+        assert self.door.answer({"kind": kind, "ask": name, **more}) is None
+
+
+@pytest.fixture
+def slow(tmp_path, clock):
+    return Slow(tmp_path, clock)
+
+
+def test_sealing_says_which_step_it_is_at_and_how_far(slow):
+    slow.write("I rested.")
+    slow.ask("new-key")
+    slow.begin("seal", "s", secret=PHRASE)
+    assert slow.told == []
+    slow.waiting.pop()()
+    steps = [(one["step"], one["done"], one["of"]) for one in slow.told if one["kind"] == "progress"]
+    assert steps == [(step, done, 1) for step in ("key", "seal", "check", "clear") for done in (0, 1)]
+    assert (slow.told[-1]["state"], slow.told[-1]["ask"]) == ("open", "s")
+
+
+def test_a_page_that_hears_nothing_is_told_how_far_it_is_and_what_came_of_it(slow):
+    slow.ask("new-key")
+    slow.begin("seal", "s", secret=PHRASE)
+    assert slow.door.answer({"kind": "door", "ask": "s"}) is None
+    assert slow.told == [{"kind": "progress", "ask": "s", "done": 0, "of": 0}]
+    slow.waiting.pop()()
+    done = slow.told[-1]
+    assert slow.door.answer({"kind": "door", "ask": "s"}) is None
+    assert slow.told[-2:] == [done, done]
+
+
+def test_a_question_that_was_never_heard_is_told_how_the_door_stands(slow):
+    assert slow.door.answer({"kind": "door", "ask": "lost"}) == {"kind": "door", "state": "plain", "sentence": "", "wait": 0, "ask": "lost"}
+
+
+def test_what_comes_twice_is_done_once(slow):
+    slow.ask("new-key")
+    for _ in range(2):
+        slow.begin("seal", "s", secret=PHRASE)
+    assert len(slow.waiting) == 1
+    slow.waiting.pop()()
+    slow.begin("seal", "s", secret=PHRASE)
+    assert slow.waiting == []
+
+
+def test_two_things_at_once_are_refused_in_a_sentence(slow):
+    slow.ask("new-key")
+    slow.begin("seal", "s", secret=PHRASE)
+    slow.begin("take-off", "t", secret=PHRASE)
+    assert (slow.told[-1]["kind"], slow.told[-1]["ask"], slow.told[-1]["sentence"][-1]) == ("refused", "t", ".")
+    slow.waiting.pop()()
+    assert slow.store.is_sealed
+
+
+def test_the_kernel_answers_while_notes_are_sealed_beside_it(tmp_path, clock):
+    """With a thread as in a kernel: the door is asked, and a word is typed, in the middle of it."""
+    sitting, at_work, goes_on, done = Sitting(tmp_path, clock), Event(), Event(), Event()
+
+    def hear(message):
+        if message["kind"] == "door":
+            done.set()
+        elif message["step"] == "seal":
+            at_work.set()
+            goes_on.wait(20)
+
+    sitting.door = Doorway(sitting.desk, hear)
+    sitting.write("before")
+    sitting.door.answer({"kind": "new-key"})
+    sitting.door.answer({"kind": "seal", "ask": "s", "secret": PHRASE})
+    assert at_work.wait(20)
+    assert sitting.door.answer({"kind": "door"})["state"] == "plain"
+    assert sitting.write("before and meanwhile")["kind"] == "waits"
+    assert sitting.read() == ["before"]
+    goes_on.set()
+    assert done.wait(20)
+    assert sitting.door.answer({"kind": "door"})["state"] == "open"
+    assert sitting.read() == ["before and meanwhile"]
+    assert not any(b"meanwhile" in path.read_bytes() for path in sitting.store.folder.rglob("*") if path.is_file())

@@ -143,7 +143,7 @@ def test_no_question_of_a_page_raises_or_leads_to_another_file(desk, tmp_path, a
 @pytest.fixture
 def workbook(desk, monkeypatch):
     monkeypatch.setattr(pages, "open_desk", lambda: desk)
-    return player.Workbook(desk)
+    return player.Workbook(desk, start=lambda work: work())
 
 
 @given(st.lists(asked | edits, min_size=1, max_size=4))

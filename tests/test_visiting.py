@@ -9,7 +9,7 @@ from newsoil._errors import BadStart, NotSaved
 from newsoil._paths import guide_folder
 from newsoil.desk import Desk, open_desk
 from newsoil.guide import read_guide
-from newsoil.journal import MemoryStore, Store, chosen_way, read_settings, to_json
+from newsoil.journal import Entry, Journal, MemoryStore, Store, chosen_way, read_settings, to_json
 from newsoil.player import Workbook
 from newsoil.visiting import MOST_PARTS
 
@@ -28,7 +28,7 @@ class Visit:
 
     def __init__(self, desk):
         self.desk = desk
-        self.workbook = Workbook(desk)
+        self.workbook = Workbook(desk, start=lambda work: work())
         self.sent = []
         self.workbook._voice.send = lambda content, buffers=None: self.sent.append((content, buffers))
 
@@ -36,7 +36,8 @@ class Visit:
         """Say something, and hear what is said to it in return."""
         self.sent.clear()
         self.workbook._voice._hear(None, message, [memoryview(content)] if content is not None else [])
-        answers = [(told, buffers) for told, buffers in self.sent if told["kind"] != "statuses" or "opened" in told]
+        unasked = ("statuses", "progress", "anew", "others", "ahead")
+        answers = [(told, buffers) for told, buffers in self.sent if told["kind"] not in unasked or "opened" in told]
         return answers[-1] if answers else (None, None)
 
     def asks(self, kind, content=None, ask="a1", **more):
@@ -107,9 +108,55 @@ def test_notes_are_taken_as_a_file_and_brought_to_another_visit_byte_for_byte(vi
     taken = visit.file()
     assert taken == to_json(visit.desk.store.load())
     again = Visit(Desk(GUIDE, MemoryStore(), None, "visitor"))
-    brought, _ = again.asks("bring-file", taken, part=0, parts=1)
-    assert brought == {"kind": "brought", "ask": "a1", "new": 1, "changed": 0, "same": 0, "refused": []}
+    looked, _ = again.asks("look-file", taken, part=0, parts=1)
+    numbers = {"new": 1, "changed": 0, "same": 0, "refused": 0, "sentences": []}
+    title = GUIDE.exercise("journal").title
+    about = {"exercises": [{"title": title, "notes": 1}], "first": DAY, "last": DAY}
+    assert looked == {"kind": "looked", "ask": "a1", **numbers, **about}
+    assert again.desk.store.load().entries == (), "looking brings nothing in"
+    assert again.asks("bring-in", ask="a2")[0] == {"kind": "brought", "ask": "a2", **numbers}
     assert again.file() == taken
+
+
+def test_nothing_comes_in_that_was_not_looked_at_and_nothing_twice(visit):
+    visit.says(edit("a word"))
+    taken = visit.file()
+    again = Visit(Desk(GUIDE, MemoryStore(), None, "visitor"))
+    assert again.asks("bring-in")[0]["sentence"] == "There is nothing to bring in. Choose the file again."
+    again.asks("look-file", taken, ask="a2", part=0, parts=1)
+    again.asks("look-file", b"no file of ours", ask="a3", part=0, parts=1)
+    assert again.asks("bring-in", ask="a4")[0]["kind"] == "refused", "what was looked at last was none of ours"
+    again.asks("look-file", taken, ask="a5", part=0, parts=1)
+    assert again.asks("bring-in", ask="a6")[0]["new"] == 1
+    assert again.asks("bring-in", ask="a7")[0]["kind"] == "refused"
+    assert again.asks("bring-in", ask="a7")[0]["kind"] == "refused", "a question that comes twice is answered twice"
+    assert again.file() == taken
+
+
+def test_what_is_typed_while_a_file_comes_in_waits_and_is_kept(visit):
+    visit.says(edit("a word"))
+    taken = visit.file()
+    again = Visit(Desk(GUIDE, MemoryStore(), None, "visitor"))
+    again.asks("look-file", taken, part=0, parts=1)
+    replies, bring = [], again.desk.store.bring
+
+    def slowly(document, tell):
+        replies.append(again.desk.save(edit("typed meanwhile", entry="m")))
+        return bring(document, tell)
+
+    again.desk.store.bring = slowly
+    again.asks("bring-in", ask="a2")
+    assert [reply["kind"] for reply in replies] == ["waits"]
+    assert {entry.answers["text"] for entry in again.desk.store.load().entries} == {"a word", "typed meanwhile"}
+
+
+def test_a_large_file_says_how_far_it_is(visit):
+    common = {"exercise": "journal", "exercise_version": 1, "made_at": TIMES["at"], "changed_at": TIMES["at"]}
+    large = to_json(Journal(tuple(Entry(id=f"e{number}", answers={"text": "x"}, **common) for number in range(30))))
+    visit.asks("look-file", large, part=0, parts=1)
+    visit.asks("bring-in", ask="a2")
+    far = [(told["step"], told["done"], told["of"]) for told, _ in visit.sent if told["kind"] == "progress"]
+    assert (far[0], far[-1]) == (("compare", 0, 30), ("compare", 30, 30))
 
 
 def test_a_file_comes_in_parts_in_any_order_and_twice(visit):
@@ -118,17 +165,17 @@ def test_a_file_comes_in_parts_in_any_order_and_twice(visit):
     parts = [taken[:100], taken[100:300], taken[300:]]
     again = Visit(Desk(GUIDE, MemoryStore(), None, "visitor"))
     for part in (2, 0, 2, 0):
-        assert again.asks("bring-file", parts[part], part=part, parts=3) == (None, None)
-    first, _ = again.asks("bring-file", parts[1], part=1, parts=3)
+        assert again.asks("look-file", parts[part], part=part, parts=3) == (None, None)
+    first, _ = again.asks("look-file", parts[1], part=1, parts=3)
     assert first["new"] == 1
-    assert again.asks("bring-file", parts[1], part=1, parts=3)[0] == first, "a message that comes once more is answered as it was"
+    assert again.asks("look-file", parts[1], part=1, parts=3)[0] == first, "a message that comes once more is answered as it was"
 
 
 @pytest.mark.parametrize("content", [b"", b"no JSON", b"[]", b'{"format": "another"}', b"\xff" * 10])
 def test_a_file_that_is_none_of_ours_is_said_in_a_sentence_and_changes_nothing(visit, content):
     visit.says(edit("a word"))
     before = visit.file()
-    refused, _ = visit.asks("bring-file", content, ask="other", part=0, parts=1)
+    refused, _ = visit.asks("look-file", content, ask="other", part=0, parts=1)
     assert (refused["kind"], refused["ask"]) == ("refused", "other")
     assert refused["sentence"].endswith(".")
     assert visit.file() == before
@@ -136,8 +183,8 @@ def test_a_file_that_is_none_of_ours_is_said_in_a_sentence_and_changes_nothing(v
 
 def test_a_file_larger_than_any_journal_is_let_go(visit, monkeypatch):
     monkeypatch.setattr("newsoil.visiting.LARGEST", 10)
-    visit.asks("bring-file", b"12345", part=0, parts=3)
-    refused, _ = visit.asks("bring-file", b"678901", part=1, parts=3)
+    visit.asks("look-file", b"12345", part=0, parts=3)
+    refused, _ = visit.asks("look-file", b"678901", part=1, parts=3)
     assert refused["kind"] == "refused"
     assert not visit.workbook._visiting._parts
 
@@ -150,9 +197,11 @@ def test_a_file_larger_than_any_journal_is_let_go(visit, monkeypatch):
         {"kind": "way", "ask": 3, "way": "here", "day": DAY},
         {"kind": "way", "way": "here"},
         {"kind": "take-file"},
-        {"kind": "bring-file", "ask": "a", "part": 0, "parts": MOST_PARTS},
-        {"kind": "bring-file", "ask": "a", "part": -1, "parts": 1},
-        {"kind": "bring-file", "ask": "a", "part": 0, "parts": 1, "content": "words"},
+        {"kind": "look-file", "ask": "a", "part": 0, "parts": MOST_PARTS},
+        {"kind": "look-file", "ask": "a", "part": -1, "parts": 1},
+        {"kind": "look-file", "ask": "a", "part": 0, "parts": 1, "content": "words"},
+        {"kind": "bring-in"},
+        {"kind": "bring-in", "ask": "a"},
         {"kind": "give", "ask": "a", "way": "here", "part": 0, "parts": 1},
         {"kind": ["way"], "ask": "a"},
     ],
@@ -168,7 +217,9 @@ def test_what_no_page_of_ours_sends_changes_nothing(visit, home, message):
 def test_other_stages_show_what_was_brought(visit):
     visit.says({"kind": "open", "stage": "after-trust-was-hurt"})
     shown = visit.workbook._place.children
-    visit.asks("bring-file", to_json(MemoryStore().load()), part=0, parts=1)
+    visit.asks("look-file", to_json(MemoryStore().load()), part=0, parts=1)
+    assert visit.workbook._place.children == shown, "looking changes nothing"
+    visit.asks("bring-in", ask="a2")
     assert visit.workbook._place.children != shown, "the stage on the screen is played anew"
     assert visit.workbook._pages == {"after-trust-was-hurt": visit.workbook._place.children[0]}
 

@@ -6,10 +6,17 @@ from playwright.sync_api import expect
 
 from conftest import entries, go, reading, ready
 from lab_pages import run_all
-from newsoil.journal import Store
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
+from newsoil.journal import Entry, Store
+from newsoil.journal.files import locked
+from newsoil.journal.months import encode
 from servers import reached, running
+from test_your_notes import SEEN
 
 PHRASE = "four words of soil"
+WORDS = read_guide(guide_folder()).words
+DOOR, WAITS = WORDS["door"], WORDS["save"]["waits"]
 STAGE, FIELD = "signs-in-me", '[data-exercise="one-good-decision"] textarea'
 SEALED = "Your notes are sealed"
 
@@ -60,6 +67,94 @@ def test_a_person_seals_their_notes_and_only_the_passphrase_or_the_key_shows_the
     unseal(again, key.lower(), "Recovery key")
     ready(again, STAGE)
     assert again.locator(FIELD).first.input_value() == "canary-19ab"
+
+
+def begin_to_seal(page):
+    """Lead through sealing up to its last button, which is returned."""
+    page.locator("[data-seal]").click()
+    page.get_by_role("button", name="Show me the recovery key").click()
+    page.get_by_label("I have written it down.").check()
+    page.get_by_label("New passphrase").fill(PHRASE)
+    page.get_by_label("The same once more").fill(PHRASE)
+    return page.get_by_role("button", name="Seal my notes")
+
+
+def test_while_notes_are_sealed_the_page_says_so_and_what_is_typed_waits_and_is_sealed_too(reader, home):
+    """Another program holds the notes for a while, so that there is time to look; ten years of notes take as long."""
+    page = reader.open(STAGE)
+    write(page, "before")
+    act = begin_to_seal(page)
+    page.evaluate(SEEN)
+    with locked(home / "journals" / "mine"):
+        act.click()
+        working = page.locator(".ns-door .ns-going")
+        expect(working).to_be_visible()
+        expect(working).to_contain_text(DOOR["working-more"])
+        expect(page.locator(".ns-door").get_by_role("status").filter(has_text=DOOR["working"])).to_have_count(1)
+        expect(act).to_be_disabled()
+        expect(act).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("New passphrase")).to_have_value("")
+        page.locator(FIELD).first.fill("canary-71fa")
+        expect(page.locator('[data-exercise="one-good-decision"] .ns-status', has_text=WAITS)).to_be_visible()
+        expect(page.locator('[data-exercise="one-good-decision"]').get_by_role("alert")).to_have_count(0)
+        page.locator(FIELD).first.press_sequentially(" and on")
+    expect(page.get_by_text("Your notes are sealed, and open on this page.")).to_be_visible(timeout=20_000)
+    expect(page.locator(FIELD).first).to_be_focused()
+    expect(page.locator(FIELD).first).to_have_value("canary-71fa and on")
+    expect(page.locator('[data-exercise="one-good-decision"] .ns-status', has_text="Saved")).to_be_visible(timeout=20_000)
+    expect(page.locator("#ns-line")).to_be_empty()
+    seen = "\n".join(page.evaluate("[...window.seen]"))
+    for step in ("key", "seal", "check", "clear"):
+        assert DOOR[f"step-{step}"] in seen, step
+    assert not any(b"canary-71fa" in path.read_bytes() for path in (home / "journals").rglob("*") if path.is_file())
+    store = Store(home)
+    store.unseal(PHRASE)
+    reached(lambda: [entry.answers for entry in store.load().entries] == [{"decision": "canary-71fa and on"}])
+
+
+def test_a_page_that_is_left_while_notes_are_sealed_has_its_last_word_sealed_with_them(reader, home):
+    page = reader.open(STAGE)
+    write(page, "before")
+    act = begin_to_seal(page)
+    with locked(home / "journals" / "mine"):
+        act.click()
+        expect(page.locator(".ns-door .ns-going")).to_be_visible()
+        page.locator(FIELD).first.fill("canary-82ab")
+        page.goto("about:blank")
+    store = Store(home)
+    reached(lambda: store.is_sealed, within=30)
+    store.unseal(PHRASE)
+    reached(lambda: [entry.answers for entry in store.load().entries] == [{"decision": "canary-82ab"}], within=30)
+    assert not any(b"canary-82ab" in path.read_bytes() for path in (home / "journals").rglob("*") if path.is_file())
+
+
+def test_many_files_are_counted_while_they_are_sealed_and_while_the_seal_is_taken_off(reader, home):
+    many(home)
+    page = reader.open(STAGE)
+    page.evaluate(SEEN)
+    begin_to_seal(page).click()
+    expect(page.get_by_text("Your notes are sealed, and open on this page.")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name=DOOR["keys"]).click()
+    page.get_by_role("button", name=DOOR["take-off"]).click()
+    page.get_by_label(DOOR["passphrase-now"]).fill(PHRASE)
+    page.locator(".ns-door").get_by_role("button", name=DOOR["take-off"]).click()
+    expect(page.locator("[data-seal]")).to_be_visible()
+    reached(lambda: not Store(home).is_sealed, within=30)
+    seen = "\n".join(page.evaluate("[...window.seen]"))
+    for step in ("seal", "open"):
+        assert re.search(rf"{DOOR[f'step-{step}']}: \d+ of 120\.", seen), step
+    assert len(entries(home)) == 120
+
+
+def many(home):
+    """Ten years of notes, one a month."""
+    folder = home / "journals" / "mine" / "entries"
+    folder.mkdir(parents=True)
+    for month in (f"{year}-{month:02}" for year in range(2016, 2026) for month in range(1, 13)):
+        times = dict.fromkeys(("made_at", "changed_at"), f"{month}-05T10:00:00+01:00")
+        entry = Entry(id=month, exercise="journal", exercise_version=1, answers={"text": "x"}, **times)
+        (folder / f"{month}.json").write_bytes(encode((entry,), {}))
 
 
 def test_locking_takes_the_words_off_the_page_and_opening_brings_them_back(reader):

@@ -8,14 +8,19 @@ from playwright.sync_api import expect
 
 import test_your_notes as on_notes
 from canary import CANARY, KEPT_IN_THE_BROWSER, holding
-from conftest import entries, go, reading, ready, thorough
+from conftest import LOOKS, entries, go, reading, ready, thorough
 from filling import exercise_on, prompt_on, settled
+from newsoil._paths import guide_folder
+from newsoil.guide import read_guide
 from newsoil.journal import Edit, Entry, Store, to_json
 from newsoil.journal.document import read_document
 from newsoil.journal.record import Journal
 from servers import Server, free_port, reached, standing
+from test_accessibility import CUT, SMALLEST, TOO_SMALL, faults
 from test_your_notes import erase_everything, part, to_notes
-from visits import EXERCISE, KEEPING, PROMPT, SAID, SAVE, STAGE, begin, bring, close, field, files_of, made, renewed, taken
+from visits import BRINGING, EXERCISE, KEEPING, PROMPT, SAID, SAVE, STAGE, begin, bring, close, field, files_of, look, made, renewed, taken
+
+SAID_OF = read_guide(guide_folder())
 
 
 @pytest.fixture
@@ -82,6 +87,95 @@ def test_a_file_that_is_taken_and_brought_back_is_the_same_to_the_last_byte(chro
         assert [entry["answers"][PROMPT] for entry in json.loads(longer)["entries"]][1] == "the second note, longer"
 
 
+def a_file(*notes) -> bytes:
+    """A file of notes, each an exercise, a day and a text."""
+    entries = []
+    for number, (exercise, day, text) in enumerate(notes):
+        times = dict.fromkeys(("made_at", "changed_at"), f"{day}T10:00:00+01:00")
+        prompt = {"journal": "text", "small-wins": "win"}[exercise]
+        entries.append(Entry(id=f"e{number}", exercise=exercise, exercise_version=1, answers={prompt: text}, **times))
+    return to_json(Journal(tuple(entries)))
+
+
+def test_before_a_file_comes_in_the_page_says_what_it_would_bring_and_not_now_brings_nothing(chromium, visitors):
+    content = a_file(("journal", "2025-03-01", CANARY), ("journal", "2025-10-05", "two"), ("small-wins", "2025-11-23", "a walk"))
+    with reading(chromium, visitors) as reader:
+        page = begin(reader, STAGE)
+        dialog = page.locator("#ns-bring")
+        page.locator("#ns-visit [data-bring]").focus()
+        look(page, content)
+        preview = dialog.locator(".ns-looked")
+        expect(preview).to_be_focused()
+        expect(preview).to_contain_text(BRINGING["bring-new"].format(n=3))
+        expect(preview).to_contain_text("1 March 2025")
+        expect(preview).to_contain_text("23 November 2025")
+        for exercise, notes in (("journal", "2 notes"), ("small-wins", "1 note")):
+            expect(preview).to_contain_text(f"{SAID_OF.exercise(exercise).title} ({notes})")
+        assert CANARY not in page.content(), "no word of a note"
+        page.keyboard.press("Tab")
+        expect(dialog.get_by_role("button", name=BRINGING["bring-in"])).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(dialog.get_by_role("button", name=BRINGING["bring-not"])).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(dialog).to_be_hidden()
+        expect(page.locator("#ns-visit [data-bring]")).to_be_focused()
+        expect(field(page)).to_have_value("")
+        page.locator("#ns-visit [data-take]").click()
+        expect(page.locator("#ns-visit [role=status]")).to_have_text(KEEPING["took-nothing"])
+        look(page, content)
+        expect(preview).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        expect(field(page)).to_have_value("")
+        look(page, content)
+        expect(preview).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(dialog).to_be_hidden()
+        expect(page.locator("#ns-visit [role=status]")).to_have_text(KEEPING["brought"].replace("{n}", "3"))
+        expect(exercise_on(page, EXERCISE).locator(".ns-own-words").first).to_have_text("two")
+        look(page, content)
+        expect(preview).to_contain_text(BRINGING["bring-nothing"])
+        expect(dialog.get_by_role("button", name=BRINGING["bring-in"])).to_have_count(0)
+        dialog.get_by_role("button", name=BRINGING["bring-not"]).click()
+        assert reader.errors == []
+
+
+def test_a_word_that_is_typed_after_the_look_stays_beside_what_comes_in(chromium, visitors):
+    with reading(chromium, visitors) as reader:
+        page = begin(reader, STAGE)
+        field(page).fill("of this page")
+        settled(page)
+        bring(page, a_file(("journal", "2025-03-01", "of the file")))
+        expect(page.locator("#ns-visit [role=status]")).to_have_text(KEEPING["brought"].replace("{n}", "1"))
+        notes = json.loads(taken(page)[1])["entries"]
+        assert [note["answers"][PROMPT] for note in notes] == ["of the file", "of this page"]
+
+
+def test_help_is_reached_from_the_look_and_nothing_comes_in(chromium, visitors):
+    with reading(chromium, visitors) as reader:
+        page = begin(reader, STAGE)
+        look(page, a_file(("journal", "2025-03-01", "of the file")))
+        expect(page.locator("#ns-bring .ns-looked")).to_be_focused()
+        page.locator("#ns-bring [data-jump=support]").click()
+        expect(page.locator("#ns-bring")).to_be_hidden()
+        expect(page.locator("#support h2").first).to_be_in_viewport()
+        expect(page.locator("#support")).to_be_focused()
+        expect(field(page)).to_have_value("")
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_in_the_look_and_nothing_is_cut(chromium, visitors, width, scheme):
+    with reading(chromium, visitors, viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce") as reader:
+        page = begin(reader, STAGE)
+        look(page, a_file(*[("journal", f"2025-03-{day:02}", "x") for day in range(1, 20)], ("small-wins", "2025-11-23", "a walk")))
+        expect(page.locator("#ns-bring .ns-looked")).to_be_focused()
+        assert faults(page) == []
+        assert page.evaluate(TOO_SMALL, SMALLEST) == []
+        assert page.evaluate(CUT) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
 def test_a_large_file_comes_and_goes_whole(chromium, visitors):
     at = "2026-11-23T10:00:00+01:00"
     common = {"exercise": EXERCISE, "exercise_version": 1, "made_at": at, "changed_at": at}
@@ -99,8 +193,9 @@ def test_a_large_file_comes_and_goes_whole(chromium, visitors):
 def test_a_file_that_is_none_of_ours_is_said_in_a_sentence(chromium, visitors):
     with reading(chromium, visitors) as reader:
         page = begin(reader)
-        bring(page, b"a shopping list", "list.txt")
+        look(page, b"a shopping list", "list.txt")
         expect(page.locator("#ns-visit [role=status]")).to_contain_text("no export of New Soil")
+        expect(page.locator("#ns-bring")).to_be_hidden()
         page.locator("#ns-visit [data-take]").click()
         expect(page.locator("#ns-visit [role=status]")).to_have_text(KEEPING["took-nothing"])
 

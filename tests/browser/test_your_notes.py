@@ -15,11 +15,20 @@ from lab_pages import run_all
 from newsoil._paths import DATA, guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Store, to_json
+from newsoil.journal.files import locked
 from servers import reached, running
 from test_accessibility import CUT, OPEN_EVERYTHING, SMALLEST, TOO_SMALL, faults
 from test_keyboard import AT_THE_TOP, tab_to
 
 GUIDE = read_guide(guide_folder())
+
+SEEN = """() => {
+    window.seen = new Set();
+    new MutationObserver(() => { for (const one of document.querySelectorAll(".ns-going")) window.seen.add(one.textContent); })
+        .observe(document.body, { childList: true, subtree: true, characterData: true });
+}"""
+"""Notes every text about how far something is, however short it is seen."""
+
 SAID = GUIDE.words["your-notes"]
 PAGE = "your-notes"
 CANARY = "canary-51c0"
@@ -207,8 +216,13 @@ def test_a_file_of_many_pieces_arrives_whole(own, tmp_path):
     to_notes(own)
     bring(own, tmp_path / "many.json")
     expect(part(own, "bring").locator(".ns-looked")).to_contain_text(SAID["bring-new"].format(n=len(many)), timeout=20_000)
+    expect(part(own, "bring").locator(".ns-looked summary")).to_be_visible()
+    own.evaluate(SEEN)
     press(part(own, "bring"), "bring-in")
     expect(part(own, "bring").locator(".ns-result")).to_be_visible(timeout=30_000)
+    seen = "\n".join(own.evaluate("[...window.seen]"))
+    for step in ("back-up", "compare", "bring"):
+        assert re.search(rf"{SAID[f'step-{step}']}: \d+ of \d+\.", seen), step
     # Long work: the page says how far it is, and the kernel still answers.
     copy = part(own, "copy")
     copy.get_by_role("radio", name=re.compile(f"^{SAID['copy-print']}")).check()
@@ -303,6 +317,28 @@ def test_another_recipient_begins_anew(kept):
 
 
 # ---- deleted notes, erasing, earlier days ----------------------------------------------------------------------------
+
+
+def test_while_everything_is_erased_the_page_says_so_and_nothing_can_be_pressed_twice(own):
+    """Another program holds the notes for a while, so that there is time to look; ten years of notes take as long."""
+    erase = part(to_notes(own), "erase")
+    erase.locator("summary").click()
+    erase.get_by_role("radio", name=SAID["erase-everything"]).check()
+    erase.get_by_role("checkbox").check()
+    act = erase.get_by_role("button", name=SAID["erase-now"])
+    with locked(own.home / "journals" / "mine"):
+        act.click()
+        expect(erase.get_by_role("progressbar")).to_be_visible()
+        expect(erase.get_by_role("status")).to_have_text(SAID["working"])
+        expect(act).to_be_disabled()
+        own.keyboard.press("Enter")
+        assert entries(own.home) != []
+    expect(erase.locator(".ns-result")).to_be_focused()
+    expect(own.locator("#ns-line")).to_be_empty()
+    assert entries(own.home) == []
+    erase.locator("summary").click()
+    erase.get_by_role("radio", name=SAID["erase-everything"]).check()
+    expect(act).to_be_enabled()
 
 
 def write_and_delete(page, words):

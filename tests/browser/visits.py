@@ -13,7 +13,7 @@ from newsoil.guide import read_guide
 from servers import Server, free_port, reached
 
 SAID = read_guide(guide_folder()).words
-KEEPING, SAVE = SAID["keeping"], SAID["save"]
+KEEPING, SAVE, BRINGING = SAID["keeping"], SAID["save"], SAID["your-notes"]
 STAGE, EXERCISE, PROMPT = "after-trust-was-hurt", "journal", "text"
 RENEWED_WITHIN = 60_000
 
@@ -69,8 +69,16 @@ def taken(page) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def bring(page, content: bytes, name="notes-2026-11-01.json"):
+def look(page, content: bytes, name="notes-2026-11-01.json"):
+    """Choose a file. What it would bring is shown, and nothing of it comes in yet."""
     page.set_input_files("#ns-file", {"name": name, "mimeType": "application/json", "buffer": content})
+
+
+def bring(page, content: bytes):
+    """Choose a file, and say yes to what it would bring."""
+    look(page, content)
+    expect(page.locator("#ns-bring .ns-looked")).to_be_focused(timeout=30_000)
+    page.locator("#ns-bring").get_by_role("button", name=BRINGING["bring-in"]).click()
 
 
 def files_of(place: Path) -> set[str]:

@@ -122,6 +122,7 @@ DOOR = {
     "take-off": Kind({"done": "take-off", "state": "plain"}, SECRET | BY, state="open"),
 }
 PARTS = ASK | {"part": [0, 1], "parts": [1, 2]}
+LOOKED_AT = (({"kind": "look-file", "ask": "a0", "part": 0, "parts": 1}, EXPORT),)
 SETTINGS = {"stage": "start", "theme": "dark", "size": "115", "letters": "plain", "title": "discreet", "exit": "blank", "acute": "off"}
 WAYS = ["here", "visitor", "try"]
 WORKBOOK = {
@@ -143,7 +144,8 @@ WORKBOOK = {
     **DOOR,
     "way": Kind({"kind": "way", "way": "here"}, ASK | {"way": WAYS, "day": TODAY}, state="memory"),
     "take-file": Kind({"kind": "file"}, ASK, state="memory"),
-    "bring-file": Kind({"kind": "brought"}, PARTS, (EXPORT, SEALED, b""), state="memory"),
+    "look-file": Kind({"kind": "looked"}, PARTS, (EXPORT, SEALED, b""), state="memory"),
+    "bring-in": Kind({"kind": "brought"}, ASK, first=LOOKED_AT, state="memory"),
     "give": Kind({"kind": "held"}, PARTS | {"way": ["try", "visitor"]}, (EXPORT, SEALED, b""), state="memory"),
 }
 AT = ASK | {"at": TIMES}

@@ -21,7 +21,7 @@ def said(line="w1", edits=(EDIT,), **more):
 def test_each_edit_is_a_message_to_the_widget_that_hears_it():
     another = {**EDIT, "seq": 2}
     assert last_words(said(edits=[EDIT, another])) == [
-        {"comm_id": "w1", "data": {"method": "custom", "content": edit}} for edit in (EDIT, another)
+        {"comm_id": "w1", "data": {"method": "custom", "content": {**edit, "last": True}}} for edit in (EDIT, another)
     ]
     assert last_words(said(edits=[])) == []
 

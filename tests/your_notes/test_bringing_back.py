@@ -41,6 +41,36 @@ def test_bringing_in_twice_doubles_nothing(ask, desk):
     assert to_json(desk.store.load()) == before
 
 
+def test_a_look_says_of_which_exercises_the_notes_are_and_from_when_to_when_and_no_word_of_them(ask, desk, some):
+    _, copy = ask.file("copy", format="json")
+    looked = ask.read(copy)
+    titles = {name: desk.guide.exercise(name).title for name in ("journal", "small-wins", "what-am-i-afraid-of")}
+    assert looked["exercises"][0] == {"title": titles["journal"], "notes": 3}, "those with most notes first"
+    assert {one["title"]: one["notes"] for one in looked["exercises"][1:]} == dict.fromkeys(list(titles.values())[1:], 1)
+    assert (looked["first"], looked["last"]) == ("2026-10-05", "2026-11-23")
+    assert "marks" not in str(looked)
+
+
+def test_bringing_in_says_how_far_it_is_and_words_that_are_typed_meanwhile_are_kept(ask, desk, write, some, monkeypatch):
+    _, copy = ask.file("copy", format="json")
+    ask("erase", **ALL)
+    ask.read(copy)
+    replies, say = [], ask.said.append
+
+    def hear(message):
+        say(message)
+        if message["kind"] == "progress" and not replies:
+            replies.append(None)
+            replies[0] = write("small-wins", "win", "Typed meanwhile.", "w2", made_at=NOW, at=NOW)
+
+    monkeypatch.setattr(ask.notes._errands, "_say", hear)
+    ask("bring-in", at=NOW)
+    far = [(one["step"], one["done"], one["of"]) for one in ask.said if one["kind"] == "progress"]
+    assert (far[-1], ("compare", 5, 5) in far) == (("bring", 2, 2), True)
+    assert replies[0]["kind"] == "waits"
+    assert {entry.id for entry in desk.store.load().entries} == {"j1", "j2", "j3", "w1", "f1", "w2"}
+
+
 def test_a_look_says_what_is_new_changed_the_same_and_cannot_be_read(ask, write, desk):
     write("journal", "text", "as it was", "j1")
     write("journal", "text", "stays", "j2")
@@ -52,6 +82,8 @@ def test_a_look_says_what_is_new_changed_the_same_and_cannot_be_read(ask, write,
     looked = ask.read(json.dumps(document).encode())
     assert numbers(looked) == {"new": 1, "changed": 1, "same": 1, "refused": 1}
     assert looked["sentences"][0].startswith("Note 4 of the file")
+    assert looked["exercises"] == [{"title": desk.guide.exercise("journal").title, "notes": 3}]
+    assert (looked["first"], looked["last"]) == ("2026-11-23", "2026-11-23")
     ask("bring-in", at=NOW)
     (changed,) = [entry for entry in desk.store.load().entries if entry.id == "j1"]
     assert (changed.answers, [former.answers for former in changed.earlier]) == ({"text": "other words"}, [{"text": "as it was"}])

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
+from newsoil import errands
 from newsoil.journal import to_json
 from newsoil.takeout import Choice, to_csv, to_markdown, to_print
-from newsoil.your_notes import errands
 from newsoil.your_notes.messages import PIECE
 
 pytestmark = pytest.mark.usefixtures("some")

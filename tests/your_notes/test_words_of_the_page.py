@@ -4,7 +4,7 @@ import re
 
 from newsoil.prompts.esm import STATIC
 
-TEXT = "\n".join(path.read_text("utf-8") for path in sorted(STATIC.glob("keeping*.js")))
+TEXT = "\n".join(path.read_text("utf-8") for path in (*sorted(STATIC.glob("keeping*.js")), STATIC / "looked.js", STATIC / "work.js"))
 NAMED = set(re.findall(r'words\["([\w-]+)"\]', TEXT)) | set(re.findall(r"\bwords\.(\w+)", TEXT))
 MADE = [re.compile(re.sub(r"\\\$\\\{.*?\\\}", r"[\\w-]+", re.escape(name)) + r"\Z") for name in re.findall(r"words\[`([^`]+)`\]", TEXT)]
 

@@ -21,6 +21,10 @@ class NotSaved(NewSoilError):
     """An answer could not be written; what was on disk before is still whole."""
 
 
+class Busy(NotSaved):
+    """Another page has been writing for a while, or does long work on the journal; nothing was read or written. It can be tried again."""
+
+
 class Locked(NotSaved):
     """The journal is sealed and this process holds no key; nothing was read or written. It can still take edits, unread."""
 

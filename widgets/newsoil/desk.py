@@ -1,26 +1,32 @@
 """One participant's desk in this kernel: the guide, the journal, and what is said between them and the page."""
 
 import logging
+import time
 from collections.abc import Callable
-from functools import cache
+from contextlib import AbstractContextManager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from newsoil._address import address_of
-from newsoil._errors import NewSoilError, NotSaved
+from newsoil._errors import Busy, NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
 from newsoil.drawn_with import came_to, drawn_with
 from newsoil.gone import Gone
 from newsoil.guide import Exercise, Guide, open_guide
 from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
+from newsoil.meanwhile import Meanwhile
 from newsoil.progress.deciding import DecisionTable
 from newsoil.reader import situation
 from newsoil.tidying import Tidying
 
 SHOWN = 5
 """Entries that a page lists at first; more come on request, so the tenth year opens like the first."""
+
+LAST_WAIT = 60.0
+"""Seconds that the last words of a page wait for long work: nobody waits for an answer any more, and nobody sends them again (ours)."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +44,8 @@ class Desk:
         self.on_disk = store if isinstance(store, Store) else on_disk
         self.way = way
         self.gone = Gone()
-        self._tidying = Tidying(self.gone)
+        self._meanwhile = Meanwhile()
+        self._tidying = Tidying(self.gone, works=self.works)
         self._watchers: list[Callable[[Entry], None]] = []
         self._others: list[Callable[[], None]] = []
 
@@ -62,6 +69,15 @@ class Desk:
         """Hear the time of a page's clock. What is done once a day is done then; whatever becomes of it, the page is none the worse."""
         if isinstance(self.store, Store):
             self._tidying.at(at, self.store)
+
+    def works(self) -> AbstractContextManager[None]:
+        """Long work on the notes, beside the kernel's own thread: what pages write meanwhile waits, and is written when it is through."""
+        return self._meanwhile.work()
+
+    def change_settings(self, changes: dict[str, Any]) -> None:
+        """Change some settings, now or after the long work that is under way. Raises `NotSaved` as the store does."""
+        if not self._meanwhile.keep(("settings", *sorted(changes)), lambda: self.store.change_settings(changes)):
+            self.store.change_settings(changes)
 
     @property
     def is_locked(self) -> bool:
@@ -90,20 +106,43 @@ class Desk:
 
         `kept` is the answer while the journal is locked: the edit is on disk, sealed and unread, and will be in its entry after unsealing.
         An edit of a note that was erased meanwhile is answered without an entry: the page forgets it, and the note stays erased.
-        `way` says that it is written nowhere but in memory.
+        `way` says that it is written nowhere but in memory. `waits` is the answer while long work holds the notes: it will be written, and
+        the page asks again whether it is. The `last` words of a page that is gone wait here, for nobody would send them again.
         """
         reply = address_of(raw)
         try:
-            edit = edit_of(self.guide, raw)
+            is_last = isinstance(raw, dict) and raw.get("last") is True
+            edit = edit_of(self.guide, {name: value for name, value in raw.items() if name != "last"} if is_last else raw)
+            if is_last:
+                self._meanwhile.wait(LAST_WAIT)
             if self.gone.covers(edit):
                 return {"kind": "saved", **reply, "entry": None}
-            entry = self.store.take(edit, self._begin)
+            if self._meanwhile.keep((edit.page, edit.seq), partial(self._write, edit)):
+                return {"kind": "waits", **reply}
+            entry = self._take(edit, LAST_WAIT if is_last else 0)
+        except Busy:
+            return {"kind": "waits", **reply}
         except NewSoilError as error:
             return {"kind": "refused", **reply, "sentence": str(error), "again": isinstance(error, NotSaved)}
         if entry is None:
             return {"kind": "kept", **reply}
         self._tell(entry)
         return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory(), **self._came_to(entry)}
+
+    def _take(self, edit: Edit, patience: float) -> Entry | None:
+        """Have an edit written, tried again for so many seconds while another page's kernel writes. Raises as the store does."""
+        until = time.monotonic() + patience
+        while True:
+            try:
+                return self.store.take(edit, self._begin)
+            except Busy:
+                if time.monotonic() >= until:
+                    raise
+
+    def _write(self, edit: Edit) -> None:
+        """Write an edit that had to wait; the page hears of it when it asks again."""
+        if not self.gone.covers(edit) and (entry := self._take(edit, LAST_WAIT)) is not None:
+            self._tell(entry)
 
     def _came_to(self, entry: Entry) -> dict[str, Any]:
         """What an entry that was just written comes to. Earlier notes are read only where a rule looks at them."""

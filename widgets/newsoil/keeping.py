@@ -9,6 +9,7 @@ from typing import Any
 
 from newsoil._errors import BadStart
 from newsoil.asking import by_of, new_passphrase, secret_of
+from newsoil.at_terminal import line_of_progress
 from newsoil.journal import Store
 from newsoil.journal.document import Document, Preview, preview, read_document
 from newsoil.journal.files import read_bytes
@@ -58,7 +59,8 @@ def restore(options: argparse.Namespace, home: Path) -> int:
     if not getattr(options, "yes", False) and not _agrees("Bring them in? [y/N] "):
         _say("Nothing was changed.")
         return NOT_ALL
-    done = merge(store, document, str(datetime.now(UTC).astimezone().date()))
+    with line_of_progress() as tell:
+        done = merge(store, document, str(datetime.now(UTC).astimezone().date()), tell)
     _say("The notes are in.")
     return NOT_ALL if done.refused else 0
 
@@ -73,7 +75,8 @@ def seal(options: argparse.Namespace, home: Path) -> int:
         raise BadStart("Your notes are sealed already.")
     passphrase, key = new_passphrase(options, "passphrase_file"), new_recovery_key()
     _show_key(key)
-    left = do(store, passphrase, key)
+    with line_of_progress() as tell:
+        left = do(store, passphrase, key, tell=tell)
     _say("Your notes are sealed.", *left)
     return NOT_ALL if left else 0
 
@@ -82,7 +85,9 @@ def unseal(options: argparse.Namespace, home: Path) -> int:
     """Make sealed notes plain again."""
     from newsoil.journal.sealing import remove_seal
 
-    remove_seal(open_store(options, home))
+    store = open_store(options, home)
+    with line_of_progress() as tell:
+        remove_seal(store, tell)
     _say("Your notes are plain files again.")
     return 0
 
@@ -123,7 +128,9 @@ def _document(options: argparse.Namespace) -> Document:
         raw = read_bytes(Path(options.file))
     except OSError as error:
         raise BadStart(f"{options.file} could not be read ({error.strerror}).") from error
-    return read_document(open_backup(raw, secret_of(options, "of the backup"), by_of(options)) if is_sealed_backup(raw) else raw)
+    content = open_backup(raw, secret_of(options, "of the backup"), by_of(options)) if is_sealed_backup(raw) else raw
+    with line_of_progress() as tell:
+        return read_document(content, tell)
 
 
 def _sealed(home: Path) -> Store:

@@ -108,7 +108,7 @@ class Page:
         title = words.get("support", {}).get("title", "")
         help_now = {"title": title, "lines": lines, "country": self._desk.store.settings().country}
         widget = DoorWidget({"words": words.get("door", {}), "help": help_now, "now": right_now(self._desk.guide)}, answer)
-        doorway = Doorway(self._desk, widget.send)
+        doorway = Doorway(self._desk, widget.say)
         return widget
 
 

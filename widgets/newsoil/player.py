@@ -10,6 +10,7 @@ import ipywidgets
 from newsoil._address import number_of
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
+from newsoil.beside import Beside
 from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
 from newsoil.guide import Stage
@@ -31,13 +32,14 @@ exercises, no status, and no place in the order."""
 class Workbook:
     """The stages, each played when it is first opened, and the place where the current one is shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, start: Beside | None = None) -> None:
         self._desk = desk
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._pages: dict[str, ipywidgets.VBox] = {}
         self._ahead: dict[str, Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
         self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
-        self._doorway = Doorway(desk, self._voice.send)
+        self._doorway = Doorway(desk, self._say, start)
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
         self.widget = ipywidgets.VBox([self._voice, self._place])
@@ -45,7 +47,7 @@ class Workbook:
         titles = {name: desk.guide.words.get(table, {}).get("title", "") for name, table in BESIDE.items()}
         self._pages_beside = {name: Stage(id=name, title=title, notebook=f"{name}.ipynb") for name, title in titles.items()}
         self._found: dict[str, str] = {}
-        self._visiting = Visiting(desk, self._renew)
+        self._visiting = Visiting(desk, self._renew_in_turn, self._say, start)
         self._answers: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
             "ping": lambda message: {"kind": "pong", "beat": number_of(message.get("beat"))},
             "hello": self._greet,
@@ -56,7 +58,11 @@ class Workbook:
         self._show(self._stage(desk.store.settings().stage))  # most likely the one that the page will ask for
         self._read_ahead()
         desk.watch(self._tell)
-        desk.when_others_are_there(self._renew)
+        desk.when_others_are_there(self._renew_in_turn)
+
+    def _say(self, message: dict[str, Any]) -> None:
+        """Send the page what comes later than its question, or unasked."""
+        self._voice.say(message)
 
     def _read_ahead(self) -> None:
         """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
@@ -67,6 +73,8 @@ class Workbook:
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the page may ask of the workbook. An edit comes here when the exercise's own line is gone."""
         kind = message.get("kind")
+        with suppress(RuntimeError):  # outside a kernel there is no loop
+            self._loop = asyncio.get_running_loop()
         if self._doorway.knows(kind):
             return self._doorway.answer(message)
         if kind in KINDS:
@@ -155,7 +163,7 @@ class Workbook:
         if not isinstance(changes, dict):
             return None
         try:
-            self._desk.store.change_settings(changes)
+            self._desk.change_settings(changes)
         except NewSoilError as error:
             return {"kind": "unchanged", "sentence": str(error)}
         return None
@@ -165,6 +173,13 @@ class Workbook:
         if entry.counts and entry.status == "draft" and self._found.get(self._stages.get(entry.exercise, "")) == "in-progress":
             return
         self._voice.send({"kind": "statuses", "statuses": self._statuses()})
+
+    def _renew_in_turn(self) -> None:
+        """Renew what pages show, from the thread of an errand too: widgets are made where the kernel makes its own."""
+        if self._loop is None or self._loop.is_closed() or _is_in(self._loop):
+            self._renew()
+        else:
+            self._loop.call_soon_threadsafe(self._renew)
 
     def _renew(self) -> None:
         """Other notes are there than pages show: stages are played anew when they are opened, and the one that is shown at once."""
@@ -187,6 +202,14 @@ class Workbook:
                 found[stage] = status
         self._found = found
         return {stage.id: words.get(found[stage.id], "") for stage in self._desk.guide.stages if stage.id in found}
+
+
+def _is_in(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether this is called by that loop, and not by another thread."""
+    try:
+        return asyncio.get_running_loop() is loop
+    except RuntimeError:
+        return False
 
 
 def _page(stage: str, widgets: list[ipywidgets.DOMWidget]) -> ipywidgets.VBox:

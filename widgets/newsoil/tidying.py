@@ -1,6 +1,8 @@
 """Emptying the trash by itself: once a day, what was deleted more than thirty days ago goes for good."""
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from newsoil._errors import NewSoilError
@@ -17,9 +19,10 @@ _log = logging.getLogger(__name__)
 class Tidying:
     """Remembers for which day this kernel has looked after the trash already."""
 
-    def __init__(self, gone: Gone, start: Beside = beside) -> None:
+    def __init__(self, gone: Gone, start: Beside = beside, works: Callable[[], AbstractContextManager[None]] = nullcontext) -> None:
         self._gone = gone
         self._start = start
+        self._works = works
         self._day = ""
 
     def at(self, now: Any, store: Store) -> None:
@@ -44,10 +47,11 @@ class Tidying:
         from newsoil.journal.erasing import empty_trash  # it knows ciphers, which whoever never seals never imports
 
         before = {entry.id for entry in trash(store.load())}
-        try:
-            empty_trash(store, now)
-        except Exception as error:  # noqa: BLE001 - a page is never worse off for it, and an error's own words may hold an answer
-            _log.warning("The trash could not be emptied today (%s).", type(error).__name__)
-        after = store.load()
-        if not after.unreadable:  # what cannot be seen, because the notes were locked meanwhile for one, is not gone
-            self._gone.mark(before - {entry.id for entry in after.entries}, now)
+        with self._works():
+            try:
+                empty_trash(store, now)
+            except Exception as error:  # noqa: BLE001 - a page is never worse off for it, and an error's own words may hold an answer
+                _log.warning("The trash could not be emptied today (%s).", type(error).__name__)
+            after = store.load()
+            if not after.unreadable:  # what cannot be seen, because the notes were locked meanwhile for one, is not gone
+                self._gone.mark(before - {entry.id for entry in after.entries}, now)

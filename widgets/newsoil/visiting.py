@@ -8,10 +8,13 @@ import msgspec
 
 from newsoil._address import Ask
 from newsoil._errors import BadAnswer, NewSoilError, NotSaved
+from newsoil.beside import Beside
 from newsoil.desk import Desk
+from newsoil.errands import Errands, Say
 from newsoil.journal import MemoryStore, Store, Way, to_json
-from newsoil.journal.document import LARGEST, Document, read_document
+from newsoil.journal.document import LARGEST, Document, preview, read_document
 from newsoil.journal.settings import Settings, public
+from newsoil.journal.steps import Steps, untold
 
 MOST_PARTS = 1024
 """Parts in which a file may come; of a megabyte each, they are more than any journal is."""
@@ -33,13 +36,19 @@ class _Take(msgspec.Struct, frozen=True, tag_field="kind", tag="take-file"):
     ask: Ask
 
 
-class _Bring(msgspec.Struct, frozen=True, tag_field="kind", tag="bring-file"):
-    """One part of a file whose notes are to be put in."""
+class _Look(msgspec.Struct, frozen=True, tag_field="kind", tag="look-file"):
+    """One part of a file: what would its notes bring? Nothing is put in yet."""
 
     ask: Ask
     part: _Number
     parts: _Number
     content: bytes = b""
+
+
+class _BringIn(msgspec.Struct, frozen=True, tag_field="kind", tag="bring-in"):
+    """Put in the notes of the file that was looked at last."""
+
+    ask: Ask
 
 
 class _Give(msgspec.Struct, frozen=True, tag_field="kind", tag="give"):
@@ -52,17 +61,22 @@ class _Give(msgspec.Struct, frozen=True, tag_field="kind", tag="give"):
     content: bytes = b""
 
 
-_MESSAGES = _Keep | _Take | _Bring | _Give
+_MESSAGES = _Keep | _Take | _Look | _BringIn | _Give
 
-KINDS = ("way", "take-file", "bring-file", "give")
+KINDS = ("way", "take-file", "look-file", "bring-in", "give")
 
 
 class Visiting:
-    """Answers a page about the way in which its notes are kept. `renew` is called when other notes are there than pages show."""
+    """Answers a page about the way in which its notes are kept. `renew` is called when other notes are there than pages show.
 
-    def __init__(self, desk: Desk, renew: Callable[[], None]) -> None:
+    What takes a while for ten years of notes is an errand, and is answered by `say`.
+    """
+
+    def __init__(self, desk: Desk, renew: Callable[[], None], say: Say, start: Beside | None = None) -> None:
         self._desk = desk
         self._renew = renew
+        self._errands = Errands(say, start)
+        self._document: Document | None = None
         self._ask = ""
         self._parts: dict[int, bytes] = {}
         self._reply: dict[str, Any] | None = None
@@ -77,10 +91,12 @@ class Visiting:
         return self._desk.way
 
     def answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
-        """The answer to a message of `KINDS`. A message that comes twice, as it may after a line was gone, is answered as the first was."""
+        """The answer to a message of `KINDS`, or nothing if it comes later. One that comes twice, after a line was gone, is done once."""
         try:
             asked: Any = msgspec.convert(message, type=_MESSAGES)
         except (msgspec.ValidationError, ValueError, RecursionError):
+            return None
+        if self._errands.again(asked.ask):
             return None
         if asked.ask == self._ask and self._reply:
             return self._reply
@@ -98,7 +114,7 @@ class Visiting:
         return told
 
     def _do(self, asked: Any) -> dict[str, Any] | None:
-        """Do what is asked; nothing to say yet while parts are missing. Raises `NewSoilError` with a sentence for the person."""
+        """Do what is asked; nothing to say yet while parts are missing, or while it is done. Raises `NewSoilError` with a sentence."""
         if isinstance(asked, _Keep):
             return self._keep(asked)
         if isinstance(asked, _Give):
@@ -108,19 +124,42 @@ class Visiting:
             raise BadAnswer("Your notes are kept on this computer. Take a copy on the page “Your notes”.")
         if isinstance(asked, _Take):
             return {"kind": "file", "content": to_json(store.load())}
+        if isinstance(asked, _BringIn):
+            self._errands.run(asked.ask, lambda tell: self._bring(store, tell))
+            return None
         if not self._has_all(asked):
             return None
-        document = _document(b"".join(self._parts[number] for number in range(asked.parts)))
-        if isinstance(asked, _Give):
-            store.hold(document)
-            reply: dict[str, Any] = {"kind": "held"}
-        else:
-            done = store.bring(document)
-            reply = {"kind": "brought", "new": done.new, "changed": done.changed, "same": done.same, "refused": list(done.refused)}
+        raw = b"".join(self._parts[number] for number in range(asked.parts))
+        self._parts = {}
+        if isinstance(asked, _Look):
+            self._errands.run(asked.ask, lambda tell: self._look(store, raw, tell))
+            return None
+        store.hold(_document(raw))
         self._renew()
-        return reply
+        return {"kind": "held"}
 
-    def _has_all(self, asked: _Bring | _Give) -> bool:
+    def _look(self, store: MemoryStore, raw: bytes, tell: Steps) -> dict[str, Any]:
+        """Look at a file, as “Your notes” does."""
+        from newsoil.your_notes.telling import about, looked  # whoever brings no file never imports it
+
+        self._document = None
+        document = _document(raw, tell)
+        self._document = document
+        return {"kind": "looked", **looked(preview(store.load(), document)), **about(document, self._desk.guide)}
+
+    def _bring(self, store: MemoryStore, tell: Steps) -> dict[str, Any]:
+        """Put in what was looked at last."""
+        from newsoil.your_notes.telling import looked
+
+        if self._document is None:
+            raise BadAnswer("There is nothing to bring in. Choose the file again.")
+        with self._desk.works():
+            done = store.bring(self._document, tell)
+        self._document = None
+        self._renew()
+        return {"kind": "brought", **looked(done)}
+
+    def _has_all(self, asked: _Look | _Give) -> bool:
         """Take one part of a file; whether all are there. Raises `BadAnswer` for a file that is larger than a journal can be."""
         self._parts[asked.part] = asked.content
         if sum(map(len, self._parts.values())) > LARGEST:
@@ -128,13 +167,13 @@ class Visiting:
             raise BadAnswer(f"This file is larger than {LARGEST // 2**20} MiB, which no journal is.")
         return asked.parts > 0 and set(self._parts) >= set(range(asked.parts))
 
-    def _keep(self, asked: _Keep) -> dict[str, Any]:
+    def _keep(self, asked: _Keep) -> dict[str, Any] | None:
         """Keep what is written from now on in another way. Raises `NotSaved`: then all is as it was."""
         if asked.way != self._desk.way:
             if asked.way == "here":
-                self._to_disk(str(asked.day))
-            else:
-                self._to_memory(asked.way)
+                self._errands.run(asked.ask, lambda tell: self._to_disk(str(asked.day), tell))
+                return None
+            self._to_memory(asked.way)
         return {"kind": "way", "way": self._desk.way}
 
     def _to_memory(self, way: Way) -> None:
@@ -145,25 +184,27 @@ class Visiting:
             self._renew()
         self._desk.way = way
 
-    def _to_disk(self, day: str) -> None:
+    def _to_disk(self, day: str, tell: Steps) -> dict[str, Any]:
         """Carry the notes to the journal on disk, with what was chosen, and go on there. Raises `NotSaved`."""
         from newsoil.journal.restore import merge
 
         store, on_disk = self._desk.store, self._desk.on_disk
         if on_disk is None:
             raise NotSaved("Here nothing is kept, for anybody. Take your notes as a file before you go.")
-        if entries := store.load().entries:
-            merge(on_disk, Document(entries), day)
-        usual, chosen = msgspec.to_builtins(Settings()), msgspec.to_builtins(store.settings())
-        on_disk.change_settings({name: value for name, value in chosen.items() if value != usual[name]})
-        self._desk.store, self._desk.way = on_disk, "here"
+        with self._desk.works():
+            if entries := store.load().entries:
+                merge(on_disk, Document(entries), day, tell)
+            usual, chosen = msgspec.to_builtins(Settings()), msgspec.to_builtins(store.settings())
+            on_disk.change_settings({name: value for name, value in chosen.items() if value != usual[name]})
+            self._desk.store, self._desk.way = on_disk, "here"
         self._renew()
+        return {"kind": "way", "way": self._desk.way}
 
 
-def _document(raw: bytes) -> Document:
+def _document(raw: bytes, tell: Steps = untold) -> Document:
     """The notes in a file. Raises `BadAnswer` for a sealed backup: there is no place here to type a passphrase."""
     from newsoil.journal.restore import is_sealed_backup  # it knows ciphers, which whoever never seals never imports
 
     if is_sealed_backup(raw):
         raise BadAnswer("This is a sealed backup. Bring it in on the page “Your notes”, which asks for its passphrase.")
-    return read_document(raw)
+    return read_document(raw, tell)

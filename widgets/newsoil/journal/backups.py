@@ -16,6 +16,7 @@ from newsoil.journal.files import make_private, read_bytes, sync, write, write_n
 from newsoil.journal.months import journal_of, month_files, read
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import Shelf
+from newsoil.journal.steps import Counter, Steps, untold
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many are kept: of the last days with a word, the last of a day; of the last weeks, of a week; of the last months, of a month.
@@ -29,8 +30,10 @@ DAY = "day"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def back_up(shelf: Shelf, day: str) -> None:
+def back_up(shelf: Shelf, day: str, tell: Steps = untold) -> None:
     """Keep the journal as it is now as the backup of `day`, unless there is one, and let go of those that are too many.
+
+    `tell` hears of each file, in the step `back-up`.
 
     Raises:
         NotSaved: the disk refused; there is no backup of this day, and those before are whole.
@@ -42,7 +45,7 @@ def back_up(shelf: Shelf, day: str) -> None:
             return
         before = days(shelf)
         draft = shelf.backups / f".{target.name}.draft"
-        _fill(shelf, draft, shelf.backups / shelf.form.label(before[-1]) if before else None)
+        _fill(shelf, draft, shelf.backups / shelf.form.label(before[-1]) if before else None, tell)
         write(draft / DAY, shelf.form.wrap(day, b""), shelf.form.stamp)
         draft.rename(target)
         sync(shelf.backups)
@@ -103,10 +106,11 @@ def hide_times(shelf: Shelf) -> None:
             os.utime(folder, ns=(shelf.form.stamp, shelf.form.stamp))
 
 
-def _fill(shelf: Shelf, draft: Path, before: Path | None) -> None:
+def _fill(shelf: Shelf, draft: Path, before: Path | None, tell: Steps) -> None:
     """Put every month's file into a new backup, from the one before where that has the same. Their names are settled with the mark."""
     make_private(draft)
-    for path in month_files(shelf.entries, form=shelf.form):
+    paths = month_files(shelf.entries, form=shelf.form)
+    for path in Counter(tell, "back-up", len(paths)).through(paths):
         raw, old = read_bytes(path), before / path.name if before else None
         if old is None or not _links(old, draft / path.name, raw):
             write_new(draft / path.name, raw, shelf.form.stamp)

@@ -11,6 +11,7 @@ from newsoil.journal.joining import merged
 from newsoil.journal.migrations import migrated
 from newsoil.journal.record import Entry, Journal
 from newsoil.journal.recording import is_id, is_time
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.taking_in import compared
 
 LARGEST = 256 * 2**20
@@ -48,8 +49,10 @@ class _Document(msgspec.Struct, forbid_unknown_fields=True):
     entries: list[msgspec.Raw]
 
 
-def read_document(raw: bytes) -> Document:
+def read_document(raw: bytes, tell: Steps = untold) -> Document:
     """The notes of an export, of this or an older version. Exercises that the guide does not have are kept.
+
+    `tell` hears of each note, in the step `read`.
 
     Raises:
         NotTaken: it is no export of New Soil, is too large, or a newer New Soil wrote it.
@@ -63,7 +66,7 @@ def read_document(raw: bytes) -> Document:
     except (Damaged, msgspec.DecodeError, ValueError, RecursionError) as error:
         raise NotTaken("This file is no export of New Soil, or it is damaged.") from error
     entries, refused = [], []
-    for number, note in enumerate(document.entries, start=1):
+    for number, note in enumerate(Counter(tell, "read", len(document.entries)).through(document.entries), start=1):
         try:
             entries.append(_entry(bytes(note)))
         except Damaged as error:

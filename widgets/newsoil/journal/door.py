@@ -84,6 +84,12 @@ class Door:
             raise Locked(SEALED)
         return Shelf(self._sealed, Sealed(self._keys))
 
+    def own_keys(self) -> Keys:
+        """The keys once more, for work that nobody who locks meanwhile may stop halfway. Raises `Locked`."""
+        if self._keys is None:
+            raise Locked(SEALED)
+        return self._keys.copy()
+
     def keep(self, edit: Edit) -> None:
         """Keep an edit unread until the journal is unsealed; one that a page sends again, once. Whoever calls holds the lock.
 

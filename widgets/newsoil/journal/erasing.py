@@ -4,8 +4,9 @@ Files are rewritten without it and the old ones unlinked. What a disk keeps of u
 backup of the whole computer), cannot be reached from here.
 """
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from newsoil.journal.keyfile import NAMES
 from newsoil.journal.months import MonthFile, month_files, read
 from newsoil.journal.record import Entry, moment
 from newsoil.journal.shelf import Shelf, clear_remains, put
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.trash import TRASH, deleted
 
@@ -50,32 +52,40 @@ def erase_entry(store: Store, entry: str) -> Erased:
     return erase(store, lambda other: other.id == entry)
 
 
-def erase_exercise(store: Store, exercise: str) -> Erased:
-    """Erase all entries of one exercise now. Raises as `empty_trash` does."""
-    return erase(store, lambda entry: entry.exercise == exercise)
+def erase_exercise(store: Store, exercise: str, tell: Steps = untold) -> Erased:
+    """Erase all entries of one exercise now. `tell` hears of each file, as from `erase`. Raises as `empty_trash` does."""
+    return erase(store, lambda entry: entry.exercise == exercise, tell)
 
 
-def erase(store: Store, which: Callable[[Entry], bool]) -> Erased:
-    """Erase entries from the backups first and from the months last, so that what is interrupted shows. Raises as `empty_trash` does."""
+def erase(store: Store, which: Callable[[Entry], bool], tell: Steps = untold) -> Erased:
+    """Erase entries from the backups first and from the months last, so that what is interrupted shows.
+
+    `tell` hears of each file that was looked into, and rewritten if need be, in the step `erase`. Raises as `empty_trash` does.
+    """
     with store.held() as shelf:
         try:
             live = [read(path, shelf.form) for path in month_files(shelf.entries, form=shelf.form)]
             gone = frozenset(entry.id for file in live for entry in file.entries if which(entry))
             clear_unfinished(shelf)
-            old = [read(path, shelf.form) for folder in folders(shelf) for path in month_files(folder, form=shelf.form)]
-            found = [_erase_from(shelf, file, lambda entry: entry.id in gone or which(entry)) for file in (*old, *live)]
+            old = [path for folder in folders(shelf) for path in month_files(folder, form=shelf.form)]
+            counter = Counter(tell, "erase", len(old) + len(live))
+            found, left = _erase_from_backups(shelf, counter.through(old), lambda entry: entry.id in gone or which(entry))
+            for file in counter.through(live):
+                found |= _erase_from(shelf, file, which)
             clear_remains(store.folder)
             for folder in (store.folder, shelf.root, shelf.entries, shelf.root / "inbox", shelf.backups, *folders(shelf)):
                 clear_drafts(folder)
             hide_times(shelf)
         except OSError as error:
             raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
-        left = tuple(file.unreadable for file in (*old, *live) if file.unreadable)
-        return Erased(len(frozenset().union(*found)), (*left, *(store.door.odd if shelf.is_sealed else ())))
+        left += [file.unreadable for file in live if file.unreadable]
+        return Erased(len(found), (*left, *(store.door.odd if shelf.is_sealed else ())))
 
 
-def erase_everything(store: Store) -> None:
+def erase_everything(store: Store, tell: Steps = untold) -> None:
     """Erase the whole journal: months, backups, inbox, keys, settings. Needs no key; afterwards the journal is a new, plain one.
+
+    `tell` hears of each folder and file that is gone, in the step `erase`.
 
     Raises:
         NotSaved: the disk refused; try again.
@@ -85,12 +95,32 @@ def erase_everything(store: Store) -> None:
         try:
             for name in NAMES:
                 (store.folder / "sealed" / name).unlink(missing_ok=True)
-            for place in store.folder.iterdir():
-                if place.name != ".lock":
-                    _remove(place)
+            places = list(_places(store.folder))
+            for place in Counter(tell, "erase", len(places)).through(places):
+                _remove(place)
             sync(store.folder)
         except OSError as error:
             raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
+
+
+def _erase_from_backups(shelf: Shelf, paths: Iterable[Path], which: Callable[[Entry], bool]) -> tuple[set[str], list[str]]:
+    """Write the months of backups without some entries. Returns the ids, and a sentence for each file that could not be looked into.
+
+    One is looked into after the other: ten years in all backups at once are more than a small computer's memory. What is one file in
+    many backups, by links, is looked into once where nothing of it goes. Raises `OSError`.
+    """
+    found, left, stays = set[str](), list[str](), set[int]()
+    for path in paths:
+        if (number := path.stat().st_ino) in stays:
+            continue
+        file = read(path, shelf.form)
+        gone = _erase_from(shelf, file, which)
+        found |= gone
+        if file.unreadable:
+            left.append(file.unreadable)
+        elif not gone:
+            stays.add(number)
+    return found, left
 
 
 def _erase_from(shelf: Shelf, file: MonthFile, which: Callable[[Entry], bool]) -> frozenset[str]:
@@ -105,6 +135,19 @@ def _erase_from(shelf: Shelf, file: MonthFile, which: Callable[[Entry], bool]) -
             file.path.unlink()
             sync(file.path.parent)
     return gone
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    """Every folder below, what is in it before itself, and then what else lies in the journal's own."""
+    for place, _, _ in os.walk(folder, topdown=False, onerror=_refuse):
+        if Path(place) != folder:
+            yield Path(place)
+    yield from (place for place in folder.iterdir() if place.name != ".lock" and (place.is_symlink() or not place.is_dir()))
+
+
+def _refuse(error: OSError) -> None:
+    """What cannot be listed cannot be erased. Raises the error."""
+    raise error
 
 
 def _remove(place: Path) -> None:

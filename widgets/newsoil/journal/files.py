@@ -9,10 +9,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsoil._errors import NotSaved
+from newsoil._errors import Busy, NotSaved
 
 LOCK_SECONDS = 5
-"""How long to wait for another page's write, in seconds; a write takes milliseconds, so this is a page that hangs."""
+"""How long to wait for another page's write, in seconds; a write takes milliseconds, so this is a page that hangs or does long work."""
+
+EDIT_SECONDS = 2
+"""How long a page's edit waits for it: its kernel answers nobody meanwhile, and the page takes a kernel that is silent longer for lost."""
 
 _POLL_SECONDS = 0.01
 
@@ -74,18 +77,20 @@ def make_private(folder: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, *, briefly: bool = False) -> Iterator[None]:
     """One writer at a time in a folder, in this process and among all others.
 
     Raises:
-        NotSaved: another one has been writing for `LOCK_SECONDS`, or the folder takes no lock.
+        Busy: another one has been writing for `LOCK_SECONDS`, or for `EDIT_SECONDS` where the wait is to be brief.
+        NotSaved: the folder takes no lock.
     """
-    lock = FileLock(folder / ".lock", timeout=LOCK_SECONDS, mode=0o600, poll_interval=_POLL_SECONDS)
+    seconds = min(EDIT_SECONDS, LOCK_SECONDS) if briefly else LOCK_SECONDS
+    lock = FileLock(folder / ".lock", timeout=seconds, mode=0o600, poll_interval=_POLL_SECONDS)
     try:
         make_private(folder)
         lock.acquire()
     except Timeout as error:
-        raise NotSaved(f"Another page of New Soil has been writing to {folder} for more than {LOCK_SECONDS} seconds.") from error
+        raise Busy(f"Another page of New Soil has been writing to {folder} for more than {seconds} seconds.") from error
     except OSError as error:
         raise NotSaved(f"The folder {folder} cannot be written to ({error.strerror}).") from error
     try:

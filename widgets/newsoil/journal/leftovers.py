@@ -10,18 +10,22 @@ from newsoil.journal.forms import PLAIN
 from newsoil.journal.months import month_files, read
 from newsoil.journal.private import clear_private
 from newsoil.journal.shelf import Shelf
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.taking_in import take_in
 
 
-def take_in_leftovers(folder: Path, sealed: Shelf) -> dict[Path, str]:
+def take_in_leftovers(folder: Path, sealed: Shelf, tell: Steps = untold) -> dict[Path, str]:
     """Put plain months into the sealed ones and erase them. Returns those that cannot be put in, with a sentence; they are left.
+
+    `tell` hears of each file, in the step `clear`.
 
     Raises:
         NotSaved: the disk refused; what is not erased is taken in the next time.
     """
     plain, odd = Shelf(folder, PLAIN), dict[Path, str]()
     try:
-        for path in month_files(plain.entries):
+        paths = month_files(plain.entries)
+        for path in Counter(tell, "clear", len(paths)).through(paths):
             if _has_bytes(sealed, path) or _is_taken_in(sealed, path):
                 path.unlink()
             else:

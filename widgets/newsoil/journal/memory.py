@@ -15,6 +15,7 @@ from newsoil.journal.joining import chained
 from newsoil.journal.record import Entry, Journal, Part, moment
 from newsoil.journal.recording import check, recorded, with_entry
 from newsoil.journal.settings import Settings, changed
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.taking_in import compared
 
 
@@ -67,12 +68,16 @@ class MemoryStore:
             self._settings = changed(self._settings, changes)
             return self._settings
 
-    def bring(self, document: Document) -> Preview:
-        """Put the notes of a document in by their ids, as `restore.merge` does on disk: nothing that is there goes, nothing comes twice."""
+    def bring(self, document: Document, tell: Steps = untold) -> Preview:
+        """Put the notes of a document in by their ids, as `restore.merge` does on disk: nothing that is there goes, nothing comes twice.
+
+        `tell` hears of each note, in the step `compare`.
+        """
         with self._lock:
             before = preview(self._journal, document)
             now = {entry.id: entry for entry in self._journal.entries}
-            coming = (compared(now.get(entry.id), entry) for entry in document.entries)
+            counter = Counter(tell, "compare", len(document.entries))
+            coming = (compared(now.get(entry.id), entry) for entry in counter.through(document.entries))
             self._take(after for kind, after in coming if kind in ("new", "changed"))
             return before
 

@@ -16,6 +16,7 @@ from newsoil.journal.months import journal_of
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import all_files
 from newsoil.journal.standing import By
+from newsoil.journal.steps import Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.taking_in import take_in
 
@@ -70,8 +71,10 @@ def open_backup(raw: bytes, secret: str, by: By = "passphrase") -> bytes:
         raise NotTaken("This backup is damaged, or was written by a newer New Soil.") from error
 
 
-def merge(store: Store, document: Document, day: str) -> Preview:
+def merge(store: Store, document: Document, day: str, tell: Steps = untold) -> Preview:
     """Put a document's notes into a journal by their ids; `day` is today, of which there will be a backup from before.
+
+    `tell` hears of the steps: `back-up` (each month copied), `compare` (each note), `bring` (each month written).
 
     Raises:
         Locked: the journal is sealed and not open.
@@ -80,8 +83,8 @@ def merge(store: Store, document: Document, day: str) -> Preview:
     with store.held() as shelf:
         before = preview(journal_of(all_files(shelf)), document)
         with suppress(NotSaved):
-            back_up(shelf, day)
-        take_in(shelf, document.entries)
+            back_up(shelf, day, tell)
+        take_in(shelf, document.entries, tell)
     return before
 
 

@@ -37,6 +37,10 @@ class Keys:
         for key in (self.data, self._names, self._content):
             key[:] = bytes(len(key))
 
+    def copy(self) -> "Keys":
+        """The same keys once more, for work that has to come to its end whoever locks the journal meanwhile. Raises `Locked` once wiped."""
+        return self._usable(Keys(self.journal, bytearray(self.data)))
+
     def label(self, name: str) -> str:
         """Half of HMAC-SHA256 over a name, as hexadecimal: 128 bits, so no two names share a label. Raises `Locked` once wiped."""
         label = hmac.digest(bytes(self._names), name.encode(), "sha256")[:16].hex()

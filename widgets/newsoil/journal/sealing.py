@@ -4,6 +4,9 @@ While the folder `sealed` is there, it is the journal. Sealing fills a folder be
 recovery key, and then gives that folder its name: one step that happens or does not. Only then are the plain files erased; if that is
 interrupted, the next unsealing goes on with it. What a disk keeps of unlinked files is out of reach. Taking the seal off writes the
 plain files, reads them back, and takes the name away.
+
+Both hold the journal's lock from the first file to the last, so nothing is written meanwhile: what was written in between would be lost
+with the one or stay plain with the other. Both have keys of their own: whoever locks the journal meanwhile does not stop them halfway.
 """
 
 import shutil
@@ -21,6 +24,7 @@ from newsoil.journal.private import hide_private, show_private
 from newsoil.journal.sealed import Keys, Sealed
 from newsoil.journal.shelf import Shelf
 from newsoil.journal.slow import COST, Cost, check_new
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.wrapping import new_key_file, open_by_passphrase, open_by_recovery
 
@@ -28,10 +32,11 @@ _OTHERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What systems put into folders; it holds no words."""
 
 
-def seal(store: Store, passphrase: str, recovery: str, cost: Cost = COST) -> tuple[str, ...]:
+def seal(store: Store, passphrase: str, recovery: str, cost: Cost = COST, *, tell: Steps = untold) -> tuple[str, ...]:
     """Seal a plain journal; it stays open in this store. `recovery` is a new recovery key that the person has been shown.
 
-    Returns one sentence for each plain file that could not be erased; the next unsealing tries again.
+    `tell` hears of the steps: `key` (from the passphrase), `seal` (each file sealed and read back), `check` (what opens it), `clear` (each
+    plain file erased). Returns one sentence for each plain file that could not be erased; the next unsealing tries again.
 
     Raises:
         NotSealed: the passphrase is too short, the journal is sealed already, or something could not be written and read back. The
@@ -47,61 +52,85 @@ def seal(store: Store, passphrase: str, recovery: str, cost: Cost = COST) -> tup
             make_private(plain.entries)
             _check_strays(plain)
             _remove(draft)
+            step = Counter(tell, "key", 1)
             file, data = new_key_file(passphrase, recovery, cost)
             keys = Keys(file.journal, data)
-            _build(plain, Shelf(draft, Sealed(keys)), file, passphrase, recovery)
+            step.one()
+            _build(plain, Shelf(draft, Sealed(keys)), file, (passphrase, recovery), tell)
+            store.door.hold(keys.copy(), file)  # before it is the journal: whoever looks at that very moment finds it open
             draft.rename(store.folder / "sealed")
         except (OSError, NewSoilError) as error:
+            store.door.shut()
             _give_up(draft)
             raise NotSealed(f"The journal was not sealed and is as it was. {_said(error)}") from error
-        store.door.hold(keys, file)
-        return _erase_plain(store.folder, Shelf(store.folder / "sealed", Sealed(keys)))
+        try:
+            return _erase_plain(store.folder, Shelf(store.folder / "sealed", Sealed(keys)), tell)
+        finally:
+            keys.wipe()
 
 
-def remove_seal(store: Store) -> None:
-    """Make an open sealed journal plain again.
+def remove_seal(store: Store, tell: Steps = untold) -> None:
+    """Make an open sealed journal plain again. `tell` hears of each file that is opened and read back, in the step `open`.
 
     Raises:
         Locked: the journal is not open.
         NotSealed: it is not sealed, or something could not be written and read back. The journal is sealed and whole.
         NotSaved: the disk refused before anything was done.
     """
-    with store.held() as shelf:
-        if not shelf.is_sealed:
+    with store.held() as held:
+        if not held.is_sealed:
             raise NotSealed("This journal is not sealed.")
-        plain, leaving = Shelf(store.folder, PLAIN), store.folder / "leaving"
         if store.door.odd:
             raise NotSealed(f"The seal stays on. {store.door.odd[0]}")
+        keys, leaving = store.door.own_keys(), store.folder / "leaving"
+        shelf = Shelf(held.root, Sealed(keys))
         try:
             _remove(leaving)
-            carry(shelf, plain)
+            carry(shelf, Shelf(store.folder, PLAIN), tell, "open")
             show_private(store.folder, shelf)
             shelf.root.rename(leaving)
         except (OSError, NewSoilError) as error:
-            take_in_leftovers(store.folder, shelf)
+            _close_again(store.folder, shelf)
             raise NotSealed(f"The seal was not taken off; the journal is as it was. {_said(error)}") from error
+        except BaseException:  # somebody ended the command: nothing plain is to stay beside what is sealed
+            _close_again(store.folder, shelf)
+            raise
+        finally:
+            keys.wipe()
         store.lock()
         with suppress(OSError):  # until the name is settled, a power cut may bring back the sealed journal: it has to be whole
             sync(store.folder)
             _remove(leaving)
 
 
-def _build(plain: Shelf, sealed: Shelf, file: KeyFile, passphrase: str, recovery: str) -> None:
+def _build(plain: Shelf, sealed: Shelf, file: KeyFile, secrets: tuple[str, str], tell: Steps) -> None:
     """The whole sealed journal under the name of a draft, read back. Raises `OSError` or an error of New Soil."""
     make_private(sealed.root)
-    carry(plain, sealed)
+    carry(plain, sealed, tell, "seal")
+    step = Counter(tell, "check", 1)
     hide_private(plain.root, sealed)
     write_key_file(sealed.root, file)
-    again = read_key_file(sealed.root)
+    again, (passphrase, recovery) = read_key_file(sealed.root), secrets
     if open_by_passphrase(again, passphrase) != open_by_recovery(again, recovery):
         raise NotUnsealed("The key file does not hold what was written to it.")
+    step.one()
 
 
-def _erase_plain(folder: Path, sealed: Shelf) -> tuple[str, ...]:
+def _close_again(folder: Path, sealed: Shelf) -> None:
+    """Take away the plain files that were written already. Once the sealed journal has lost its name, they are the journal.
+
+    Raises:
+        NotSaved: the disk refused; the next unsealing takes them away.
+    """
+    if sealed.root.exists():
+        take_in_leftovers(folder, sealed)
+
+
+def _erase_plain(folder: Path, sealed: Shelf, tell: Steps) -> tuple[str, ...]:
     """Erase what is plain. Whatever goes wrong here, the journal is sealed."""
     try:
         sync(folder)
-        return tuple(take_in_leftovers(folder, sealed).values())
+        return tuple(take_in_leftovers(folder, sealed, tell).values())
     except (OSError, NotSaved) as error:
         return (f"Some files that are not sealed are still there and go with the next unsealing. {_said(error)}",)
 

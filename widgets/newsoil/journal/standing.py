@@ -103,13 +103,13 @@ class Standing:
 
     def change_settings(self, changes: dict[str, Any]) -> Settings:
         """Change some settings and return them all. Raises as `newsoil.journal.change_settings` does."""
-        with self.alone():
+        with self.alone(briefly=True):
             return change_in(self.folder, changes, self._shelf() if self.is_sealed and not self.is_locked else None)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """The journal's folder for one writer at a time, sealed or not. Raises `NotSaved`."""
-        with locked(self.folder):
+    def alone(self, *, briefly: bool = False) -> Iterator[None]:
+        """The journal's folder for one writer at a time, sealed or not; `briefly` waits no longer than a page can. Raises `NotSaved`."""
+        with locked(self.folder, briefly=briefly):
             self._is_held = True
             try:
                 yield
@@ -117,9 +117,9 @@ class Standing:
                 self._is_held = False
 
     @contextmanager
-    def held(self) -> Iterator[Shelf]:
+    def held(self, *, briefly: bool = False) -> Iterator[Shelf]:
         """The journal's shelf for one writer at a time, with everything on it that arrived. Raises `Locked` or `NotSaved`."""
-        with self.alone():
+        with self.alone(briefly=briefly):
             yield self._ready()
 
     def _ready(self) -> Shelf:

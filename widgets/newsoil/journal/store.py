@@ -41,7 +41,7 @@ class Store(Standing):
 
     def _let_in(self) -> str:
         """Put what arrived while the journal was locked into its entries; nothing, or a sentence when that cannot be done now."""
-        with suppress(NotSaved), self.held():
+        with suppress(NotSaved), self.held(briefly=True):
             return ""
         return WAITS
 
@@ -65,11 +65,12 @@ class Store(Standing):
         """Record an edit, or keep it sealed and return nothing while the journal is locked. On disk when this returns.
 
         Raises:
+            Busy: another page writes, or does long work; the edit is to come again.
             BadAnswer, NotSaved: as `record` does.
         """
         check(edit)
         self.use()
-        with self.alone():
+        with self.alone(briefly=True):
             try:
                 shelf = self._ready()
             except Locked:

@@ -9,6 +9,7 @@ from newsoil.journal.joining import joined, merged
 from newsoil.journal.months import MonthFile
 from newsoil.journal.record import Entry, moment
 from newsoil.journal.shelf import Shelf, all_files, put, usable
+from newsoil.journal.steps import Counter, Steps, untold
 
 Kind = Literal["new", "changed", "same", "other"]
 
@@ -27,7 +28,7 @@ def compared(now: Entry | None, coming: Entry) -> tuple[Kind, Entry]:
     return "changed", msgspec.structs.replace(joined(coming, now), made_at=now.made_at)
 
 
-def take_in(shelf: Shelf, coming: Iterable[Entry]) -> tuple[Entry, ...]:
+def take_in(shelf: Shelf, coming: Iterable[Entry], tell: Steps = untold) -> tuple[Entry, ...]:
     """Put entries into their months, each file written once, and return those that could not be put in. Whoever calls holds the lock.
 
     Raises:
@@ -37,15 +38,15 @@ def take_in(shelf: Shelf, coming: Iterable[Entry]) -> tuple[Entry, ...]:
     now = {entry.id: entry for entry in merged(entry for file in files for entry in file.entries)}
     homes = {entry.id: file for file in files for entry in file.entries}
     changes: dict[str, tuple[MonthFile, dict[str, Entry]]] = {}
-    refused = []
-    for entry in merged(coming):
+    refused, listed = [], merged(coming)
+    for entry in Counter(tell, "compare", len(listed)).through(listed):
         kind, after = compared(now.get(entry.id), entry)
         if kind == "other":
             refused.append(entry)
         if kind in ("new", "changed"):
             home = homes.get(entry.id) or _home(shelf, files, entry)
             changes.setdefault(home.name, (home, {}))[1][entry.id] = after
-    for home, entries in changes.values():
+    for home, entries in Counter(tell, "bring", len(changes)).through(changes.values()):
         others = (entry for entry in home.entries if entry.id not in entries)
         put(shelf, home.name, merged((*others, *entries.values())), home.heard)
     return tuple(refused)

@@ -60,7 +60,7 @@ class LastWords(_Own, APIHandler):  # type: ignore[misc] # what `prepare` return
 
 
 def last_words(words: str) -> list[dict[str, Any]]:
-    """What the kernel is told: for each edit the content of a message to the widget whose id is `line`.
+    """What the kernel is told: for each edit the content of a message to the widget whose id is `line`, and that nobody will send it again.
 
     Raises:
         HTTPError: 400, for anything else than `{"line": …, "edits": […]}` with edits alone.
@@ -74,4 +74,4 @@ def last_words(words: str) -> list[dict[str, Any]]:
         raise web.HTTPError(400, "These are no last words of a page.")
     if not all(isinstance(edit, dict) and edit.get("kind") == "edit" for edit in edits):
         raise web.HTTPError(400, "The last words of a page are edits alone.")
-    return [{"comm_id": line, "data": {"method": "custom", "content": edit}} for edit in edits]
+    return [{"comm_id": line, "data": {"method": "custom", "content": {**edit, "last": True}}} for edit in edits]

@@ -13,13 +13,18 @@ from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets, knock
 from newsoil.server.left import EXITS
 
+BRINGING = ("bring-", "notes", "working", "step-")
+"""How the words of “Your notes” begin that a visitor's line needs, which shows the same before a file comes in."""
+
 
 def page_config() -> Any:
     """The hook that gives the template what it shows without a kernel, the same for every visit: stages, words."""
     guide = open_guide(guide_folder())
     stages = [{"id": stage.id, "title": stage.title} for stage in guide.stages]
     tables = ("shell", "support", "leaving", "leaves", "keeping", "tasks")
-    words = {"exits": EXITS, **{name: guide.words.get(name, {}) for name in tables}}
+    said = guide.words.get("your-notes", {})
+    bringing = {name: sentence for name, sentence in said.items() if name.startswith(BRINGING)}
+    words = {"exits": EXITS, "bringing": bringing, **{name: guide.words.get(name, {}) for name in tables}}
     acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
     now = right_now(guide)
 

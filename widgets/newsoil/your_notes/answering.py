@@ -5,29 +5,30 @@ from typing import Any
 
 from newsoil._address import address_of
 from newsoil._errors import BadAnswer, NewSoilError
-from newsoil.beside import Beside, beside
+from newsoil.beside import Beside
 from newsoil.desk import Desk
+from newsoil.errands import Errands, Say
 from newsoil.journal import Journal
 from newsoil.journal.document import Document, preview, read_document
 from newsoil.journal.restore import is_sealed_backup, open_backup
+from newsoil.journal.steps import Steps
 from newsoil.takeout import Progress
 from newsoil.your_notes import messages as page
 from newsoil.your_notes import reaching, sharing, telling
 from newsoil.your_notes.copies import copy_of, sheets_of
-from newsoil.your_notes.errands import Errands, Say
 from newsoil.your_notes.pieces import Pieces
 
 
 class YourNotes:
     """Answers one page. `say` sends a message to it; what takes a while is started by `start` and answered by `say`."""
 
-    def __init__(self, desk: Desk, say: Say, start: Beside = beside) -> None:
+    def __init__(self, desk: Desk, say: Say, start: Beside | None = None) -> None:
         self._desk = desk
         self._say = say
         self._errands = Errands(say, start)
         self._pieces = Pieces()
         self._document: Document | None = None
-        self._takes_a_while: dict[type, Callable[[Any, Progress], dict[str, Any]]] = {
+        self._takes_a_while: dict[type, Callable[[Any, Steps], dict[str, Any]]] = {
             page.Copy: self._copy,
             page.Sheets: self._sheets,
             page.Offers: self._offers,
@@ -109,15 +110,16 @@ class YourNotes:
 
     # ---- bringing back ----------------------------------------------------------------------------------------------
 
-    def _read(self, message: page.Read, _: Progress) -> dict[str, Any]:
+    def _read(self, message: page.Read, tell: Steps) -> dict[str, Any]:
         """Look at a file that the person chose."""
         raw = self._pieces.whole(message.file, message.parts)
         if is_sealed_backup(raw):
             if not message.secret:
                 return {"kind": "sealed"}
             raw = open_backup(raw, message.secret, message.by)
-        self._document = read_document(raw)
-        return {"kind": "looked", **telling.looked(preview(self._journal(), self._document))}
+        self._document = read_document(raw, tell)
+        looked = telling.looked(preview(self._journal(), self._document))
+        return {"kind": "looked", **looked, **telling.about(self._document, self._desk.guide)}
 
     def _days(self, _message: page.Days, _: Progress) -> dict[str, Any]:
         return {"kind": "days", "days": reaching.backup_days(self._desk.store)}
@@ -126,13 +128,15 @@ class YourNotes:
         """Look at the backup of a day."""
         then = reaching.backup(self._desk.store, message.day.isoformat())
         self._document = Document(then.entries)
-        return {"kind": "looked", **telling.looked(preview(self._journal(), self._document), then.unreadable)}
+        looked = telling.looked(preview(self._journal(), self._document), then.unreadable)
+        return {"kind": "looked", **looked, **telling.about(self._document, self._desk.guide)}
 
-    def _bring_in(self, message: page.BringIn, _: Progress) -> dict[str, Any]:
+    def _bring_in(self, message: page.BringIn, tell: Steps) -> dict[str, Any]:
         """Bring in what was looked at last."""
         if self._document is None:
             raise BadAnswer("There is nothing to bring in. Choose a file or a day first.")
-        done = reaching.bring_in(self._desk.store, self._document, message.at[:10])
+        with self._desk.works():
+            done = reaching.bring_in(self._desk.store, self._document, message.at[:10], tell)
         self._document = None
         self._pieces.let_go()
         self._desk.others_are_there()
@@ -143,20 +147,22 @@ class YourNotes:
         entry = next((entry for entry in self._journal().entries if entry.id == message.entry), None)
         if entry is None:
             raise BadAnswer("This note is not there any more.")
-        reaching.bring_back(self._desk.store, entry, message.at)
+        with self._desk.works():
+            reaching.bring_back(self._desk.store, entry, message.at)
         self._desk.others_are_there()
         return {"kind": "back"}
 
     # ---- letting go -------------------------------------------------------------------------------------------------
 
-    def _erase(self, message: page.Erase, _: Progress) -> dict[str, Any]:
+    def _erase(self, message: page.Erase, tell: Steps) -> dict[str, Any]:
         """Erase for good."""
         ids = reaching.concerned(self._journal(), message.what, message.of)
-        try:
-            erased = reaching.let_go(self._desk.store, message.what, message.of, ids)
-        except Exception:
-            self._desk.gone.unmark(ids)
-            raise
+        with self._desk.works():
+            try:
+                erased = reaching.let_go(self._desk.store, message.what, message.of, ids, tell)
+            except Exception:
+                self._desk.gone.unmark(ids)
+                raise
         self._document = None
         self._pieces = Pieces()
         self._desk.others_are_there()

@@ -9,16 +9,17 @@ from newsoil.journal.backups import days, read_backup
 from newsoil.journal.document import Document, Preview
 from newsoil.journal.erasing import Erased, erase, erase_everything, erase_exercise
 from newsoil.journal.restore import merge
+from newsoil.journal.steps import Steps, untold
 
 What = Literal["note", "trash", "exercise", "everything"]
 """What can be erased: one note, all that is deleted, all notes of an exercise, everything."""
 
 
-def bring_in(store: AnyStore, document: Document, day: str) -> Preview:
-    """Put notes into the journal by their ids. Raises `Locked` or `NotSaved`."""
+def bring_in(store: AnyStore, document: Document, day: str, tell: Steps = untold) -> Preview:
+    """Put notes into the journal by their ids; `tell` hears how far it is. Raises `Locked` or `NotSaved`."""
     if isinstance(store, MemoryStore):
-        return store.bring(document)
-    return merge(store, document, day)
+        return store.bring(document, tell)
+    return merge(store, document, day, tell)
 
 
 def bring_back(store: AnyStore, entry: Entry, at: str) -> Entry:
@@ -41,17 +42,21 @@ def concerned(journal: Journal, what: What, of: str) -> frozenset[str]:
     return frozenset(entry.id for entry in journal.entries if _is_meant(entry, what, of))
 
 
-def let_go(store: AnyStore, what: What, of: str, ids: Collection[str]) -> Erased:
-    """Erase for good, in months, backups and drafts. `ids` are those of `concerned`. Raises `Locked` or `NotSaved`."""
+def let_go(store: AnyStore, what: What, of: str, ids: Collection[str], tell: Steps = untold) -> Erased:
+    """Erase for good, in months, backups and drafts; `tell` hears how far it is. `ids` are those of `concerned`.
+
+    Raises:
+        Locked, NotSaved: as `newsoil.journal.erasing` does.
+    """
     if isinstance(store, MemoryStore):
         store.let_go(ids)
         return Erased(len(ids))
     if what == "everything":
-        erase_everything(store)
+        erase_everything(store, tell)
         return Erased(len(ids))
     if what == "exercise":
-        return erase_exercise(store, of)
-    return erase(store, lambda entry: entry.id in ids)
+        return erase_exercise(store, of, tell)
+    return erase(store, lambda entry: entry.id in ids, tell)
 
 
 def backup_days(store: AnyStore) -> list[str]:

@@ -1,10 +1,11 @@
 """What the page is told of a journal: how much is there, and what lies in the trash. No words of a note, unless asked for."""
 
+from collections import Counter
 from typing import Any
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry, Journal
-from newsoil.journal.document import Preview
+from newsoil.journal.document import Document, Preview
 from newsoil.journal.slow import SHORTEST
 from newsoil.journal.trash import trash
 from newsoil.reader import kept_fears
@@ -67,3 +68,16 @@ def looked(brings: Preview, unreadable: tuple[str, ...] = ()) -> dict[str, Any]:
     """What a document would bring, in numbers."""
     sentences = [*brings.refused, *unreadable]
     return {"new": brings.new, "changed": brings.changed, "same": brings.same, "refused": len(brings.refused), "sentences": sentences[:10]}
+
+
+def about(document: Document, guide: Guide) -> dict[str, Any]:
+    """What a document holds: of which exercises how many notes, those with most first, and from which day to which. No words of a note."""
+    counted = Counter(entry.exercise for entry in document.entries)
+    known = exercises_of(guide, document.entries)
+    listed = sorted(known, key=lambda exercise: -counted[exercise.id])
+    days = sorted(entry.made_at[: len("2026-11-23")] for entry in document.entries)
+    return {
+        "exercises": [{"title": exercise.title, "notes": counted[exercise.id]} for exercise in listed],
+        "first": days[0] if days else "",
+        "last": days[-1] if days else "",
+    }

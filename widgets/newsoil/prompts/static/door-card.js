@@ -1,15 +1,16 @@
 // @ts-check
 /**
  * The door of the journal, drawn: the card that unseals the notes, the line that locks them, the steps that seal them. What is typed here
- * goes to the kernel and is kept nowhere; a field is emptied as soon as it was sent.
+ * goes to the kernel and is kept nowhere; a field is emptied as soon as it was sent. What takes a while shows how far it is.
  *
  * @typedef {"plain" | "open" | "locked"} State
  * @typedef {{state: State, sentence: string, wait: number, key?: string, done?: string}} Door
  */
-import { button, h, say } from "./dom.js";
+import { button, freshId, h, say } from "./dom.js";
 import { drawSecret } from "./secret.js";
+import { drawWork } from "./work.js";
 
-const HERE_EVERY = 60_000;
+const HERE_EVERY = 60_000, LISTEN_EVERY = 1000, ASK_WHETHER = 8000;
 
 /**
  * @param {HTMLElement} el where it is drawn; nothing is there while the notes are plain and nobody wants to seal them
@@ -22,14 +23,16 @@ export function drawDoor(el, words, send, signal) {
   /** @type {State | ""} */
   let state = "";
   let step = "", by = "passphrase", told = 0;
-  const box = h("section", { class: "ns-door", "aria-label": words.label }), status = h("p", { class: "ns-status", role: "status" }), problem = h("p", { class: "ns-because", role: "alert" });
+  const box = h("section", { class: "ns-door", "aria-label": words.label }), status = h("p", { class: "ns-status", role: "status" }), problem = h("p", { class: "ns-because", role: "alert" }), work = drawWork(words, words["working-more"]);
+  /** What is under way: which question, and when something was last heard of it. @type {{ask: string, heard: number, told: import("./work.js").Told, done: (reply: any) => void} | null} */
+  let labour = null;
   el.append(box);
 
   /** @param {string} label @param {string} [complete] */
   const secret = (label, complete = "current-password") => drawSecret(label, words.look, { autocomplete: complete, required: true });
   /** @param {string} label @param {any[]} parts @param {() => void} then @param {...Node} more */
   function form(label, parts, then, ...more) {
-    return h("form", { on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then()) } }, ...parts, problem, h("div", { class: "ns-acts" }, h("button", { class: "ns-btn ns-btn-main" }, label), ...more));
+    return h("form", { on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then()) } }, ...parts, problem, h("div", { class: "ns-acts" }, h("button", { class: "ns-btn ns-btn-main" }, label), ...more), work.node);
   }
   /** @param {any} message @param {...{input: HTMLInputElement}} fields */
   function ask(message, ...fields) {
@@ -38,6 +41,34 @@ export function drawDoor(el, words, send, signal) {
     send(message);
     for (const { input } of fields) input.value = "";
   }
+  /** Ask for what takes a while. A secret goes out once: if nothing is heard, it is asked what became of it. @param {any} message @param {...{input: HTMLInputElement}} fields */
+  function begin(message, ...fields) {
+    if (labour) return;
+    const asked = freshId();
+    problem.textContent = status.textContent = "";
+    work.run((told) => new Promise((done) => {
+      labour = { ask: asked, heard: Date.now(), told, done };
+      send({ ...message, ask: asked });
+    }), true);
+    for (const { input } of fields) input.value = "";
+  }
+  /** Hear of what is under way. @param {any} message @returns {boolean} whether it goes on */
+  function follow(message) {
+    if (!labour || message.ask !== labour.ask) return false;
+    labour.heard = Date.now();
+    if (message.kind === "progress") labour.told(message.done, message.of, message.step);
+    else {
+      labour.done({});
+      labour = null;
+    }
+    return message.kind === "progress";
+  }
+  const listening = setInterval(() => {
+    if (!labour || Date.now() - labour.heard < ASK_WHETHER) return;
+    labour.heard = Date.now();
+    send({ kind: "door", ask: labour.ask });
+  }, LISTEN_EVERY);
+  signal.addEventListener("abort", () => clearInterval(listening));
   /** @param {string} next */
   function go(next) {
     step = next;
@@ -73,7 +104,7 @@ export function drawDoor(el, words, send, signal) {
     if (step === "another-key") return card(words[step], h("p", { class: "ns-lead" }, words["another-key-what"]), h("div", { class: "ns-acts" }, button(words["seal-begin"], () => ask({ kind: "new-key" }), "ns-btn ns-btn-main"), back()));
     const now = secret(words["passphrase-now"]), next = step === "another-passphrase" ? secret(words["passphrase-new"], "new-password") : null;
     const fields = next ? [now, next] : [now];
-    return card(words[step], h("p", { class: "ns-lead" }, words[`${step}-what`]), form(words[step], fields.map(({ node }) => node), () => ask({ kind: step, secret: now.input.value, new: next?.input.value }, ...fields), back()));
+    return card(words[step], h("p", { class: "ns-lead" }, words[`${step}-what`]), form(words[step], fields.map(({ node }) => node), () => begin({ kind: step, secret: now.input.value, new: next?.input.value }, ...fields), back()));
   }
   /** What a passphrase does and what it costs, said before it is set. */
   function why() {
@@ -84,7 +115,7 @@ export function drawDoor(el, words, send, signal) {
     const first = secret(words["passphrase-new"], "new-password"), again = secret(words["passphrase-again"], "new-password");
     return card(words["seal-title"], h("p", {}, words["key-what"]), h("p", { class: "ns-key" }, key), form(words.seal, [noting(), first.node, again.node], () => {
       if (first.input.value !== again.input.value) problem.textContent = words.differ;
-      else ask({ kind: "seal", secret: first.input.value }, first, again);
+      else begin({ kind: "seal", secret: first.input.value }, first, again);
     }, button(words["not-now"], () => go(""), "ns-text-btn")));
   }
   /** The box that says that a key is written down: without it nothing goes on. */
@@ -92,7 +123,7 @@ export function drawDoor(el, words, send, signal) {
   /** A new recovery key, which fits once it was seen. @param {string} key */
   function rekeying(key) {
     const now = secret(words["passphrase-now"]);
-    return card(words["another-key"], h("p", {}, words["key-new"]), h("p", { class: "ns-key" }, key), form(words["another-key-set"], [noting(), now.node], () => ask({ kind: "another-key", secret: now.input.value }, now), back()));
+    return card(words["another-key"], h("p", {}, words["key-new"]), h("p", { class: "ns-key" }, key), form(words["another-key-set"], [noting(), now.node], () => begin({ kind: "another-key", secret: now.input.value }, now), back()));
   }
   /** @param {string} [key] */
   function draw(key) {
@@ -108,6 +139,9 @@ export function drawDoor(el, words, send, signal) {
   }
   /** @param {any} message */
   function hear(message) {
+    const ended = labour !== null && message.ask === labour.ask;
+    if (follow(message)) return;
+    if (ended && message.kind === "refused") problem.textContent = message.sentence;
     if (message.kind !== "door") return;
     const before = state, had = box.contains(document.activeElement);
     state = message.state;
@@ -116,13 +150,17 @@ export function drawDoor(el, words, send, signal) {
     if (before !== state || message.key || message.done) draw(message.key);
     // Whoever pressed a button that is gone stands where it was, and sees what came of it.
     if (had && !box.contains(document.activeElement)) /** @type {HTMLElement | null} */ (box.querySelector("h2, button"))?.focus();
-    problem.textContent = message.sentence ? say(message.sentence, {}) : "";
+    const nothing = ended && before === state && !message.sentence && !message.key && !message.done;
+    problem.textContent = message.sentence ? say(message.sentence, {}) : nothing ? words["not-through"] : "";
     if (message.done) status.textContent = words[`${message.done}-done`];
     if (before === state) return;
     el.dispatchEvent(new CustomEvent("newsoil:state", { detail: state, bubbles: true }));
     if (!before) return;
     if (before === "plain" && state === "open") status.textContent = words["sealed-now"];
     if (state === "locked") status.textContent = words["locked-now"];
+    // Sealing changes no word on the page, nor does taking the seal off: whoever goes on writing meanwhile is not interrupted.
+    if (![before, state].includes("locked")) return;
+    document.dispatchEvent(new Event("newsoil:flush")); // what was typed comes before the question what is there
     document.dispatchEvent(new CustomEvent("newsoil:door", { detail: state }));
   }
   /** The person is there, which keeps the door open. */

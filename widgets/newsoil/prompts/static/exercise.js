@@ -112,7 +112,8 @@ export default () => {
         const state = it.current.status === "done" ? words["done-for-now"] : begun(it.current) ? words["in-progress"] : "";
         const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
-        if (waiting.length || late) for (const prompt of form?.prompts.values() ?? []) prompt.say("", "");
+        const waits = !late && waiting.some((item) => item.waits) ? it.lastPrompt : null;
+        if (waiting.length || late) for (const [id, prompt] of form?.prompts ?? []) prompt.say(id === waits ? "waiting" : "", id === waits ? words.waits : "");
         alert.say(late ? waiting.find((item) => item.sentence)?.sentence ?? "" : null, form?.prompts.get(it.lastPrompt)?.node);
       }
       /** @param {any} event */

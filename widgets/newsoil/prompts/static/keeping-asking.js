@@ -3,7 +3,7 @@
  * Questions to the kernel, each with a fresh id, and their answers. A question that nobody answers is asked again, since a message can be
  * lost with its line; the kernel knows one that comes twice. It does one thing at a time, so questions wait for each other.
  *
- * @typedef {(done: number, of: number) => void} Told hears how far something is
+ * @typedef {import("./work.js").Told} Told
  * @typedef {(message: any, how?: {buffers?: ArrayBuffer[], told?: Told}) => Promise<any>} Ask
  * @typedef {{message: any, buffers?: ArrayBuffer[], told?: Told, heard: number, answer: (reply: any) => void}} Question
  */
@@ -37,7 +37,7 @@ export function asking(model, signal) {
     const one = of !== undefined && open.get(of);
     if (!one) return;
     one.heard = Date.now();
-    if (message.kind === "progress") return one.told?.(message.done, message.of);
+    if (message.kind === "progress") return one.told?.(message.done, message.of, message.step);
     open.delete(/** @type {string} */ (of));
     one.answer(buffers?.length ? { ...message, content: buffers[0] } : message);
   }

@@ -2,7 +2,9 @@
 /** Bringing notes back: from a file that the person chooses, or from the backup of an earlier day. First a look, then the yes. */
 import { dayInWords, now } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
-import { drawBrought, drawLooked, drawOption, drawSelect, drawSheet, drawWork } from "./keeping-parts.js";
+import { drawOption, drawSelect, drawSheet } from "./keeping-parts.js";
+import { drawBrought, drawLooked } from "./looked.js";
+import { drawWork } from "./work.js";
 
 const MEGABYTE = 1048576;
 
@@ -12,7 +14,7 @@ const MEGABYTE = 1048576;
  */
 function offer({ words, ask, refresh }, result, work, looked, leave) {
   const box = drawLooked(words, looked, async () => {
-    const brought = await work.run(() => ask({ kind: "bring-in", ask: freshId(), at: now() }));
+    const brought = await work.run((/** @type {any} */ told) => ask({ kind: "bring-in", ask: freshId(), at: now() }, { told }), true);
     if (!brought) return;
     const done = drawBrought(words, brought);
     leave();
@@ -40,7 +42,7 @@ export function drawBring(place) {
     if (!file) return;
     if (file.size > largest) return work.complain(say(words["bring-large"], { n: largest / MEGABYTE }));
     const id = freshId(), parts = Math.ceil(file.size / piece);
-    see(await work.run(async (told) => (await send(file, id, parts, told)) ?? ask({ kind: "read", ask: freshId(), file: id, parts })), id, parts);
+    see(await work.run(async (told) => (await send(file, id, parts, told)) ?? ask({ kind: "read", ask: freshId(), file: id, parts }, { told })), id, parts);
   }
   /** Send a file, part by part. @param {File} file @param {string} id @param {number} parts @param {import("./keeping-asking.js").Told} told @returns {Promise<any>} what went wrong, if something did */
   async function send(file, id, parts, told) {
@@ -62,7 +64,7 @@ export function drawBring(place) {
   function drawSealed(file, parts) {
     const secret = h("input", { type: "password", id: "ns-bring-secret", autocomplete: "off" }), recovery = drawOption({ type: "checkbox" }, words["bring-by-recovery"]);
     const open = async () => {
-      const by = recovery.control.checked ? "recovery" : "passphrase", reply = await work.run(() => ask({ kind: "read", ask: freshId(), file, parts, secret: secret.value, by }));
+      const by = recovery.control.checked ? "recovery" : "passphrase", reply = await work.run((told) => ask({ kind: "read", ask: freshId(), file, parts, secret: secret.value, by }, { told }));
       if (reply) secret.value = "";
       see(reply, file, parts);
     };

@@ -2,8 +2,9 @@
 /** Taking a copy of notes, and blank sheets. */
 import { button, h } from "./dom.js";
 import { drawFile, makeFile } from "./keeping-file.js";
-import { chosenOf, drawGroup, drawOption, drawSheet, drawWork } from "./keeping-parts.js";
+import { chosenOf, drawGroup, drawOption, drawSheet } from "./keeping-parts.js";
 import { drawExercises, drawWhich } from "./keeping-which.js";
+import { drawWork } from "./work.js";
 
 const KIND = "ns-copy-kind";
 

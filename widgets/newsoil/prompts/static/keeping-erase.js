@@ -3,17 +3,19 @@
 import { dayInWords, now } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
 import { outbox } from "./outbox.js";
-import { chosenOf, drawGroup, drawOption, drawSelect, drawSheet, drawSure, drawWork, inNotes } from "./keeping-parts.js";
+import { chosenOf, drawGroup, drawOption, drawSelect, drawSheet, drawSure } from "./keeping-parts.js";
+import { inNotes } from "./looked.js";
+import { drawWork } from "./work.js";
 
 const WHAT = "ns-erase-what";
 
 /**
  * Erase for good. What was typed is sent before, so that nothing of it comes later.
- * @param {import("./keeping-parts.js").Place} place @param {string} what @param {string} of
+ * @param {import("./keeping-parts.js").Place} place @param {import("./work.js").Told} told @param {string} what @param {string} of
  */
-function erase({ ask }, what, of = "") {
+function erase({ ask }, told, what, of = "") {
   outbox.flush();
-  return ask({ kind: "erase", ask: freshId(), at: now(), what, of, sure: "yes" });
+  return ask({ kind: "erase", ask: freshId(), at: now(), what, of, sure: "yes" }, { told });
 }
 
 /** What was erased, in words. @param {Record<string, string>} words @param {any} erased */
@@ -22,10 +24,10 @@ const drawErased = (words, erased) => [h("p", { class: "ns-result", tabindex: -1
 /** @param {import("./keeping-parts.js").Place} place @returns {import("./keeping-parts.js").Part} */
 export function drawTrash(place) {
   const { words, language, ask, refresh } = place, work = drawWork(words), list = h("div", {}), result = h("div", {});
-  /** @param {() => Promise<any>} act @param {(reply: any) => any[]} tell */
+  /** @param {(told: import("./work.js").Told) => Promise<any>} act @param {(reply: any) => any[]} tell */
   async function settle(act, tell) {
     result.replaceChildren();
-    const reply = await work.run(act);
+    const reply = await work.run(act, true);
     if (!reply) return;
     await refresh();
     result.replaceChildren(...tell(reply));
@@ -41,7 +43,7 @@ export function drawTrash(place) {
       peek.setAttribute("aria-expanded", String(!said.hidden));
     }, "ns-text-btn", { "aria-expanded": "false" });
     const back = button([words["trash-back"], about.cloneNode(true)], () => settle(() => ask({ kind: "bring-back", ask: freshId(), at: now(), entry: note.entry }), () => [h("p", { class: "ns-result", tabindex: -1 }, words["trash-back-done"])]), "ns-text-btn");
-    const gone = button([words["trash-erase"], about], () => drawSure(words, words["trash-erase-sure"], acts, () => settle(() => erase(place, "note", note.entry), (reply) => drawErased(words, reply))), "ns-text-btn");
+    const gone = button([words["trash-erase"], about], () => drawSure(words, words["trash-erase-sure"], acts, () => settle((told) => erase(place, told, "note", note.entry), (reply) => drawErased(words, reply))), "ns-text-btn");
     const acts = h("div", { class: "ns-thrown-acts" }, peek, back, gone);
     return h("li", { class: "ns-thrown", "data-entry": note.entry }, h("p", {}, name), h("p", { class: "ns-meta" }, say(words["trash-deleted"], { day: dayInWords(note.deleted, language) })), said, acts);
   }
@@ -49,7 +51,7 @@ export function drawTrash(place) {
     node: drawSheet("trash", words.trash, words["trash-says"], list, work.node, result),
     show({ trash, thrown }) {
       const question = say(words["trash-erase-all-sure"], { n: inNotes(thrown, words) });
-      const all = h("div", { class: "ns-acts" }, button(words["trash-erase-all"], () => drawSure(words, question, all, () => settle(() => erase(place, "trash"), (reply) => drawErased(words, reply)))));
+      const all = h("div", { class: "ns-acts" }, button(words["trash-erase-all"], () => drawSure(words, question, all, () => settle((told) => erase(place, told, "trash"), (reply) => drawErased(words, reply)))));
       list.replaceChildren(...(thrown ? [h("ul", {}, ...trash.map(drawThrown)), thrown > trash.length && h("p", { class: "ns-meta" }, say(words["trash-more"], { n: thrown - trash.length })), all].filter(Boolean) : [h("p", {}, words["trash-none"])]));
     },
   };
@@ -66,7 +68,7 @@ export function drawErase(place) {
     result.replaceChildren();
     const what = chosenOf(node, WHAT);
     if (!sure.control.checked) return (work.complain(words["erase-first"]), sure.control.focus());
-    const erased = await work.run(() => erase(place, what, what === "exercise" ? exercise?.value : ""));
+    const erased = await work.run((told) => erase(place, told, what, what === "exercise" ? exercise?.value : ""), true);
     if (!erased) return;
     await refresh();
     choose.open = false;

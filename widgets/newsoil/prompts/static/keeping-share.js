@@ -5,7 +5,9 @@ import { button, freshId, h, say } from "./dom.js";
 import { isAfraid } from "./gate.js";
 import { drawFile, makeFile } from "./keeping-file.js";
 import { drawLock, drawLocked } from "./keeping-lock.js";
-import { chosenOf, dayFrom, drawGroup, drawOption, drawSelect, drawSheet, drawWork, inNotes } from "./keeping-parts.js";
+import { chosenOf, dayFrom, drawGroup, drawOption, drawSelect, drawSheet } from "./keeping-parts.js";
+import { inNotes } from "./looked.js";
+import { drawWork } from "./work.js";
 
 const WHO = "ns-share-who", FORM = "ns-share-form", MANY = 10, UNTIL = ["none", "14", "30", "90"];
 

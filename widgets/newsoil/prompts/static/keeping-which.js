@@ -2,7 +2,8 @@
 /** Which notes: a range of days, and exercises. */
 import { dayInWords } from "./clock.js";
 import { h } from "./dom.js";
-import { dayFrom, drawGroup, drawOption, drawSelect, inNotes } from "./keeping-parts.js";
+import { dayFrom, drawGroup, drawOption, drawSelect } from "./keeping-parts.js";
+import { inNotes } from "./looked.js";
 
 const MONTHS = "months", RANGES = ["all", "7", "30", "365", MONTHS];
 

@@ -5,11 +5,11 @@
  * whole page, however many exercises (each with its own copy of this module) it holds.
  *
  * @typedef {{page: string, seq: number, exercise: string, entry: string, made_at: string, at: string, act: string, prompt?: string, value?: any, was?: any}} Edit
- * @typedef {{slot: string, edit: Edit, send: (message: any) => void, due: number, sent: number, since: number, sentence: string}} Pending
+ * @typedef {{slot: string, edit: Edit, send: (message: any) => void, due: number, sent: number, since: number, sentence: string, waits?: boolean}} Pending `waits`: the kernel has it, and writes it after long work
  */
 import { freshId } from "./dom.js";
 
-const AFTER_LAST_KEY = 200, AGAIN = 3000, LATE = 3500, TICK = 100;
+const AFTER_LAST_KEY = 200, AGAIN = 3000, AGAIN_SOON = 1000, LATE = 3500, LATE_AT_WORK = 60000, TICK = 100;
 
 class Outbox extends EventTarget {
   page = freshId();
@@ -44,7 +44,7 @@ class Outbox extends EventTarget {
 
   tick() {
     const time = Date.now();
-    for (const item of this.inOrder()) if (time >= item.due && (!item.sent || time - item.sent >= AGAIN)) this.post(item);
+    for (const item of this.inOrder()) if (time >= item.due && (!item.sent || time - item.sent >= (item.waits ? AGAIN_SOON : AGAIN))) this.post(item);
     if (!this.pending.size) {
       window.clearInterval(this.#timer);
       this.#timer = 0;
@@ -78,10 +78,12 @@ class Outbox extends EventTarget {
    * @param {any} message
    */
   receive(message) {
-    if (message.page !== this.page || !["saved", "kept", "refused"].includes(message.kind)) return false;
+    if (message.page !== this.page || !["saved", "kept", "refused", "waits"].includes(message.kind)) return false;
     for (const item of this.pending.values()) {
       if (item.edit.seq !== message.seq) continue;
-      if (message.kind !== "refused") {
+      item.waits = message.kind === "waits";
+      if (item.waits) item.sentence = "";
+      else if (message.kind !== "refused") {
         this.pending.delete(item.slot);
         this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry, way: message.way, decided: message.decided } }));
         // On disk, sealed and unread: the notes were locked meanwhile.
@@ -106,7 +108,7 @@ class Outbox extends EventTarget {
 
   /** @param {Pending[]} items */
   late(items) {
-    return items.some((item) => item.sentence || Date.now() - item.since > LATE);
+    return items.some((item) => item.sentence || Date.now() - item.since > (item.waits ? LATE_AT_WORK : LATE));
   }
 }
 

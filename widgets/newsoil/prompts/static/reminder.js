@@ -9,7 +9,8 @@ import { dayOf } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
 import { asking } from "./keeping-asking.js";
 import { drawFile } from "./keeping-file.js";
-import { chosenOf, dayFrom, drawGroup, drawOption, drawWork } from "./keeping-parts.js";
+import { chosenOf, dayFrom, drawGroup, drawOption } from "./keeping-parts.js";
+import { drawWork } from "./work.js";
 import { drawDate, readDate } from "./kinds/date.js";
 
 const REMINDER = "ns-reminder", HOW_OFTEN = `${REMINDER}-often`, FILE_TYPE = "text/calendar";

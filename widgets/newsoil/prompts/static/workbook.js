@@ -58,7 +58,7 @@ export default () => {
         else if (message.kind === "others") tell("others");
         else if (message.kind === "anew") tell("anew");
         else if (message.kind === "ahead") tell("ahead", { page: message.page });
-        else if (message.ask) questions.get(message.ask)?.(buffers?.length ? { ...message, content: buffers[0] } : message);
+        else if (message.ask) (questions.get(message.ask) ?? door)(buffers?.length ? { ...message, content: buffers[0] } : message);
         else if (message.kind === "opened" || message.kind === "unopened") arrive(message);
         else outbox.receive(message);
       }
@@ -104,13 +104,18 @@ export default () => {
       };
       /**
        * Ask the kernel something, with a file if there is one: it goes in pieces that every server lets through. Nothing where nobody answers.
-       * @param {any} message @param {ArrayBuffer} [file] @returns {Promise<any>}
+       * @param {any} message @param {ArrayBuffer} [file] @param {import("./work.js").Told} [told] @returns {Promise<any>}
        */
-      soil.ask = (message, file) => new Promise((resolve) => {
-        const ask = freshId(), parts = Math.max(1, Math.ceil((file?.byteLength ?? 0) / PIECE)), late = setTimeout(() => answer(null), ANSWERED_WITHIN);
+      soil.ask = (message, file, told) => new Promise((resolve) => {
+        const ask = freshId(), parts = Math.max(1, Math.ceil((file?.byteLength ?? 0) / PIECE)), wait = () => setTimeout(() => answer(null), ANSWERED_WITHIN);
+        let late = wait();
         /** @param {any} reply */
         function answer(reply) {
           clearTimeout(late);
+          if (reply?.kind === "progress") {
+            late = wait();
+            return told?.(reply.done, reply.of, reply.step);
+          }
           questions.delete(ask);
           resolve(reply);
         }

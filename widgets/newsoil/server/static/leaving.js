@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The kernel ends when its page is left: this says so on `pagehide`, which a phone fires too. The server ends the kernel only after it has
- * worked off what the page sent before; and while something is not acknowledged it is not even told: a kernel without a page ends by itself.
+ * worked off what the page sent before; and while something is not acknowledged, or long work on the notes is under way, it is not even told: a
+ * kernel without a page ends by itself.
  * What is not acknowledged is sent once more in a way that outlives the page, for what a websocket was just given may go down with it.
  * Where nothing is kept, the notes end with the page, and whoever goes back finds another one.
  */
@@ -10,9 +11,10 @@ import { inMemory } from "./ways.js";
 export function endWithPage() {
   addEventListener("pagehide", (event) => {
     document.dispatchEvent(new Event("newsoil:flush"));
-    if (!inMemory()) sendLastWords(!event.persisted);
+    const { works, outbox } = /** @type {any} */ (globalThis).newsoil ?? {};
+    if (!inMemory()) sendLastWords(!event.persisted && !works);
     if (event.persisted && !inMemory()) return;
-    if (!inMemory() && /** @type {any} */ (globalThis).newsoil?.outbox?.pending.size) return;
+    if (!inMemory() && (works || outbox?.pending.size)) return;
     endKernel();
   });
   addEventListener("pageshow", (event) => event.persisted && inMemory() && location.reload());

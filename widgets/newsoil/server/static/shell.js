@@ -94,7 +94,7 @@ export function startShell() {
   startLooks();
   document.addEventListener("newsoil:looks", name);
   watchLine(words.shell);
-  startWays(words.keeping, startVisit(words.keeping));
+  startWays(words.keeping, startVisit(words.keeping, words.bringing));
   endWithPage();
   offerHelp(JSON.parse(document.getElementById("newsoil-acute")?.textContent ?? "{}"), words.shell.help, () => root.dataset.acute !== "off");
 }

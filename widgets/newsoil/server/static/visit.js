@@ -1,22 +1,26 @@
 // @ts-check
 /**
- * While notes are in memory alone: the line that says so, the file to take away and to bring back, and this page's own copy of every note.
+ * While notes are in memory alone: the line that says so, the file to take away and to bring back after a look at it, and this page's own copy
+ * of every note.
  * The kernel can end before the page does, as while a phone sleeps; then the copy goes to another kernel, and nothing is lost.
  */
+import { drawLooked } from "../../prompts/static/looked.js";
+import { drawWork } from "../../prompts/static/work.js";
 import { inMemory, settled, today } from "./ways.js";
 
 const LARGEST = 268435456, ADDRESS_LIVES = 10000;
 
-/** @param {Record<string, string>} words */
-export function startVisit(words) {
+/** @param {Record<string, string>} words @param {Record<string, string>} bringing the words about bringing notes in, of “Your notes” */
+export function startVisit(words, bringing) {
   const root = document.documentElement, soil = /** @type {any} */ (globalThis).newsoil ??= {};
   const bar = /** @type {HTMLElement} */ (document.getElementById("ns-visit"));
-  const file = /** @type {HTMLInputElement} */ (document.getElementById("ns-file"));
+  const file = /** @type {HTMLInputElement} */ (document.getElementById("ns-file")), dialog = /** @type {HTMLDialogElement} */ (document.getElementById("ns-bring"));
+  const looked = /** @type {HTMLElement} */ (dialog.querySelector("[data-looked]")), work = drawWork({ ...bringing, locked: "" });
   /** Every note as the kernel had it last, by its id. @type {Map<string, any>} */
   const copy = new Map();
   /** Which kernel this page goes on with, the first one not counted, and which of them has its notes. */
   let kernel = 0, served = 0;
-  let changes = 0, taken = 0, brought = 0;
+  let changes = 0, taken = 0, brought = 0, looks = 0;
 
   /** @param {string} sentence */
   function say(sentence) {
@@ -43,18 +47,47 @@ export function startVisit(words) {
     taken = before;
     say(words.took.replace("{name}", name));
   }
-  async function bring() {
+  /** Ask the kernel something that takes a while, in the dialog. @param {any} message @param {ArrayBuffer} [bytes] @returns {Promise<any>} */
+  async function labour(message, bytes) {
+    /** @type {any} */
+    let reply = null;
+    await work.run(async (told) => {
+      reply = await soil.ask(message, bytes, told);
+      return {}; // what went wrong is said in the line
+    });
+    return reply;
+  }
+  /** Look at the file that was chosen. Nothing of it comes in before the yes. */
+  async function look() {
     const [one] = file.files ?? [];
     if (!one) return;
     say("");
     const bytes = one.size <= LARGEST && await one.arrayBuffer().catch(() => null);
     file.value = "";
     if (!bytes || !await settled()) return say(words[one.size > LARGEST ? "large" : "no-answer"]);
-    const reply = await soil.ask({ kind: "bring-file" }, bytes);
-    if (reply?.kind !== "brought") return say(reply?.sentence ?? words["no-answer"]);
+    looked.replaceChildren();
+    dialog.returnValue = "";
+    dialog.showModal();
+    const mine = ++looks, reply = await labour({ kind: "look-file" }, bytes);
+    if (mine !== looks) return; // somebody has left it as it is meanwhile
+    if (reply?.kind !== "looked") return refuse(reply);
+    const box = drawLooked(bringing, reply, bring, () => dialog.close());
+    looked.replaceChildren(box);
+    box.focus();
+  }
+  async function bring() {
+    if (work.isBusy()) return;
+    const reply = await labour({ kind: "bring-in" });
+    if (reply?.kind !== "brought") return refuse(reply);
     const came = reply.new + reply.changed + reply.same;
     brought += came;
-    say([words.brought.replace("{n}", String(came)), ...reply.refused].join(" "));
+    dialog.close();
+    say([words.brought.replace("{n}", String(came)), ...reply.sentences].join(" "));
+  }
+  /** @param {any} reply */
+  function refuse(reply) {
+    dialog.close();
+    say(reply?.sentence ?? words["no-answer"]);
   }
   /**
    * Many notes came or went at once, by a file or by erasing: have this page's copy be what the kernel has. Not of a kernel that still waits
@@ -106,7 +139,15 @@ export function startVisit(words) {
   });
   for (const one of document.querySelectorAll("button[data-take]")) one.addEventListener("click", take);
   document.querySelector("button[data-bring]")?.addEventListener("click", () => file.click());
-  file.addEventListener("change", bring);
+  file.addEventListener("change", look);
+  dialog.querySelector("[data-work]")?.append(work.node);
+  dialog.addEventListener("cancel", (event) => work.isBusy() && looked.firstChild && event.preventDefault()); // they are coming in
+  dialog.addEventListener("close", () => {
+    looks++;
+    looked.replaceChildren();
+    const nowhere = document.activeElement === document.body && dialog.returnValue !== "help";
+    if (nowhere) /** @type {HTMLElement | null} */ (document.querySelector("button[data-bring]"))?.focus();
+  });
   const measure = () => root.style.setProperty("--ns-bar", `${getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0}px`);
   new ResizeObserver(measure).observe(bar);
   return say;
