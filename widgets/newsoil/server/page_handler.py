@@ -81,17 +81,19 @@ class PageHandler(TornadoVoilaHandler):
 
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
-        """The page; an empty one where somebody has left quickly."""
-        if self.get_cookie(LEFT) and not path:
+        """The page; an empty one where somebody has left quickly. 404: it has one address, and Voilà would lead elsewhere from others."""
+        if self.get_cookie(LEFT):
             self.set_header("Cache-Control", "no-store")
             self.finish(empty_page(self))
             return
+        if path:
+            raise web.HTTPError(404)
         pool: PagePool = self.settings["newsoil_pool"]
         marks = self.settings["newsoil_dressing"].marks(self)
-        if path or not (page := await pool.take()):
+        if not (page := await pool.take()):
             async with pool.visit():
                 VISITOR.set(self.current_user.username)
-                await self._send_as_made(path, marks)
+                await self._send_as_made(marks)
             return
         self.kernel_manager.bind(page.kernel, self.current_user.username)
         self.set_header("Content-Type", "text/html")
@@ -99,9 +101,9 @@ class PageHandler(TornadoVoilaHandler):
         for part in page.parts:
             self.write(dressed(part, marks))
 
-    async def _send_as_made(self, path: str | None, marks: dict[str, str]) -> None:
+    async def _send_as_made(self, marks: dict[str, str]) -> None:
         """Send each part of a page as soon as Voilà has made it: its shell can be read before there is a kernel."""
-        parts: Any = self.get_generator(path=path)
+        parts: Any = self.get_generator()
         async for part in parts:
             self.write(dressed(part, marks))
             await self.flush()

@@ -13,7 +13,7 @@ from tornado.ioloop import IOLoop
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import TemplateStaticFileHandler
+from voila.static_file_handler import AllowListFileHandler, MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -23,7 +23,7 @@ from newsoil.guide import open_guide
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
 from newsoil.journal.ways import KEEP
-from newsoil.prompts.esm import SERVED
+from newsoil.prompts.esm import SERVED, css
 from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.configuration import configuration
@@ -41,7 +41,7 @@ from newsoil.server.pool import PagePool, pool_size
 from newsoil.server.prose import ProsePage, about_text
 from newsoil.server.quiet import quieten
 from newsoil.server.reading import list_words, stage_words
-from newsoil.server.template_files import TemplateFiles
+from newsoil.server.template_files import AllowedFiles, StaticFiles, TemplateFiles
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
@@ -58,6 +58,8 @@ OURS = {
     KernelHandler: OwnKernel,
     VoilaShutdownKernelHandler: OwnShutdown,
     TemplateStaticFileHandler: TemplateFiles,
+    MultiStaticFileHandler: StaticFiles,
+    AllowListFileHandler: AllowedFiles,
 }
 """Handlers of ours that stand in for Voilà's."""
 
@@ -99,6 +101,9 @@ class WebApp(Voila):
         words = open_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
         self.app.settings["newsoil_dressing"] = Dressing(self.settings_of_all, titles, self.first_words, asks=self.asks, way=self.way)
+        templates = self.app.settings["voila_jinja2_env"]
+        templates.globals["colours"] = css("tokens")  # of the page that says no
+        self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
