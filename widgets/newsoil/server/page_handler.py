@@ -38,16 +38,18 @@ class Dressing:
     titles: dict[str, str]
     words: Callable[[str], str]
     """The words of a stage as HTML, by its id."""
-    asks: bool = False
-    """Whether the app asks and tells at its first start; where somebody named a folder, they know what they do."""
+    has_notes: Callable[[], bool] = bool
+    """Whether notes are on this computer already: then nobody is asked any more how to keep them."""
+    tells: bool = True
+    """Whether a page says first what leaving it quickly does: the workbook does, a notebook of somebody's own has nothing to say of it."""
     way: Way = "here"
     """How notes are kept unless the page asks for another way."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
         settings = self.settings()
-        told = settings.told or not self.asks
-        keep = "ask" if self.way == "here" and not told else self.way
+        told = settings.told or not self.tells
+        keep = "ask" if self.way == "here" and not told and not self.has_notes() else self.way
         looks = looks_of(handler.get_cookie(COOKIE) or "" if self.way == "here" else "", settings)
         shown = {**looks, "told": str(told).lower(), "keep": keep, "server": self.way}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())

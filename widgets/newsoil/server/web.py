@@ -22,6 +22,7 @@ from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import open_guide
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
+from newsoil.journal.shelf import has_notes
 from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED, css
 from newsoil.server.ahead import run_page
@@ -68,7 +69,6 @@ class WebApp(Voila):
     """Voilà with New Soil's own addresses beside its own."""
 
     home: Path
-    asks = False
     way: Way = "here"
     greet: Callable[[str], None]
 
@@ -86,6 +86,13 @@ class WebApp(Voila):
         """What pages show before they know their person: the settings of the journal; for visitors, those of nobody."""
         return read_settings(Store(self.home).folder) if self.way == "here" else Settings()
 
+    def dressing(self) -> Dressing:
+        """How the app's pages look where the browser does not say."""
+        words = open_guide(guide_folder()).words.get("shell", {})
+        titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
+        folder, own = Store(self.home).folder, self.notebook_path == str(APP)
+        return Dressing(self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), tells=own, way=self.way)
+
     def listen(self) -> None:
         """Serve until the process is ended, and take no long bodies; Voilà calls this last."""
         self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
@@ -98,9 +105,7 @@ class WebApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
-        words = open_guide(guide_folder()).words.get("shell", {})
-        titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
-        self.app.settings["newsoil_dressing"] = Dressing(self.settings_of_all, titles, self.first_words, asks=self.asks, way=self.way)
+        self.app.settings["newsoil_dressing"] = self.dressing()
         templates = self.app.settings["voila_jinja2_env"]
         templates.globals["colours"] = css("tokens")  # of the page that says no
         self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
@@ -118,12 +123,11 @@ class WebApp(Voila):
 
 
 def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
-    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, asks: bool = False, way: Way = "here"
+    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, way: Way = "here"
 ) -> None:
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted.
 
-    `asks` lets the app ask and tell at its first start what a person has to know before they write. `way` is how notes are kept unless a
-    page asks for another.
+    `way` is how notes are kept unless a page asks for another.
     """
     os.environ["NEWSOIL_HOME"] = str(home)
     keep_within(home / "server")
@@ -137,7 +141,7 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
-    app.asks, app.way = asks, way
+    app.way = way
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)
