@@ -51,7 +51,7 @@ class Dressing:
         told = settings.told or not self.tells
         keep = "ask" if self.way == "here" and not told and not self.has_notes() else self.way
         looks = looks_of(handler.get_cookie(COOKIE) or "" if self.way == "here" else "", settings)
-        shown = {**looks, "told": str(told).lower(), "keep": keep, "server": self.way}
+        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, "server": self.way}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: ""}
