@@ -1,6 +1,7 @@
 """Somebody comes in: at once nothing is seen, the browser is elsewhere, and going back shows nothing of the workbook."""
 
 import re
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +16,7 @@ from servers import Server, free_port, reached, standing
 SAID = read_guide(guide_folder()).words
 LEAVE, OPEN = SAID["shell"]["leave"], SAID["leaving"]["open"]
 STAGE, EXERCISE, PROMPT = "after-trust-was-hurt", "journal", "text"
-AT = "2026-11-23T10:00:00+01:00"
+AT = datetime.now().astimezone().isoformat(timespec="seconds")
 EDIT = {"page": "p", "seq": 1, "exercise": EXERCISE, "entry": "e", "made_at": AT, "at": AT, "act": "answer", "prompt": PROMPT}
 OPAQUE_WITHIN = 100
 """Milliseconds from the click to a page on which nothing can be seen (R-26; ours)."""

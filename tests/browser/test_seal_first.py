@@ -39,7 +39,7 @@ def wanting(reader, stage=STAGE):
 
 
 def waiting(page):
-    return page.locator("#ns-seal-first")
+    return page.locator("main .ns-seal-first")
 
 
 def card(page):

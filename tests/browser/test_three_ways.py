@@ -167,6 +167,7 @@ def test_everyone_can_choose_and_read_where_notes_are(chromium, at_home, width):
         page.get_by_role("button", name=KEEPING["visitor"]).press("Enter")
         page.locator("#ns-leaving button").click()
         ready(page, "start")
+        reached(lambda: not page.evaluate("document.getElementById('page').inert"))
         assert faults(page) == []
         assert page.evaluate(TOO_SMALL, SMALLEST) == []
         assert page.evaluate(CUT) == []

@@ -6,7 +6,8 @@
 
 /** @param {Record<string, string>} words */
 export function startSealFirst(words) {
-  const root = document.documentElement, place = /** @type {HTMLElement} */ (document.getElementById("ns-seal-first"));
+  const root = document.documentElement, said = /** @type {HTMLTemplateElement} */ (document.getElementById("ns-seal-first"));
+  const place = /** @type {HTMLElement} */ (said.content.firstElementChild);
   const says = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
   const aside = /** @type {HTMLElement} */ (place.querySelector("button"));
   const told = /** @type {HTMLDialogElement} */ (document.getElementById("ns-leaving"));
@@ -25,12 +26,14 @@ export function startSealFirst(words) {
     if (isOn()) return;
     root.dataset.sealing = "";
     here = asked = aside.hidden = false;
+    document.getElementById("ns-line")?.after(place);
     says.textContent = words["seal-soon"];
   }
   /** The page takes words from now on. */
   function end() {
     if (!isOn()) return;
     delete root.dataset.sealing;
+    place.remove();
     document.dispatchEvent(new Event("newsoil:sealed-first"));
   }
   function putAside() {
