@@ -16,7 +16,7 @@ import msgspec
 from benchmarks.answers import answer
 from newsoil._paths import guide_folder
 from newsoil.guide import Exercise, read_guide
-from newsoil.journal import Entry, Former
+from newsoil.journal import Entry, Former, change_settings
 from newsoil.journal.months import encode
 
 SEED = 11
@@ -31,6 +31,7 @@ def write(home: Path, entries: int, months: int) -> None:
     files: dict[str, list[Entry]] = defaultdict(list)
     for entry in invented(entries, months, datetime.now(UTC)):
         files[entry.month].append(entry)
+    change_settings(folder.parent, {"told": True})  # somebody who has read what is said before the first use, which asks for a press
     for month, held in files.items():
         (folder / f"{month}.json").write_bytes(encode(tuple(held), {}))
 

@@ -191,12 +191,12 @@ def test_an_interrupt_is_quiet(monkeypatch, capsys):
 
 
 def served(monkeypatch, home, *arguments):
-    """What the web app would be started with."""
+    """What the web app would be started with, with a home that is named if there is one."""
     from newsoil.server import web
 
     started = []
     monkeypatch.setattr(web, "serve", lambda *place, **named: started.append((*place, named)))
-    assert cli.run(["--home", str(home), *arguments]) == 0
+    assert cli.run([*(["--home", str(home)] if home else []), *arguments]) == 0
     return started[0]
 
 
@@ -241,8 +241,10 @@ def test_the_environment_says_how_notes_are_kept_and_the_option_wins(monkeypatch
     assert served(monkeypatch, home, "--try")[2]["way"] == "try"
 
 
-def test_whoever_names_a_home_is_asked_nothing_at_the_first_start(monkeypatch, home):
-    assert served(monkeypatch, home)[2]["asks"] is False
+def test_whoever_names_a_home_starts_the_same_app_as_everyone(monkeypatch, home):
+    by_option = served(monkeypatch, home, "--token", "t")
+    monkeypatch.setenv("NEWSOIL_HOME", str(home))
+    assert served(monkeypatch, None, "--token", "t")[::2] == by_option[::2]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from pathlib import Path
 from secrets import randbelow
 from typing import Any, TypeVar
 
+from newsoil.journal import Store, change_settings
+
 WARM = "newsoil.server.warm"
 """The module of the process that kernels are forked from."""
 
@@ -45,6 +47,8 @@ class Server:
     python: str | Path = sys.executable
     environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen | None = None
+    told: bool = True
+    """Whether the person has read what leaving quickly does. Else the app's first page asks how notes are kept, and tells."""
 
     @property
     def address(self) -> str:
@@ -57,6 +61,8 @@ class Server:
     def start(self) -> None:
         environment = {name: value for name, value in os.environ.items() if name not in ("NEWSOIL_HOME", "JUPYTER_PATH")}
         self.log = self.home.parent / f"{self.command}-{self.port}.log"
+        if self.told and self.command == "app":
+            change_settings(Store(self.home).folder, {"told": True})
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(self.arguments(), stdout=log, stderr=log, env={**environment, **self.environment})
         self._wait()

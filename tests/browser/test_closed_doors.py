@@ -12,11 +12,12 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from canary import own_folders
-from conftest import reading
+from conftest import LOOKS, reading
 from doors import another_page, answer, as_header, knocked, opened, signed_in
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import in_a_loop, reached, running
+from test_accessibility import SMALLEST, TOO_SMALL, faults
 from test_quiet import asked, turned_away
 from test_voila_contract import V1
 
@@ -123,13 +124,94 @@ def test_a_request_that_names_another_host_is_refused_everywhere(visit, server, 
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 
-def test_a_page_that_says_no_names_nobody_and_has_a_way_out_and_to_help(visit, server):
-    status, body, _ = answer(server, "GET", "/", Cookie=visit.cookie, Host="evil.example")
-    said = body.decode()
+# ---- what is said where there is nothing -------------------------------------------------------------------------------
+
+ELSEWHERE = ("voil", "jupyter", "tornado", "http", "//", "404:", "403:")
+"""What no page of ours that says no has in it: whose program it is, and an address of somewhere else."""
+
+BEHIND = ("soil", "note", "workbook", "help", "support", "wrote", "written")
+"""What would tell somebody who is not in of what is here."""
+
+NOBODY_IS_THERE = [
+    "/nothing",
+    "/nothing/of/it.html",
+    "/newsoil/nothing",
+    "/newsoil/static/nothing",
+    "/newsoil/static/0/nothing.js",
+    "/newsoil/return/nothing",
+    "/voila/static/nothing.js",
+    "/voila/files/nothing.txt",
+    "/voila/templates/newsoil/static/nothing.css",
+    "/voila/templates/nothing",
+    "/voila/labextensions/nothing",
+    "/voila/api/themes/nothing",
+    "/tree",
+    "/lab",
+]
+
+
+def said(body: bytes) -> str:
+    """The words of a page, with the styles that stand in it left out."""
+    return re.sub(r"<style>.*?</style>", "", body.decode(), flags=re.DOTALL).casefold()
+
+
+@pytest.mark.parametrize("path", NOBODY_IS_THERE)
+def test_an_address_where_nothing_is_says_so_in_a_page_of_ours_with_a_way_out(visit, server, path):
+    status, body, headers = answer(server, "GET", path, Cookie=visit.cookie)
+    assert status in (403, 404)
+    assert headers["Content-Type"].startswith("text/html")
+    assert "no-store" in headers["Cache-Control"]
+    assert 'href="about:blank"' in said(body)
+    assert 'href="/"' in said(body)
+    assert [word for word in ELSEWHERE if word in said(body)] == []
+
+
+def test_whoever_is_in_is_led_back_and_to_help_and_whoever_is_not_is_told_nothing(visit, server):
+    inside = said(answer(server, "GET", "/nothing", Cookie=visit.cookie)[1])
+    assert 'href="/#support"' in inside
+    assert "nothing of your notes is lost" in inside
+    for path in ("/voila/static/nothing.js", "/newsoil/static/0/nothing.js"):
+        outside = said(answer(server, "GET", path)[1])
+        assert [word for word in BEHIND if word in outside] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/login", "/logout", "/newsoil/about", "/nothing"])
+def test_a_request_that_names_another_host_is_told_nothing_of_what_is_here(visit, server, path):
+    status, body, _ = answer(server, "GET", path, Cookie=visit.cookie, Host="evil.example")
     assert status == 403
-    assert 'href="about:blank"' in said
-    assert "#support" in said
-    assert not any(word in said.casefold() for word in ("voil", "jupyter", "soil", "http", "//"))
+    assert 'href="about:blank"' in said(body)
+    assert [word for word in (*ELSEWHERE, *BEHIND) if word in said(body)] == []
+
+
+def test_what_is_asked_for_in_a_way_that_nobody_knows_is_answered_in_a_page_of_ours(visit, server):
+    for path in ("/newsoil/about", "/newsoil/return"):
+        status, body, _ = answer(server, "DELETE", path, Cookie=visit.cookie, X_XSRFToken=visit.cookies["_xsrf"])
+        assert status == 405
+        assert 'href="/#support"' in said(body)
+        assert [word for word in ELSEWHERE if word in said(body)] == []
+
+
+def test_signing_out_leads_to_where_somebody_signs_in(server):
+    cookies = signed_in(server)
+    status, body, headers = answer(server, "GET", "/logout", Cookie=as_header(cookies))
+    assert (status, headers["Location"]) == (302, "/login")
+    assert b"upyter" not in body
+    assert [name for name in cookies if name.startswith("username") and f'{name}="";' in headers["Set-Cookie"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_page_that_says_no_can_be_read_by_everyone(chromium, server, width, scheme):
+    with reading(chromium, server, viewport={"width": width, "height": 800}, color_scheme=scheme) as reader:
+        page = reader.page()
+        page.goto(f"http://127.0.0.1:{server.port}/nothing")
+        assert faults(page) == []
+        assert page.evaluate(TOO_SMALL, SMALLEST) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("link", name="Back to the workbook").click()
+        page.wait_for_selector("main[data-stage]", timeout=40_000)
+
+
+# ---- other pages -------------------------------------------------------------------------------------------------------
 
 
 def test_another_page_can_start_no_kernels_with_pictures_and_frames_but_a_link_leads_here(chromium, tmp_path):
@@ -256,7 +338,7 @@ def test_nothing_under_the_served_folder_is_served_but_the_app(visit, server, pa
         status, body, headers = answer(server, "GET", headers["Location"], Cookie=visit.cookie)
     assert status in (400, 403, 404), path
     assert b"nbformat" not in body
-    assert b"root:" not in body
+    assert b"root:x:" not in body  # as a file of passwords begins
 
 
 def test_nobody_chooses_template_theme_or_notebook_by_the_address(tmp_path):

@@ -6,11 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import LOOKS, go, reading, ready
+from conftest import LOOKS, go, reading
 from newsoil._paths import guide_folder, support_folder
 from newsoil.guide import read_guide, read_support
 from newsoil.journal import Store, read_settings
-from servers import fetched, reached
+from servers import fetched, reached, running
 
 GUIDE, LINES = read_guide(guide_folder()), read_support(support_folder())
 SHELL, SAID = GUIDE.words["shell"], GUIDE.words["lines"]
@@ -163,8 +163,62 @@ def test_without_javascript_every_country_can_be_read(chromium, lived_in):
             expect(page.get_by_text(country.name, exact=True).first).to_be_attached()
 
 
-def test_the_page_about_the_workbook_leads_to_the_lines(looking, lived_in):
-    looking.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/about")
-    looking.get_by_role("link", name=SHELL["help"]).click()
-    expect(looking.get_by_label(SAID["country"])).to_be_visible()
-    ready(looking, STAGES[-1])
+# ---- pages to read -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["about", "leaves"])
+def test_a_page_to_read_has_the_lines_in_it_one_press_away_when_the_server_is_gone(chromium, home, name):
+    with running("app", home, NEWSOIL_POOL="0") as server, reading(chromium, server) as reader:
+        page = reader.page()
+        page.goto(f"http://127.0.0.1:{server.port}/newsoil/{name}")
+        page.evaluate("scrollTo(0, 500)")
+        server.stop()
+        page.context.set_offline(True)
+        page.locator(".ns-tools .ns-btn-help").dispatch_event(
+            "click"
+        )  # before its own click Playwright scrolls, beneath a header that stays
+        expect(page.locator("#support")).to_be_focused()
+        expect(page.locator("#support h2").first).to_be_in_viewport()
+        assert numbers(page) == ["tel:112"]
+        choose(page, "ie")
+        assert numbers(page) == dialled(next(country for country in LINES.countries if country.code == "ie"))
+        page.get_by_role("button", name=SHELL["back-where"]).click()
+        expect(page.locator(".ns-tools .ns-btn-help")).to_be_focused()
+        assert page.evaluate("Math.round(scrollY)") == 500
+        assert "/newsoil/" in page.url
+        assert reader.elsewhere == []
+
+
+def test_the_country_that_was_chosen_holds_on_every_page_and_changes_no_other_look(page, app):
+    address = f"http://127.0.0.1:{app.port}/newsoil/about"
+    page.locator(".ns-looks").evaluate("(looks) => { looks.open = true; }")
+    page.locator('.ns-settings input[name="theme"][value="dark"]').check()
+    choose(page, "gb")
+    page.goto(address)
+    expect(page.get_by_label(SAID["country"])).to_have_value("gb")
+    assert numbers(page) == dialled(GB)
+    choose(page, "ie")
+    page.goto(f"http://127.0.0.1:{app.port}/")
+    expect(page.get_by_label(SAID["country"])).to_have_value("ie")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_on_a_page_to_read_and_all_of_it_fits(chromium, lived_in, width, scheme):
+    with reading(chromium, lived_in, viewport={"width": width, "height": 800}, color_scheme=scheme) as reader:
+        page = reader.page()
+        page.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/leaves")
+        for code in ("gb", "international"):
+            choose(page, code)
+            found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+            assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+            assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_without_javascript_a_page_to_read_shows_every_country_s_lines(chromium, lived_in):
+    with reading(chromium, lived_in, java_script_enabled=False) as reader:
+        page = reader.page()
+        page.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/about")
+        page.locator(".ns-tools .ns-btn-help").click()
+        for country in LINES.countries:
+            expect(page.locator(f'[data-lines="{country.code}"]').first).to_be_visible()

@@ -1,6 +1,7 @@
 """Somebody comes in: at once nothing is seen, the browser is elsewhere, and going back shows nothing of the workbook."""
 
 import re
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -10,13 +11,15 @@ from conftest import entries, go, reading, ready
 from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
-from newsoil.journal import Store, read_settings
-from servers import Server, free_port, reached, running
+from newsoil.journal import Edit, Store, read_settings
+from servers import Server, free_port, reached, running, standing
 from test_sealed_notes import PHRASE, SEALED, seal, unseal
 
 SAID = read_guide(guide_folder()).words
 LEAVE, OPEN = SAID["shell"]["leave"], SAID["leaving"]["open"]
 STAGE, EXERCISE, PROMPT = "after-trust-was-hurt", "journal", "text"
+AT = datetime.now().astimezone().isoformat(timespec="seconds")
+EDIT = {"page": "p", "seq": 1, "exercise": EXERCISE, "entry": "e", "made_at": AT, "at": AT, "act": "answer", "prompt": PROMPT}
 OPAQUE_WITHIN = 100
 """Milliseconds from the click to a page on which nothing can be seen (R-26; ours)."""
 
@@ -156,32 +159,30 @@ def test_sealed_notes_that_are_left_quickly_keep_the_last_words_and_show_none(ch
     assert [entry.answers for entry in store.load().entries] == [{PROMPT: canary["last"]}]
 
 
-class FirstStart(Server):
-    """The app as somebody starts it who names no folder: it may tell what has to be known first."""
-
-    def arguments(self):
-        options = ["--port", str(self.port), "--token", self.token, "--no-browser"]
-        return [str(self.python), "-c", f"import os; os.environ['NEWSOIL_HOME'] = {str(self.home)!r}; {RUN}", "app", *options]
-
-
-RUN = "from newsoil.cli import main; main()"
-
-
 def test_before_the_first_use_a_page_says_what_leaving_does_and_that_the_history_stays(chromium, home):
-    server = FirstStart("app", home, free_port())
-    server.start()
-    try:
-        with reading(chromium, server) as reader:
-            page = reader.page()
-            page.get_by_role("dialog").get_by_role("button", name=SAID["keeping"]["here"]).click(timeout=20_000)
-            told = page.get_by_role("dialog")
-            expect(told).to_contain_text(SAID["leaving"]["history"])
-            told.get_by_role("button").click()
-            expect(told).to_be_hidden()
-            ready(page, "start")
-            reached(lambda: read_settings(Store(home).folder).told)
-            page.reload()
-            ready(page, "start")
-            expect(page.get_by_role("dialog")).to_be_hidden()
-    finally:
-        server.stop()
+    """With `--home` too: that is how a second person on one computer begins."""
+    with standing(Server("app", home, free_port(), told=False)) as server, reading(chromium, server) as reader:
+        page = reader.page()
+        page.get_by_role("dialog").get_by_role("button", name=SAID["keeping"]["here"]).click(timeout=20_000)
+        told = page.get_by_role("dialog")
+        expect(told).to_contain_text(SAID["leaving"]["history"])
+        expect(told).to_contain_text("For a day,")
+        told.get_by_role("button").click()
+        expect(told).to_be_hidden()
+        ready(page, "start")
+        reached(lambda: read_settings(Store(home).folder).told)
+        page.reload()
+        ready(page, "start")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_whoever_has_notes_here_already_is_told_and_not_asked(chromium, home):
+    Store(home).record(Edit(**EDIT, value="begun in JupyterLab"))
+    with standing(Server("app", home, free_port(), told=False)) as server, reading(chromium, server) as reader:
+        page = reader.page(STAGE)
+        expect(page.locator("#ns-leaving")).to_contain_text(SAID["leaving"]["history"], timeout=20_000)
+        expect(page.locator("#ns-keep")).to_be_hidden()
+        page.locator("#ns-leaving button").click()
+        ready(page, STAGE)
+        expect(prompt_on(page, EXERCISE, PROMPT).locator("textarea")).to_have_value("begun in JupyterLab")
+        reached(lambda: read_settings(Store(home).folder).told)

@@ -94,7 +94,7 @@ def test_on_a_page_that_has_no_kernel_the_tools_run_and_say_that_nothing_is_save
         page.goto(f"http://127.0.0.1:{lived_in.port}/newsoil/{name}")
         walk(page, "grounding", {"before": ["6"], "after": ["4"]})
         expect(shut(page)).to_be_visible()
-        expect(dialog(page).get_by_role("link", name=SHELL["help"])).to_have_attribute("href", "/#support")
+        expect(dialog(page).get_by_role("link", name=SHELL["help"])).to_have_attribute("href", "#support")
         assert reader.errors == []
 
 

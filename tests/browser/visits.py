@@ -41,7 +41,8 @@ def made(place: Path, *options: str, **environment: str) -> Started:
     home = place / "home"
     home.mkdir(parents=True)
     folders = own_folders(place)
-    return Started("app", home, free_port(), options=list(options), environment={**folders, "NEWSOIL_HOME": str(home), **environment})
+    environment = {**folders, "NEWSOIL_HOME": str(home), **environment}
+    return Started("app", home, free_port(), options=list(options), environment=environment, told=False)
 
 
 def begin(reader, stage="start", way=None):

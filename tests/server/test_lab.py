@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from newsoil.server.headers import headers
 from newsoil.server.lab import lab_configuration, renew_copies
 
 
@@ -81,3 +82,14 @@ def test_jupyterlab_is_set_up_to_reach_out_to_nobody(tmp_path):
     assert settings["LabApp"]["check_for_updates_class"].endswith("NeverCheckForUpdate")
     assert settings["ServerApp"]["ip"] == "127.0.0.1"
     assert settings["ServerApp"]["jpserver_extensions"]["voila.server_extension"] is False
+
+
+def test_jupyterlab_gets_the_headers_of_the_app_and_loads_nothing_from_elsewhere(tmp_path):
+    told = lab_configuration(tmp_path)["ServerApp"]["tornado_settings"]["headers"]
+    policy, ours = told.pop("Content-Security-Policy"), headers(own_scripts_alone=True)
+    assert told == {name: value for name, value in ours.items() if name != "Content-Security-Policy"}
+    assert json.loads(json.dumps(told)) == told, "it goes through a file"
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert (rules["default-src"], rules["frame-ancestors"]) == ("'self'", "'self'")
+    assert (rules["object-src"], rules["base-uri"]) == ("'none'", "'none'")
+    assert not any(word in policy for word in ("http", "*", "report-uri"))

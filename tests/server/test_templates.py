@@ -1,5 +1,6 @@
 """The templates say nothing that the content does not hold: drawn with the real content, no word and no value of theirs is missing."""
 
+from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -9,6 +10,7 @@ import newsoil.server
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.guide.right_now import right_now
+from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.left import EXITS
 from newsoil.server.page_config import page_config
 
@@ -28,7 +30,14 @@ VISIT = {
 """What Voilà gives a template."""
 
 GIVEN = {
-    "prose.html.j2": {"body": "<h1>About</h1>", "words": WORDS["shell"], "right_now": right_now(GUIDE), "exits": EXITS},
+    "prose.html.j2": {
+        "body": "<h1>About</h1>",
+        "words": WORDS["shell"],
+        "support": WORDS["support"],
+        "lines": shown_lines(date(2026, 11, 23)),
+        "right_now": right_now(GUIDE),
+        "exits": EXITS,
+    },
     "left.html.j2": {"words": WORDS["leaving"]},
     "sign-in.html.j2": {"words": WORDS["sign-in"], "said": "What came of it.", "form": "<input>"},
 }
@@ -54,6 +63,29 @@ def test_the_page_of_the_app_has_all_its_words(templates, front, monkeypatch):
     page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
     for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["one"], WORDS["right-now"]["title"]):
         assert words in page
+
+
+@pytest.mark.parametrize("name", ["error.html", "404.html"])
+def test_a_page_that_says_no_tells_whoever_is_not_in_nothing_of_what_is_here(templates, name):
+    page = templates.get_template(name)
+    given = {"base_url": "/here/", "colours": ":root { --ns-page: white; }"}
+    inside = page.render(logged_in=True, **given)
+    assert all(f'href="{way}"' in inside for way in ("about:blank", "/here/", "/here/#support"))
+    outside = page.render(logged_in=False, start=False, **given)
+    assert "/here/" not in outside
+    assert 'href="/here/"' in page.render(logged_in=False, start=True, **given)
+    assert "--ns-page: white" in inside
+    assert "--ns-page: white" in outside
+
+
+def test_the_panel_of_help_is_the_same_on_the_page_of_the_app_and_on_a_page_to_read(templates):
+    config = page_config()({"fullStaticUrl": "/static"}, base_url="/")
+    whole = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
+    given = {**GIVEN["prose.html.j2"], "lines": config["newsoil"]["lines"]}
+    prose = templates.get_template("prose.html.j2").render(language="en", assets="/assets/", base_url="/", **given)
+    panel = whole[whole.index('<div class="ns-cols">') : whole.index('<details class="ns-looks">')].strip()
+    assert panel in prose
+    assert panel.count('class="ns-call-name"') > 20
 
 
 def test_a_word_that_is_missing_is_found(templates):

@@ -141,7 +141,7 @@ def _serve(options: argparse.Namespace, home: Path) -> None:
     else:
         from newsoil.server.web import serve
 
-        serve(home, port, token=token, browser=browser, asks=not hasattr(options, "home"), way=way)
+        serve(home, port, token=token, browser=browser, way=way)
 
 
 def run(arguments: list[str] | None = None) -> int:

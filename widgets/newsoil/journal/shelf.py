@@ -45,6 +45,16 @@ def is_sealed(folder: Path) -> bool:
     return True
 
 
+def has_notes(folder: Path) -> bool:
+    """Whether there are notes in this journal's folder, plain or sealed. What cannot be looked at counts as notes that are there."""
+    try:
+        return is_sealed(folder) or any(path.suffix == ".json" for path in (folder / "entries").iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, NotSaved):
+        return True
+
+
 def clear_remains(folder: Path) -> None:
     """Remove the folders that an interrupted sealing, or taking off of the seal, left in a locked journal's folder. None is the journal."""
     for name in ("sealing", "leaving"):

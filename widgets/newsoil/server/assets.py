@@ -10,6 +10,7 @@ from tornado import web
 
 from newsoil.prompts.esm import STATIC as PROMPTS
 from newsoil.prompts.esm import css, esm, inlined
+from newsoil.server.says_no import SaysNo
 
 STATIC = Path(__file__).parent / "static"
 
@@ -74,7 +75,7 @@ def knock() -> str:
     return f"(() => {{\n{inlined(STATIC / 'knock.js')}}})();\n"
 
 
-class AssetHandler(web.RequestHandler):
+class AssetHandler(SaysNo):
     """Sends a file. There is nothing of a person in any, so they need no token."""
 
     def get(self, version: str, name: str) -> None:

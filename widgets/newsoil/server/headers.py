@@ -10,7 +10,7 @@ OWN_SCRIPTS = "script-src 'self' blob: 'sha256-{}'"
 the one script that stands in the page itself, by its checksum."""
 
 ANY_SCRIPTS = "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:"
-"""What Voilà's own front end needs, and whatever other widgets bring."""
+"""What Voilà's own front end and JupyterLab need, and whatever other widgets bring."""
 
 POLICY = (
     "default-src 'self'",
@@ -25,11 +25,24 @@ POLICY = (
 )
 
 
+LAB_POLICY = (ANY_SCRIPTS, *POLICY, "frame-src 'self' blob:")
+"""What JupyterLab works with. What is no notebook it may show in a frame, from a `blob:` address. Nothing comes from elsewhere."""
+
+
 def headers(*, own_scripts_alone: bool) -> dict[str, str]:
     """The headers of every answer. `own_scripts_alone` is for pages that only our client draws."""
     own = OWN_SCRIPTS.format(b64encode(sha256(knock().encode()).digest()).decode())
+    return _with(own if own_scripts_alone else ANY_SCRIPTS, *POLICY)
+
+
+def lab_headers() -> dict[str, str]:
+    """The headers of JupyterLab's answers. Its files, whose names change with them, say themselves that they may be kept."""
+    return _with(*LAB_POLICY)
+
+
+def _with(*policy: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": "; ".join((own if own_scripts_alone else ANY_SCRIPTS, *POLICY)),
+        "Content-Security-Policy": "; ".join(policy),
         "Cache-Control": "no-store",  # what may be kept says so itself (`assets`)
         "Referrer-Policy": "same-origin",  # with none at all, what Firefox sends of a page that is left has no origin, and is refused
         "X-Content-Type-Options": "nosniff",

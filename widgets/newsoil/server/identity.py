@@ -10,7 +10,7 @@ from jupyter_server.auth.identity import PasswordIdentityProvider, User
 from tornado.web import Finish, HTTPError, RequestHandler
 
 from newsoil.journal.tries import pause
-from newsoil.server.sign_in import SignIn, TooSoon
+from newsoil.server.sign_in import SignIn, SignOut, TooSoon
 
 UNGUESSABLE = 22
 """Characters of a token that nobody guesses, as those that `newsoil` makes. It lets in at once, however many wrong ones came before."""
@@ -61,7 +61,8 @@ class NewSoilIdentity(PasswordIdentityProvider):
     """
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**{**traits, "login_handler_class": SignIn, "allow_password_change": False})
+        ours = {"login_handler_class": SignIn, "logout_handler_class": SignOut}
+        super().__init__(**{**traits, **ours, "allow_password_change": False})
         self.cookie_options = {"samesite": "Lax", **self.cookie_options}
         self.wrong_tokens = WrongTokens()
 

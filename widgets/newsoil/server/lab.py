@@ -13,6 +13,7 @@ from jupyterlab.labapp import LabApp
 from newsoil._paths import WORKBOOK
 from newsoil.journal.files import make_private, write
 from newsoil.prompts.esm import SERVED
+from newsoil.server.headers import lab_headers
 from newsoil.server.kernels import encryption, transport
 from newsoil.server.leaves import leaves_text
 from newsoil.server.opening import announce
@@ -95,7 +96,7 @@ def _mark(said: bytes) -> str:
 
 
 def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
-    """JupyterLab's configuration: nothing from elsewhere, no checkpoints, no extension manager, no history of what was run."""
+    """JupyterLab's configuration: nothing from elsewhere, nothing kept by browsers, no checkpoints, no extension manager, no history."""
     lab = home / "lab"
     return {
         "ServerApp": {
@@ -105,6 +106,7 @@ def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
             "log_level": "WARN",
             "root_dir": str(home / "notebooks"),
             "allow_root": True,  # whoever starts it as root has decided that
+            "tornado_settings": {"headers": lab_headers()},
             "jpserver_extensions": {"jupyterlab": True, **dict.fromkeys(UNNEEDED, False)},
         },
         "LabApp": {

@@ -38,18 +38,20 @@ class Dressing:
     titles: dict[str, str]
     words: Callable[[str], str]
     """The words of a stage as HTML, by its id."""
-    asks: bool = False
-    """Whether the app asks and tells at its first start; where somebody named a folder, they know what they do."""
+    has_notes: Callable[[], bool] = bool
+    """Whether notes are on this computer already: then nobody is asked any more how to keep them."""
+    tells: bool = True
+    """Whether a page says first what leaving it quickly does: the workbook does, a notebook of somebody's own has nothing to say of it."""
     way: Way = "here"
     """How notes are kept unless the page asks for another way."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
         settings = self.settings()
-        told = settings.told or not self.asks
-        keep = "ask" if self.way == "here" and not told else self.way
+        told = settings.told or not self.tells
+        keep = "ask" if self.way == "here" and not told and not self.has_notes() else self.way
         looks = looks_of(handler.get_cookie(COOKIE) or "" if self.way == "here" else "", settings)
-        shown = {**looks, "told": str(told).lower(), "keep": keep, "server": self.way}
+        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, "server": self.way}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: "", GREETS_HERE: "{}"}
@@ -81,17 +83,19 @@ class PageHandler(TornadoVoilaHandler):
 
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
-        """The page; an empty one where somebody has left quickly."""
-        if self.get_cookie(LEFT) and not path:
+        """The page; an empty one where somebody has left quickly. 404: it has one address, and Voilà would lead elsewhere from others."""
+        if self.get_cookie(LEFT):
             self.set_header("Cache-Control", "no-store")
             self.finish(empty_page(self))
             return
+        if path:
+            raise web.HTTPError(404)
         pool: PagePool = self.settings["newsoil_pool"]
         marks = self.settings["newsoil_dressing"].marks(self)
-        if path or not (page := await pool.take()):
+        if not (page := await pool.take()):
             async with pool.visit():
                 VISITOR.set(self.current_user.username)
-                await self._send_as_made(path, marks)
+                await self._send_as_made(marks)
             return
         self.kernel_manager.bind(page.kernel, self.current_user.username)
         self.set_header("Content-Type", "text/html")
@@ -99,9 +103,9 @@ class PageHandler(TornadoVoilaHandler):
         for part in page.parts:
             self.write(dressed(part, marks))
 
-    async def _send_as_made(self, path: str | None, marks: dict[str, str]) -> None:
+    async def _send_as_made(self, marks: dict[str, str]) -> None:
         """Send each part of a page as soon as Voilà has made it: its shell can be read before there is a kernel."""
-        parts: Any = self.get_generator(path=path)
+        parts: Any = self.get_generator()
         async for part in parts:
             self.write(dressed(part, marks))
             await self.flush()

@@ -1,6 +1,7 @@
 """Pages of ours to read, which need no kernel: about the workbook, and what it leaves on this device."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import mistune
 from jupyter_server.base.handlers import JupyterHandler
@@ -9,6 +10,7 @@ from tornado import web
 from newsoil._paths import guide_folder, guide_page
 from newsoil.guide import open_guide
 from newsoil.guide.right_now import right_now
+from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets
 from newsoil.server.left import COOKIE as LEFT
 from newsoil.server.left import EXITS, empty_page
@@ -32,7 +34,9 @@ class ProsePage(JupyterHandler):
         guide = open_guide(guide_folder())
         where = {"assets": assets().address(self.base_url), "base_url": self.base_url}
         template = self.settings["voila_jinja2_env"].get_template("prose.html.j2")
-        given = {"words": guide.words.get("shell", {}), "right_now": right_now(guide), "exits": EXITS, "language": "en"}
+        words = {"words": guide.words.get("shell", {}), "support": guide.words.get("support", {})}
+        lines = shown_lines(datetime.now(UTC).astimezone().date())
+        given = {**words, "lines": lines, "right_now": right_now(guide), "exits": EXITS, "language": "en"}
         page = template.render(body=mistune.html(self._text()), **given, **where)
         self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
 

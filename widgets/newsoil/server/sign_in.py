@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.login import LoginFormHandler
+from jupyter_server.base.handlers import JupyterHandler
 
 from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
@@ -73,3 +74,13 @@ class SignIn(LoginFormHandler):
         self.set_header("Referrer-Policy", "same-origin")
         shared = {"language": "en", "assets": assets().address(self.base_url), "base_url": self.base_url}
         self.finish(template.render(words=words, said=said, form=self.xsrf_form_html(), **shared))
+
+
+class SignOut(JupyterHandler):
+    """Forgets the browser. Jupyter's own page for it would name Jupyter."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Take the cookie away, and lead to where somebody signs in."""
+        self.identity_provider.clear_login_cookie(self)
+        self.redirect(f"{self.base_url}login")

@@ -13,7 +13,7 @@ from tornado.ioloop import IOLoop
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import TemplateStaticFileHandler
+from voila.static_file_handler import AllowListFileHandler, MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -22,8 +22,9 @@ from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import open_guide
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
+from newsoil.journal.shelf import has_notes
 from newsoil.journal.ways import KEEP
-from newsoil.prompts.esm import SERVED
+from newsoil.prompts.esm import SERVED, css
 from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.configuration import configuration
@@ -41,7 +42,7 @@ from newsoil.server.pool import PagePool, pool_size
 from newsoil.server.prose import ProsePage, about_text
 from newsoil.server.quiet import quieten
 from newsoil.server.reading import list_words, stage_words
-from newsoil.server.template_files import TemplateFiles
+from newsoil.server.template_files import AllowedFiles, StaticFiles, TemplateFiles
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
@@ -58,6 +59,8 @@ OURS = {
     KernelHandler: OwnKernel,
     VoilaShutdownKernelHandler: OwnShutdown,
     TemplateStaticFileHandler: TemplateFiles,
+    MultiStaticFileHandler: StaticFiles,
+    AllowListFileHandler: AllowedFiles,
 }
 """Handlers of ours that stand in for Voilà's."""
 
@@ -66,7 +69,6 @@ class WebApp(Voila):
     """Voilà with New Soil's own addresses beside its own."""
 
     home: Path
-    asks = False
     way: Way = "here"
     greet: Callable[[str], None]
 
@@ -84,6 +86,13 @@ class WebApp(Voila):
         """What pages show before they know their person: the settings of the journal; for visitors, those of nobody."""
         return read_settings(Store(self.home).folder) if self.way == "here" else Settings()
 
+    def dressing(self) -> Dressing:
+        """How the app's pages look where the browser does not say."""
+        words = open_guide(guide_folder()).words.get("shell", {})
+        titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
+        folder, own = Store(self.home).folder, self.notebook_path == str(APP)
+        return Dressing(self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), tells=own, way=self.way)
+
     def listen(self) -> None:
         """Serve until the process is ended, and take no long bodies; Voilà calls this last."""
         self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
@@ -96,9 +105,10 @@ class WebApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
-        words = open_guide(guide_folder()).words.get("shell", {})
-        titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
-        self.app.settings["newsoil_dressing"] = Dressing(self.settings_of_all, titles, self.first_words, asks=self.asks, way=self.way)
+        self.app.settings["newsoil_dressing"] = self.dressing()
+        templates = self.app.settings["voila_jinja2_env"]
+        templates.globals["colours"] = css("tokens")  # of the page that says no
+        self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
@@ -113,12 +123,11 @@ class WebApp(Voila):
 
 
 def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
-    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, asks: bool = False, way: Way = "here"
+    home: Path, port: int, *, token: str, browser: bool, notebook: Path = APP, way: Way = "here"
 ) -> None:
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted.
 
-    `asks` lets the app ask and tell at its first start what a person has to know before they write. `way` is how notes are kept unless a
-    page asks for another.
+    `way` is how notes are kept unless a page asks for another.
     """
     os.environ["NEWSOIL_HOME"] = str(home)
     keep_within(home / "server")
@@ -132,7 +141,7 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
-    app.asks, app.way = asks, way
+    app.way = way
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)

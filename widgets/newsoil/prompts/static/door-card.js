@@ -106,9 +106,11 @@ export function drawDoor(el, words, send, signal) {
     const fields = next ? [now, next] : [now];
     return card(words[step], h("p", { class: "ns-lead" }, words[`${step}-what`]), form(words[step], fields.map(({ node }) => node), () => begin({ kind: step, secret: now.input.value, new: next?.input.value }, ...fields), back()));
   }
+  /** Not to seal the notes after all; the page may have waited for it. */
+  const notNow = () => button(words["not-now"], () => (go(""), el.dispatchEvent(new CustomEvent("newsoil:not-sealed", { bubbles: true }))), "ns-text-btn");
   /** What a passphrase does and what it costs, said before it is set. */
   function why() {
-    return card(words["seal-title"], ...words["seal-what"].split("\n\n").map((part) => h("p", {}, part)), h("div", { class: "ns-acts" }, button(words["seal-begin"], () => ask({ kind: "new-key" }), "ns-btn ns-btn-main"), button(words["not-now"], () => go(""), "ns-text-btn")));
+    return card(words["seal-title"], ...words["seal-what"].split("\n\n").map((part) => h("p", {}, part)), h("div", { class: "ns-acts" }, button(words["seal-begin"], () => ask({ kind: "new-key" }), "ns-btn ns-btn-main"), notNow()));
   }
   /** @param {string} key */
   function sealing(key) {
@@ -116,7 +118,7 @@ export function drawDoor(el, words, send, signal) {
     return card(words["seal-title"], h("p", {}, words["key-what"]), h("p", { class: "ns-key" }, key), form(words.seal, [noting(), first.node, again.node], () => {
       if (first.input.value !== again.input.value) problem.textContent = words.differ;
       else begin({ kind: "seal", secret: first.input.value }, first, again);
-    }, button(words["not-now"], () => go(""), "ns-text-btn")));
+    }, notNow()));
   }
   /** The box that says that a key is written down: without it nothing goes on. */
   const noting = () => h("label", { class: "ns-noted" }, h("input", { type: "checkbox", required: true }), h("span", {}, words["key-noted"]));

@@ -39,7 +39,11 @@ export function startLeavingQuickly(exits) {
   const told = /** @type {HTMLDialogElement | null} */ (document.getElementById("ns-leaving"));
   if (!told || root.dataset.told !== "false") return;
   const keep = () => document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { told: true } }));
-  told.addEventListener("close", () => /** @type {any} */ (globalThis).newsoil?.greeted ? keep() : document.addEventListener("newsoil:greeted", keep, { once: true }));
+  /** @param {boolean} now @param {string} event @param {() => void} then */
+  const once = (now, event, then) => now ? then() : document.addEventListener(event, then, { once: true });
+  // Whoever is about to set a passphrase, and loads the page again meanwhile, is asked and told anew.
+  const keepAtLast = () => once(!("sealing" in root.dataset), "newsoil:sealed-first", keep);
+  told.addEventListener("close", () => once(/** @type {any} */ (globalThis).newsoil?.greeted, "newsoil:greeted", keepAtLast));
   if (root.dataset.keep === "ask") document.addEventListener("newsoil:chosen", () => told.showModal(), { once: true });
   else told.showModal();
 }

@@ -10,7 +10,7 @@ const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
 
 /** @param {Record<string, string>} words */
 export function watchLine(words) {
-  const soil = /** @type {any} */ (globalThis).newsoil ??= {};
+  const soil = /** @type {any} */ (globalThis).newsoil ??= {}, root = document.documentElement;
   const place = /** @type {HTMLElement} */ (document.getElementById("ns-line"));
   let state = "", asked = 0, dismissed = false, quiet = 0, door = "";
   /** @type {HTMLIFrameElement | null} */
@@ -81,8 +81,8 @@ export function watchLine(words) {
     for (const item of soil.outbox.pending.values()) item.sent = 0;
   }
 
-  /** Whether a word that is given now would go to the notes: some kernel is there, and the notes are not locked. */
-  soil.writes = () => Boolean(soil.outbox?.courier || (soil.greeted && door && door !== "locked" && quiet < TOLD));
+  /** Whether a word that is given now would go to the notes: some kernel is there, and they are neither locked nor about to be sealed. */
+  soil.writes = () => Boolean(soil.outbox?.courier || (soil.greeted && door && door !== "locked" && quiet < TOLD && !("sealing" in root.dataset)));
   document.addEventListener("newsoil:state", (event) => (door = /** @type {CustomEvent} */ (event).detail));
   // This page's own kernel can open no other stage any more: the browser can, by loading the page at its new address.
   addEventListener("hashchange", () => soil.outbox?.courier && !soil.outbox.pending.size && location.reload());

@@ -11,7 +11,7 @@ const COOKIE = "newsoil_looks", YEAR = 31536000;
 export function startLooks() {
   const root = document.documentElement, forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("[data-settings]")]);
   const all = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (forms.flatMap((form) => [...form.elements]).filter((one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement));
-  const names = new Set(all.map((one) => one.name));
+  const names = root.dataset.looks?.split(" ") ?? []; // all of them, also where a page to read lets somebody choose only one
   for (const one of all) {
     const kept = root.dataset[one.name];
     if (one instanceof HTMLInputElement) one.checked = kept === one.value;
@@ -20,7 +20,7 @@ export function startLooks() {
   for (const form of forms) form.addEventListener("change", (event) => {
     const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     root.dataset[name] = value;
-    const looks = new URLSearchParams([...names].map((one) => [one, root.dataset[one] ?? ""]));
+    const looks = new URLSearchParams(names.map((one) => [one, root.dataset[one] ?? ""]));
     if (!inMemory()) document.cookie = `${COOKIE}=${encodeURIComponent(looks.toString())}; path=/; max-age=${YEAR}; samesite=strict`;
     document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { [name]: value } }));
     document.dispatchEvent(new Event("newsoil:looks"));

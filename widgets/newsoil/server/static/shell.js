@@ -9,6 +9,7 @@ import { startLeavingQuickly } from "./leaving-quickly.js";
 import { startLooks } from "./looks.js";
 import { startOnward } from "./onward.js";
 import { keepPlace } from "./place.js";
+import { startSealFirst } from "./seal-first.js";
 import { startReaching } from "./reaching.js";
 import { startVisit } from "./visit.js";
 import { startWays } from "./ways.js";
@@ -94,7 +95,7 @@ export function startShell() {
   startLooks();
   document.addEventListener("newsoil:looks", name);
   watchLine(words.shell);
-  startWays(words.keeping, startVisit(words.keeping, words.bringing));
+  startWays(words.keeping, startVisit(words.keeping, words.bringing), startSealFirst(words.keeping));
   endWithPage();
   offerHelp(JSON.parse(document.getElementById("newsoil-acute")?.textContent ?? "{}"), words.shell.help, () => root.dataset.acute !== "off");
 }

@@ -22,12 +22,18 @@ export async function settled() {
   return !outbox?.pending.size;
 }
 
-/** @param {Record<string, string>} words @param {(sentence: string) => void} say */
-export function startWays(words, say) {
+/**
+ * @param {Record<string, string>} words
+ * @param {(sentence: string) => void} say
+ * @param {{begin: () => void, kept: () => void, end: () => void}} sealFirst what comes before the first word for whoever wants a passphrase
+ */
+export function startWays(words, say, sealFirst) {
   const root = document.documentElement, soil = /** @type {any} */ (globalThis).newsoil ??= {};
   const [dialog, sure] = ["ns-keep", "ns-carry"].map((id) => /** @type {HTMLDialogElement} */ (document.getElementById(id)));
   /** The way in which the kernel keeps notes, as it said last; nothing before it spoke. */
-  let heard = "";
+  let heard = "", door = "plain";
+  /** Whether a passphrase was chosen with the way, and the kernel has not heard of it. */
+  let seals = false;
 
   /** @param {string} way */
   function turn(way) {
@@ -43,16 +49,22 @@ export function startWays(words, say) {
   }
   /** Let the kernel keep notes in another way. If it cannot, all stays as it is, and the page says why. @param {string} way */
   async function have(way) {
-    const drawn = hold();
+    const drawn = hold(), first = seals && way === "here";
+    seals = false;
+    if (first) sealFirst.begin();
     const reply = await settled() && await soil.ask({ kind: "way", way, day: today() });
     drawn();
     if (reply?.kind === "way") heard = reply.way;
     turn(heard);
+    if (first) sealFirst[heard === "here" ? "kept" : "end"]();
     if (reply?.kind !== "way") say(reply?.sentence ?? words["no-answer"]);
   }
-  /** @param {string} way */
-  function choose(way) {
-    const before = root.dataset.keep;
+  /** @param {string} chosen a way, or `sealed`: here, with a passphrase */
+  function choose(chosen) {
+    const before = root.dataset.keep, way = chosen === "sealed" ? "here" : chosen;
+    if (chosen === "sealed" && before === "here") return void document.dispatchEvent(new Event("newsoil:seal"));
+    seals = chosen === "sealed";
+    if (seals && before === "ask") sealFirst.begin();
     if (before === "ask") turn(way || "try"); // what is said of it is true from now on, also before there is a kernel
     if (!way || way === before) return;
     if (way === "here" && soil.written?.()) open(sure);
@@ -64,8 +76,11 @@ export function startWays(words, say) {
     one.showModal();
   }
   function ask() {
-    const way = root.dataset.keep, first = way === "ask";
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-way]"))) /** @type {HTMLElement} */ (one.querySelector(".ns-way-now")).hidden = one.dataset.way !== way;
+    const way = root.dataset.keep, first = way === "ask", sealed = way === "here" && door !== "plain";
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-way]"))) {
+      /** @type {HTMLElement} */ (one.querySelector(".ns-way-now")).hidden = one.dataset.way !== (sealed ? "sealed" : way);
+      one.hidden = sealed && one.dataset.way === "here"; // to take a seal off is done where it is kept
+    }
     /** @param {string} name @param {boolean} seen */
     const show = (name, seen) => (/** @type {HTMLElement} */ (dialog.querySelector(`[data-${name}]`)).hidden = !seen);
     show("first", first);
@@ -79,13 +94,15 @@ export function startWays(words, say) {
     // Whoever went to help first is told the rest once they have chosen: it is said before the first use, and once.
     if ((first || way) && way !== "help") document.dispatchEvent(new Event("newsoil:chosen"));
   });
-  sure.addEventListener("close", () => sure.returnValue && have("here"));
+  sure.addEventListener("close", () => sure.returnValue ? have("here") : (seals = false));
+  document.addEventListener("newsoil:state", (event) => (door = /** @type {CustomEvent} */ (event).detail));
   for (const one of document.querySelectorAll("button[data-ways]")) one.addEventListener("click", ask);
   document.addEventListener("newsoil:greeted", (event) => {
     const { way } = /** @type {CustomEvent} */ (event).detail ?? {};
     heard = way ?? heard;
     const wished = root.dataset.keep ?? "ask";
     if (wished !== "ask" && heard && wished !== heard) have(wished);
+    else if (seals) sealFirst.kept();
   });
   if (root.dataset.keep === "ask") ask();
 }
