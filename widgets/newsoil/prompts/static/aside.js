@@ -1,7 +1,7 @@
 // @ts-check
 /** A paragraph that reads differently by situation, and after a yes at the gate; which form is shown comes by message on hello. */
 import { h, isAway } from "./dom.js";
-import { isAfraid } from "./gate.js";
+import { isAfraid } from "./gate-said.js";
 
 const ASIDE_AGAIN = 2000;
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** An entry as the page holds it: the person's newest words included. */
-import { dayOf } from "./clock.js";
+import { dayInWords, dayOf } from "./clock.js";
 import { freshId } from "./dom.js";
 
 /**
@@ -31,6 +31,12 @@ export function valueOf(entry, prompt) {
   if (prompt.id === "tags") return entry.tags.length ? entry.tags : null;
   return (prompt.id === "for-date" ? entry.for_date : entry.answers[prompt.id]) ?? null;
 }
+
+/** The prompts of an exercise that an entry answers. @param {Entry} entry @param {any} exercise @returns {any[]} */
+export const answeredIn = (entry, exercise) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt)));
+
+/** The day that an entry is about, in words. @param {Entry} entry @param {string} language */
+export const dayIn = (entry, language) => dayInWords((entry.for_date ?? entry.made_at).slice(0, 10), language);
 
 /**
  * Set what an entry holds for a prompt.

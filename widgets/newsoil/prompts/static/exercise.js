@@ -5,13 +5,14 @@
  */
 import { holdNothing, makeActs } from "./acts.js";
 import { dayOf, now } from "./clock.js";
-import { drawDecided } from "./decided.js";
+import { drawDecided, resultOf } from "./decided.js";
 import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
 import { begun, blank, choose } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
-import { drawGate, forgetGate, isAfraid, rememberGate } from "./gate.js";
+import { drawGate } from "./gate.js";
+import { forgetGate, heedDanger, isAfraid, rememberGate } from "./gate-said.js";
 import { guidance, paragraphs } from "./guidance.js";
 import { drawInTurn } from "./in-turn.js";
 import { outbox } from "./outbox.js";
@@ -46,7 +47,7 @@ export default () => {
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
       /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
-      const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === it.decided.get(it.current.id)?.result)?.danger);
+      const afraid = () => isAfraid() || isDanger(it.current.id);
       /** What stands before a prompt: the gate before the step of sharing, what the answers come to before one's own view of it. */
       const before = () => [...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : []), ...(decision ? [{ at: decision.own, node: result }] : [])];
       const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid, place: /** @type {ParentNode} */ (section.getRootNode()) });
@@ -117,6 +118,7 @@ export default () => {
       function saved({ detail: { edit, entry, way, decided } }) {
         if (edit.exercise !== exercise.id) return;
         remember(decided);
+        for (const name of Object.keys(decided ?? {})) heedAnswers(name, false);
         if (decided && afraid() !== drawnAfraid) heed();
         else if (decided) drawResult();
         const known = it.entries.get(edit.entry);
@@ -127,6 +129,11 @@ export default () => {
       function remember(decided) {
         for (const [name, one] of Object.entries(decided ?? {})) it.decided.set(name, one);
       }
+
+      /** Whether the answers of a note speak of danger. @param {string} name */
+      const isDanger = (name) => Boolean(resultOf(decision, it.decided.get(name))?.danger);
+      /** They count on the whole page then. How the person sees the note is not asked: no view says “I am safe”. @param {string} name @param {boolean} read whether they were there before this page */
+      const heedAnswers = (name, read) => heedDanger(name, exercise.title, isDanger(name), read);
 
       // ---- hello ---------------------------------------------------------------------------------------------
       /** @param {any} message */
@@ -141,6 +148,7 @@ export default () => {
         for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== it.current.id)) it.entries.set(entry.id, entry);
         if (first) ({ entry: it.current, resting: it.resting } = choose(exercise, message.entries));
         if (first) fold(Boolean(it.current.made_at));
+        if (first && !isAway(section)) heedAnswers(it.current.id, true);
         if (isWaiting()) begin();
         else if (!section.contains(document.activeElement)) draw();
         else {
@@ -153,6 +161,7 @@ export default () => {
       function back() {
         if (isAway(section) || !it.shown || locked) return;
         if (gate) rememberGate(it.shown.gate, gate.prompt.id);
+        heedAnswers(it.current.id, true);
         if (isWaiting()) return;
         if (clear() || stale || drawnOn !== dayOf()) draw();
         else tell();
@@ -194,6 +203,7 @@ export default () => {
         else if (gate && form) gateCard.replaceWith(gateCard = drawGate(gate, section, text, send));
         const again = here && (at.id ? document.getElementById(at.id) : at.name && section.querySelector(`[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`));
         if (again) again.focus();
+        else if (here && at.closest(".ns-gate")) gateCard.querySelector("input")?.focus();
       }
       function knock() {
         shut();

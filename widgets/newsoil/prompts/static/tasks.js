@@ -8,7 +8,7 @@
  */
 import { now } from "./clock.js";
 import { h } from "./dom.js";
-import { forgetGate, isAfraid, rememberGate } from "./gate.js";
+import { forgetGate, isAfraid, rememberGate } from "./gate-said.js";
 import { outbox } from "./outbox.js";
 
 const TASKS_AGAIN = 2000, TASKS_SETTLED = 400;
