@@ -7,8 +7,9 @@ from playwright.sync_api import expect
 
 from conftest import entries, go, ready
 from filling import exercise_on, prompt_on, settled
-from newsoil._paths import guide_folder
+from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import ChoicesPrompt, read_guide
+from newsoil.guide.notebook import read_notebook
 from newsoil.guide.tasks import tasks_of
 from newsoil.guide.visible import Reader, said_by_exercise
 
@@ -97,6 +98,25 @@ def test_an_aside_reads_as_for_whoever_is_afraid_after_a_yes(open_page):
     expect(said).to_have_text(text.otherwise)
 
 
+def test_prose_that_points_to_a_partner_is_not_seen_after_a_yes_on_any_stage(open_page):
+    marked = {stage.id: [cell for cell in read_notebook(WORKBOOK / stage.notebook).cells if cell.is_for_two] for stage in GUIDE.stages}
+    afresh(open_page)
+    caveat = open_page.get_by_role("heading", name="For everyone: if there is fear")
+    for_two = open_page.locator("main .ns-together")
+    assert for_two.evaluate_all("(parts) => parts.every((part) => part.checkVisibility())")
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    expect(open_page.get_by_role("heading", name="Talking about a fear")).to_be_hidden()
+    expect(caveat).to_be_visible()
+    for stage, cells in marked.items():
+        go(open_page, stage)
+        expect(for_two).to_have_count(len(cells))
+        assert not for_two.evaluate_all("(parts) => parts.some((part) => part.checkVisibility())"), stage
+        assert not re.search(r"couples counselling is one way|can be couples counselling|tell your partner", open_page.locator("main").inner_text())
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    expect(open_page.get_by_role("heading", name="Talking about a fear")).to_be_visible()
+
+
 def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_app):
     afresh(open_page)
     before = entries(shared_app.home)
@@ -108,6 +128,9 @@ def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_
     settled(open_page)
     (kept,) = [entry for entry in entries(shared_app.home) if entry["exercise"] == GATE.exercise]
     assert kept["answers"] == {GATE.items: [ITEMS[1].id, ITEMS[3].id]}
+    afresh(open_page, "after-trust-was-hurt")  # a stage without a gate: what was kept holds there too
+    expect(open_page.locator("html")).to_have_attribute("data-afraid", "")
+    expect(open_page.locator("main .ns-together").first).to_be_hidden()
     afresh(open_page)
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
     gate_on(open_page).get_by_label(GATE.keep).uncheck()

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import ipywidgets
+import msgspec
 
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
@@ -15,7 +16,7 @@ from newsoil.guide import Stage
 from newsoil.journal import Entry
 from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
-from newsoil.reader import situation
+from newsoil.reader import kept_fears, situation
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
@@ -35,7 +36,8 @@ class Workbook:
         self._pages: dict[str, ipywidgets.VBox] = {}
         self._ahead: dict[str, Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
-        self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
+        gate = desk.guide.gate.items if desk.guide.gate else ""
+        self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"], "gate": gate}, self._answer)
         self._doorway = Doorway(desk, self._voice.send)
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
@@ -74,11 +76,13 @@ class Workbook:
         return answer(message) if answer else None
 
     def _greet(self, message: dict[str, Any]) -> dict[str, Any]:
-        """The first word of a page: with the answer it is at its stage."""
+        """The first word of a page: with the answer it is at its stage, and knows what was kept at the gate."""
         way = self._visiting.greet(message.get("way"))
         self._desk.greet(message.get("at"))
         opened = self._open(message.get("stage") or self._desk.store.settings().stage)
-        return {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way, "line": self._voice.model_id}
+        told = {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way, "line": self._voice.model_id}
+        kept = kept_fears(self._desk.guide, self._desk.store.load())
+        return {**told, "gate": msgspec.to_builtins(kept)} if kept else told
 
     def _open(self, name: Any) -> dict[str, Any]:
         """Open a stage. One that cannot be shown says why, and the others still open."""

@@ -6,6 +6,7 @@
 import { now } from "./clock.js";
 import { freshId } from "./dom.js";
 import { drawDoor } from "./door-card.js";
+import { forgetGate, rememberGate } from "./gate-said.js";
 import { outbox } from "./outbox.js";
 
 const BEAT = 1000, WORKBOOK_AGAIN = 2000, PIECE = 1048576, ANSWERED_WITHIN = 30000;
@@ -55,6 +56,7 @@ export default () => {
         heard = Date.now();
         tell("heard");
         if (message.kind === "statuses") {
+          rememberGate(message.gate, model.get("content").gate); // before a stage is shown: its prose follows the gate, and need not have one
           if (!greeted && message.opened) greet(message);
           tell("statuses", message.statuses);
         } else if (message.kind === "door") door(message);
@@ -87,7 +89,7 @@ export default () => {
       /** The page says in which way it believes its notes to be kept. */
       const greeting = () => ({ kind: "hello", stage: named(), at: now(), way: document.documentElement.dataset.keep });
       const door = drawDoor(el, model.get("content").door, send, signal);
-      document.addEventListener("newsoil:door", () => send(greeting()), { signal }); // the stages' statuses are others now
+      document.addEventListener("newsoil:door", () => (forgetGate(), send(greeting())), { signal }); // the stages' statuses are others now
       const hello = () => greeted || signal.aborted || (send(greeting()), setTimeout(hello, WORKBOOK_AGAIN));
 
       model.on("msg:custom", hear);
