@@ -147,7 +147,7 @@ def test_what_one_does_oneself_is_named_too_and_kindly():
 
 
 @pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda exercise: exercise.id)
-@pytest.mark.parametrize("status", ["done", "not-today"])
+@pytest.mark.parametrize("status", ["done", "not-today", "rest"])
 def test_every_exercise_can_be_ended_without_an_answer(tmp_path, exercise, status):
     desk = Desk(GUIDE, Store(tmp_path))
     now = "2026-11-23T10:00:00+01:00"

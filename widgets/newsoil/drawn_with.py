@@ -8,7 +8,7 @@ import msgspec
 from newsoil.guide import Exercise, Guide, LinkPrompt, own_line
 from newsoil.journal import Entry, Journal
 from newsoil.progress.deciding import DecisionTable
-from newsoil.reader import is_new, kept_fears, own_words, situation
+from newsoil.reader import is_new, kept_fears, own_words, practices, situation
 
 LABEL = 90
 """Characters of an entry's own words that stand for it in a list of links."""
@@ -47,7 +47,9 @@ def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], own: tuple[En
 
 def _of_the_reader(guide: Guide, journal: Journal, exercise: Exercise) -> dict[str, Any]:
     """What differs by reader beyond the situation; what says nothing is left out."""
+    chosen = practices(guide, journal)
     found = {
+        "practice": len(chosen) if exercise.id in chosen else 0,
         "own": own_words(guide, journal, exercise),
         "gate": kept_fears(guide, journal) if exercise.gate else None,
         "new": exercise.hard and is_new(guide, journal, datetime.now(UTC).astimezone().date()),

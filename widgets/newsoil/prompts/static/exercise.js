@@ -8,12 +8,12 @@ import { dayOf, now } from "./clock.js";
 import { drawDecided, resultOf } from "./decided.js";
 import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
-import { begun, blank, choose } from "./entry.js";
+import { begun, blank, choose, isNote, isPutOff } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
 import { drawGate } from "./gate.js";
 import { forgetGate, heedDanger, isAfraid, rememberGate } from "./gate-said.js";
-import { guidance, paragraphs } from "./guidance.js";
+import { guidance, inPractice, paragraphs } from "./guidance.js";
 import { drawInTurn } from "./in-turn.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
@@ -82,7 +82,7 @@ export default () => {
         result.replaceChildren(...(drawn ? [drawn] : []));
       }
       function drawList() {
-        const others = [...it.entries.values()].filter((entry) => (entry.id !== it.current.id || (it.resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || begun(entry)));
+        const others = [...it.entries.values()].filter((entry) => (entry.id !== it.current.id || (it.resting === "done" && exercise.kind === "log") || entry.deleted_at) && isNote(entry) && entry.made_at && (entry.deleted_at || begun(entry)));
         others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
         const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
         list.replaceChildren(drawEntries(others, it.shown.more, setting(), acts), drawVersions([...it.entries.values()], setting()) ?? "");
@@ -109,7 +109,7 @@ export default () => {
         if (isAway(section)) return; // it is told when somebody comes back
         const waiting = [...outbox.of(exercise.id), ...(gate ? outbox.of(gate.exercise) : [])], late = outbox.late(waiting);
         const state = it.current.status === "done" ? words["done-for-now"] : begun(it.current) ? words["in-progress"] : "";
-        const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
+        const line = [state, inPractice(it.shown.practice, words), text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
         if (waiting.length || late) for (const prompt of form?.prompts.values() ?? []) prompt.say("", "");
         alert.say(late ? waiting.find((item) => item.sentence)?.sentence ?? "" : null, form?.prompts.get(it.lastPrompt)?.node);
@@ -168,10 +168,11 @@ export default () => {
         fold(Boolean(it.current.made_at));
         setTimeout(() => signal.aborted || isAway(section) || send({ kind: "more", most: it.most }), BACK_FIRST);
       }
-      /** A note that was done makes way for a fresh one, where there can be several. */
+      /** A note that was done makes way for a fresh one, where there can be several; and what was put off for a day is there on the next. */
       function clear() {
-        if (it.resting !== "done" || exercise.kind === "one-off") return false;
-        [it.current, it.resting] = [blank(), ""];
+        if (!it.resting || (it.resting === "done" ? exercise.kind === "one-off" : [...it.entries.values()].some(isPutOff))) return false;
+        if (it.resting === "done") it.current = blank();
+        it.resting = "";
         return true;
       }
       /** Draw what is known, when it is this exercise's turn. */

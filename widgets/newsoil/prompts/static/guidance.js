@@ -25,3 +25,6 @@ export function guidance(setting) {
   for (const one of danger ? said : []) one.replaceChildren(...leading(one.textContent, help));
   return { danger, said, way: danger && wayToHelp("ns-after") };
 }
+
+/** What is said of an exercise that the person chose to practise. Nothing is asked of them for it. @param {number | undefined} chosen how many they chose, where this is one @param {Record<string, string>} words */
+export const inPractice = (chosen, words) => chosen ? words[chosen === 2 ? "practice-of-two" : "practice"] : "";

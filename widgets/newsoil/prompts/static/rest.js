@@ -1,5 +1,5 @@
 // @ts-check
-/** What stands where the form was, once it is done for now or put off for today. */
+/** What stands where the form was, once it is done for now, put off for today, or left to rest. */
 import { dayInWords, dayOf } from "./clock.js";
 import { button, h, say } from "./dom.js";
 import { dayIn } from "./entry.js";
@@ -7,7 +7,7 @@ import { guidance } from "./guidance.js";
 import { review } from "./review.js";
 
 /**
- * @param {string} how `"done"` or `"not-today"`
+ * @param {string} how `"done"`, `"not-today"` or `"rest"`
  * @param {boolean} fresh whether it came to this a moment ago, rather than on an earlier visit
  * @param {import("./entry.js").Entry} entry
  * @param {import("./review.js").Setting} setting
@@ -19,7 +19,7 @@ export function drawRest(how, fresh, entry, setting, again) {
   /** @param {string} name @param {boolean} anew */
   const act = (name, anew) => button(words[name], () => again(anew));
   const thanks = fresh || !done
-    ? [h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })]
+    ? [h("p", { class: "ns-lead" }, words[done ? "thank-you" : `${how}-fine`]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })]
     : [h("p", { class: "ns-meta" }, say(words["note-of"], { day: dayIn(entry, language) }))];
   const after = (done && fresh) || danger ? [...said, way || ""] : [], kept = done && once ? kindly(entry, setting) : [];
   return [

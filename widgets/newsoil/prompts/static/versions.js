@@ -1,7 +1,7 @@
 // @ts-check
 /** Two versions of a one-off reflection, side by side: the newest, and an earlier one that the person chooses. Nothing is compared for them. */
 import { h } from "./dom.js";
-import { answeredIn, begun, dayIn } from "./entry.js";
+import { answeredIn, begun, dayIn, isNote } from "./entry.js";
 import { saidIn } from "./review.js";
 
 /**
@@ -11,7 +11,7 @@ import { saidIn } from "./review.js";
  */
 export function drawVersions(entries, setting) {
   const { exercise, words, text, language } = setting;
-  const versions = entries.filter((entry) => !entry.deleted_at && entry.status !== "not-today" && begun(entry)).sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
+  const versions = entries.filter((entry) => !entry.deleted_at && isNote(entry) && begun(entry)).sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
   if (exercise.kind !== "one-off" || versions.length < 2) return null;
   const [newest, ...earlier] = versions, id = `ns-${exercise.id}-version`;
   const which = h("select", { id, on: { change: draw } }, ...earlier.map((entry, at) => h("option", { value: at }, dayIn(entry, language))));
