@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from newsoil.guide import Passage, Stage
+from newsoil.guide import Condition, Decision, Passage, Result, Rule, Stage
 from newsoil.guide.content import Number
 from newsoil.guide.prompt import (
     ChoicesPrompt,
@@ -207,3 +207,18 @@ def test_every_text_of_the_things_of_which_a_prompt_is_made_is_read(find, guide)
         "say, blame-hint",
         "day, question calm, label",
     ]
+
+
+def test_a_rule_that_looks_at_another_exercise_finds_its_table_there(find, guide):
+    def deciding(*conditions):
+        results = (Result(id="yes", title="It is so"), Result(id="no", title="It is not"))
+        rules = (Rule(result="yes", all=(Condition(prompts=("size",), any=("big",)), *conditions), ours="Ours."), Rule(result="no"))
+        return find(replace(guide, decisions=(Decision(id="d", exercise="small-thing", results=results, rules=rules),)))
+
+    assert deciding(Condition(exercise="small-thing", earlier=("yes",), prompts=("size",), any=("small",))) == []
+    (found,) = deciding(Condition(exercise="nowhere", earlier=("yes",)))
+    assert found == "decision d, rule 1: it looks at “nowhere”, and there is no table of it. Correct “exercise”."
+    (found,) = deciding(Condition(exercise="small-thing", earlier=("maybe",)))
+    assert "it looks for the earlier result “maybe”, and there is none" in found
+    (found,) = deciding(Condition(exercise="small-thing", prompts=("size",), any=("small",)))
+    assert "it names “small-thing” without “earlier”" in found

@@ -7,7 +7,7 @@ import msgspec
 
 from newsoil.guide import Exercise, Guide, LinkPrompt, own_line
 from newsoil.journal import Entry, Journal
-from newsoil.progress.deciding import DecisionTable
+from newsoil.progress.deciding import DecisionTable, EntriesOf
 from newsoil.reader import is_new, kept_fears, own_words, practices, situation
 
 LABEL = 90
@@ -32,17 +32,17 @@ def drawn_with(guide: Guide, journal: Journal, exercise: Exercise, most: int) ->
         },
         "notices": list(journal.unreadable),
         **_of_the_reader(guide, journal, exercise),
-        **came_to(guide, exercise.id, shown, own),
+        **came_to(guide, exercise.id, shown, journal.of),
     }
 
 
-def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], own: tuple[Entry, ...]) -> dict[str, Any]:
-    """What notes come to by the decision table of their exercise, by id; nothing where there is no table. `own` are all its notes."""
+def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], notes: EntriesOf) -> dict[str, Any]:
+    """What notes come to by the decision table of their exercise, by id; nothing where there is no table. `notes` gives all of an exercise."""
     decision = guide.decision(exercise)
     if decision is None:
         return {}
     table = DecisionTable(guide, decision)
-    return {"decided": {entry.id: msgspec.to_builtins(table.decide(entry, own)) for entry in shown}}
+    return {"decided": {entry.id: msgspec.to_builtins(table.decide(entry, notes)) for entry in shown}}
 
 
 def _of_the_reader(guide: Guide, journal: Journal, exercise: Exercise) -> dict[str, Any]:
