@@ -124,7 +124,12 @@ def test_couple_counselling_is_named_only_with_what_comes_before_it():
     for name, text in named:
         assert "specialist service" in text.lower(), name
         assert re.search(r"fear|afraid", text), name
-    advised = [cell for notebook in NOTEBOOKS.values() for cell in notebook.cells if re.search(r"can be couples|couples counselling is one way", cell.text)]
+    advised = [
+        cell
+        for notebook in NOTEBOOKS.values()
+        for cell in notebook.cells
+        if re.search(r"can be couples|couples counselling is one way", cell.text)
+    ]
     assert [cell.id for cell in advised if not cell.is_for_two] == [], "after a yes at the gate the app leaves such a paragraph out"
     assert len(advised) == 2
     content = {name: text for name, text in TEXTS.items() if name.endswith(".toml") and name != "passages.toml"}

@@ -111,7 +111,9 @@ def test_prose_that_points_to_a_partner_is_not_seen_after_a_yes_on_any_stage(ope
         go(open_page, stage)
         expect(for_two).to_have_count(len(cells))
         assert not for_two.evaluate_all("(parts) => parts.some((part) => part.checkVisibility())"), stage
-        assert not re.search(r"couples counselling is one way|can be couples counselling|tell your partner", open_page.locator("main").inner_text())
+        assert not re.search(
+            r"couples counselling is one way|can be couples counselling|tell your partner", open_page.locator("main").inner_text()
+        )
     go(open_page, "safe-together")
     gate_on(open_page).get_by_role("button", name=GATE.change).click()
     expect(open_page.get_by_role("heading", name="Talking about a fear")).to_be_visible()

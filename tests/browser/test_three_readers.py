@@ -15,7 +15,9 @@ GUIDE = read_guide(guide_folder())
 SEEN = re.compile(r", (lead|after|label|hint)$")
 """Places of texts that stand on the page from the start; options may be folded."""
 
-ALL_WORDS = "() => Object.fromEntries([...document.querySelectorAll('main [data-exercise]')].map((one) => [one.dataset.exercise, one.innerText]))"
+ALL_WORDS = (
+    "() => Object.fromEntries([...document.querySelectorAll('main [data-exercise]')].map((one) => [one.dataset.exercise, one.innerText]))"
+)
 """What each exercise of a stage says, in one look: three walks through all stages have to be light enough for every day."""
 
 

@@ -20,6 +20,7 @@ CALM = ChoicesPrompt(id="calm", label="What helped", options=_options("talked", 
 SEE = ChoicePrompt(id="see-it", label="How do you see it", options=_options("red", "fine"))
 CARDS = SorterPrompt(id="cards", label="Whose", cards=_options("own-pain"), groups=_options("mine", "theirs"), own="Add")
 
+
 def of(*entries):
     """Entries as a table asks for them: by their exercise."""
     return lambda exercise: [entry for entry in entries if entry.exercise == exercise]

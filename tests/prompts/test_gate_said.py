@@ -40,7 +40,9 @@ console.log(JSON.stringify(walked));
 
 ENTRIES = ("e1", "e2", "e3")
 answers = st.tuples(st.just("answers"), st.sampled_from(ENTRIES), st.booleans(), st.booleans())
-others = st.tuples(st.sampled_from(["yes", "none", "differently", "differently", "lock", "kept"]), st.just(""), st.just(False), st.just(False))
+others = st.tuples(
+    st.sampled_from(["yes", "none", "differently", "differently", "lock", "kept"]), st.just(""), st.just(False), st.just(False)
+)
 walks = st.lists(st.lists(answers | others, max_size=12), min_size=20, max_size=20)
 
 

@@ -37,7 +37,7 @@ def drawn_with(guide: Guide, journal: Journal, exercise: Exercise, most: int) ->
 
 
 def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], notes: EntriesOf) -> dict[str, Any]:
-    """What notes come to by the decision table of their exercise, by id; nothing where there is no table. `notes` gives all of an exercise."""
+    """What notes come to by the table of their exercise, by id; nothing where there is no table. `notes` gives all of an exercise."""
     decision = guide.decision(exercise)
     if decision is None:
         return {}

@@ -51,7 +51,7 @@ _WORDS = (
 
 
 def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
-    """What the page is told, or that the notes are locked: statuses, practices, what can wait for the newly hurt, what was kept at the gate."""
+    """What the page is told, or that the notes are locked: statuses, practices, what can wait for the newly hurt, what the gate kept."""
     if message.get("kind") != "hello":
         return None
     desk.greet(message.get("at"))

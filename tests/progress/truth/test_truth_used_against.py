@@ -57,7 +57,11 @@ def test_what_speaks_of_more_is_known_here():
 @unhurried
 @given(data=st.data())
 def test_used_against_me_is_never_followed_by_a_suggestion_to_share_more(note, exercise, data):
-    against = data.draw(st.sampled_from(SHARES)), data.draw(st.integers(1, 500)), data.draw(any_answers("after-a-share")) | {"met": "against"}
+    against = (
+        data.draw(st.sampled_from(SHARES)),
+        data.draw(st.integers(1, 500)),
+        data.draw(any_answers("after-a-share")) | {"met": "against"},
+    )
     answers = {name: value for name, value in against[2].items() if against[0] == "after-a-share" or name == "met"}
     before = [*data.draw(notes(SHARES)), (*against[:2], answers)]
     entries = [note(name, DAY - timedelta(days=days), clock=f"08:{at:02}", **said) for at, (name, days, said) in enumerate(before)]
@@ -74,7 +78,9 @@ def test_where_nothing_was_used_against_anybody_care_reads_as_care(note, exercis
     table = DecisionTable(GUIDE, GUIDE.decision(exercise))
     assert table.decide(now, lambda name: [one for one in earlier if one.exercise == name]).result == "care"
     later = [note(one, DAY + timedelta(days=1), clock="08:00", met="against") for one in SHARES]
-    assert table.decide(now, lambda name: [one for one in later if one.exercise == name]).result == "care", "what comes later says nothing of now"
+    assert table.decide(now, lambda name: [one for one in later if one.exercise == name]).result == "care", (
+        "what comes later says nothing of now"
+    )
 
 
 @pytest.mark.parametrize(("exercise", "other"), [SHARES, SHARES[::-1]])
