@@ -1,4 +1,4 @@
-"""Whatever is said and answered, in whatever order: the page is as after a yes exactly while something says so, and nothing of it is kept."""
+"""Whatever is said and answered, in whatever order: the page is as after a yes exactly while something says so. Nothing of it is kept."""
 
 import json
 import shutil

@@ -18,7 +18,7 @@ console.log(JSON.stringify([known.some(({ id }) => id === entry.id) ? entry.id :
 """
 
 
-def note(status, ago, deleted=False):
+def note(status, ago, *, deleted=False):
     """An entry with a status that was made so long ago."""
     at = (NOW - ago).isoformat(timespec="milliseconds")
     answers = {"text": "a word"} if status in ("draft", "done") else {}
