@@ -62,7 +62,9 @@ class Workbook:
     def _read_ahead(self) -> None:
         """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
         with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
-            situation(self._desk.store.load())
+            journal = self._desk.store.load()
+            situation(journal)
+            kept_fears(self._desk.guide, journal)
             self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
