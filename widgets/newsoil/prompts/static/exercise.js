@@ -118,7 +118,7 @@ export default () => {
       function saved({ detail: { edit, entry, way, decided } }) {
         if (edit.exercise !== exercise.id) return;
         remember(decided);
-        for (const name of Object.keys(decided ?? {})) heedAnswers(name, false);
+        if (decided && edit.act !== "delete") heedAnswers(edit.entry, false); // whoever deletes an old note has not said it anew
         if (decided && afraid() !== drawnAfraid) heed();
         else if (decided) drawResult();
         const known = it.entries.get(edit.entry);
