@@ -225,6 +225,10 @@ def test_of_an_answer_of_danger_nothing_more_is_kept_than_the_note_and_it_ends_w
     settled(open_page)
     afresh(open_page)
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
+    old = exercise_on(open_page, FOR_TWO).locator(f'[data-entry="{note["id"]}"]')
+    old.get_by_role("button", name=re.compile(f"^{SAID['delete']}")).click()
+    settled(open_page)
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()  # whoever deletes an old note has not said it anew
 
 
 def test_a_draft_that_speaks_of_danger_counts_again_when_its_page_is_opened_anew(open_page):
