@@ -22,9 +22,9 @@ const walked = [];
 for (const [at, steps] of walks.entries()) {
   globalThis.newsoil = {};
   const gate = await import(`./gate-said.mjs?walk=${at}`);
-  walked.push(steps.map(([act, entry, stands, read]) => {
+  walked.push(steps.map(([act, entry, made, read]) => {
     told.push([]);
-    if (act === "answers") gate.heedDanger(entry, `of ${entry}`, stands, read);
+    if (act === "answers") gate.heedDanger(entry, `of ${entry}`, made, read);
     else if (act === "differently") gate.seeDifferently();
     else if (act === "lock") gate.forgetGate();
     else if (act === "kept") gate.rememberGate({ id: "kept", made_at: "2026-11-23", answers: { items: ["afraid"] } }, "items");
@@ -39,10 +39,8 @@ console.log(JSON.stringify(walked));
 """
 
 ENTRIES = ("e1", "e2", "e3")
-answers = st.tuples(st.just("answers"), st.sampled_from(ENTRIES), st.booleans(), st.booleans())
-others = st.tuples(
-    st.sampled_from(["yes", "none", "differently", "differently", "lock", "kept"]), st.just(""), st.just(False), st.just(False)
-)
+answers = st.tuples(st.just("answers"), st.sampled_from(ENTRIES), st.sampled_from(["", "[2]", "[5]"]), st.booleans())
+others = st.tuples(st.sampled_from(["yes", "none", "differently", "differently", "lock", "kept"]), st.just(""), st.just(""), st.just(False))
 walks = st.lists(st.lists(answers | others, max_size=12), min_size=20, max_size=20)
 
 
@@ -53,16 +51,20 @@ class Page:
         self.item, self.kept, self.said = False, False, False
         self.standing: dict[str, bool] = {}
         """Entries whose answers speak of danger, each with whether they were given on this page."""
-        self.seen: set[str] = set()
+        self.answer: dict[str, str] = {}
+        """The answer of each of them."""
+        self.seen: dict[str, str] = {}
+        """Answers that the person sees differently, by entry."""
 
-    def after(self, act, entry, stands, read):
-        if act == "answers" and not stands:
+    def after(self, act, entry, made, read):
+        if act == "answers" and not made:
             self.standing.pop(entry, None)
-            self.seen.discard(entry)
-        elif act == "answers" and entry not in self.seen:
+            self.seen.pop(entry, None)
+        elif act == "answers" and self.seen.get(entry) != made:
             self.standing[entry] = self.standing.get(entry, False) or not read
+            self.answer[entry] = made
         elif act == "differently":
-            self.seen |= set(self.standing)
+            self.seen |= {one: self.answer[one] for one in self.standing}
             self.standing.clear()
         elif act == "lock":
             self.standing = {one: given_here for one, given_here in self.standing.items() if given_here}

@@ -133,7 +133,7 @@ export default () => {
       /** Whether the answers of a note speak of danger. @param {string} name */
       const isDanger = (name) => Boolean(resultOf(decision, it.decided.get(name))?.danger);
       /** They count on the whole page then. How the person sees the note is not asked: no view says “I am safe”. @param {string} name @param {boolean} read whether they were there before this page */
-      const heedAnswers = (name, read) => heedDanger(name, exercise.title, isDanger(name), read);
+      const heedAnswers = (name, read) => heedDanger(name, exercise.title, isDanger(name) ? JSON.stringify(it.decided.get(name).because.map((/** @type {string} */ prompt) => (it.entries.get(name) ?? it.current).answers[prompt])) : "", read);
 
       // ---- hello ---------------------------------------------------------------------------------------------
       /** @param {any} message */
