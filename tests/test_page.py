@@ -73,6 +73,26 @@ def test_a_fear_leads_to_the_times_in_which_it_was_learned(page):
     assert (link["id"], link["words"]) == ("t1", "The summer I found out")
 
 
+def test_what_was_used_against_somebody_in_one_exercise_is_known_in_another(page):
+    write(page, "conversation-card", "met", "against", entry="c1")
+    reply = write(page, "after-a-share", "met", "care", entry="s1")
+    shown = page.exercise("after-a-share")._answer({"kind": "hello"})
+    assert [told["decided"]["s1"]["result"] for told in (reply, shown)] == ["not-the-first-time"] * 2
+
+
+def test_what_is_practised_is_told_beside_its_exercise_alone(page):
+    write(page, "practices-and-pace", "practices", ["weather", "small-wins"])
+    told = {name: page.exercise(name)._answer({"kind": "hello"}).get("practice") for name in ("weather", "small-wins", "journal")}
+    assert told == {"weather": 2, "small-wins": 2, "journal": None}
+
+
+def test_what_was_kept_at_the_gate_comes_with_an_aside_too(page):
+    aside = page.aside("signs-in-me-aside")
+    assert "gate" not in aside._answer({"kind": "hello"})
+    write(page, "safety-gate", "items", ["watched"])
+    assert aside._answer({"kind": "hello"})["gate"]["answers"] == {aside.content["gate"]: ["watched"]}
+
+
 def test_an_unknown_name_says_what_there_is(page):
     for make in (page.exercise, page.aside, page.chart):
         with pytest.raises(BadContent, match="“no-such”"):

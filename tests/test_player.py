@@ -44,6 +44,12 @@ def test_each_notebook_has_a_namespace_of_its_own(tmp_path):
     cells = [nbformat.v4.new_code_cell("import ipywidgets\nword = 'one'\nipywidgets.HTML(word)"), nbformat.v4.new_code_cell("word")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "one.ipynb")
     assert [type(widget) for widget in play(tmp_path / "one.ipynb")] == [ipywidgets.HTML]
+
+
+def test_prose_for_two_is_marked_so_that_the_page_can_leave_it_out(tmp_path):
+    cells = [nbformat.v4.new_markdown_cell("For all."), nbformat.v4.new_markdown_cell("For two.", metadata={"tags": ["together"]})]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "one.ipynb")
+    assert [widget._dom_classes for widget in play(tmp_path / "one.ipynb")] == [("ns-prose",), ("ns-prose", "ns-together")]
     assert not hasattr(player, "word")
 
 
@@ -83,6 +89,15 @@ def test_the_first_word_of_a_page_is_answered_with_the_stage_that_its_address_na
         "line": workbook._voice.model_id,
     }
     assert workbook._answer({"kind": "hello", "stage": ""})["opened"]["stage"] == "questions", "where the person was"
+
+
+def test_what_was_kept_at_the_gate_comes_with_the_first_word(workbook):
+    """Whatever stage it is: prose and “Right now” follow it, where no exercise has a gate too."""
+    at = "2026-11-23T10:00:00.000+01:00"
+    edit = {"kind": "edit", "page": "p", "seq": 1, "exercise": "safety-gate", "entry": "g1", "made_at": at, "at": at, "act": "answer"}
+    assert workbook._answer({**edit, "prompt": "items", "value": ["afraid"]})["kind"] == "saved"
+    answer = workbook._answer({"kind": "hello", "stage": "on-my-own-side"})
+    assert answer["gate"]["answers"] == {workbook._voice.content["gate"]: ["afraid"]}
 
 
 def test_a_workbook_has_the_stage_ready_where_the_person_was(tmp_path, workbook):

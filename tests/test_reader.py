@@ -8,7 +8,7 @@ import pytest
 from newsoil._paths import shipped_guide
 from newsoil.guide import ChoicesPrompt, read_guide
 from newsoil.journal import Entry, Journal
-from newsoil.reader import OWN_WORDS, is_new, kept_fears, own_words, situation
+from newsoil.reader import OWN_WORDS, is_new, kept_fears, own_words, practices, situation
 
 DAY = date(2026, 11, 23)
 
@@ -36,6 +36,23 @@ def test_the_situation_is_what_was_said_last():
     )
     assert situation(Journal((_entry("where-am-i-now", answers={"situation": "prefer-not"}),))) is None
     assert situation(Journal()) is None
+
+
+def test_what_is_practised_is_what_was_chosen_last_and_rest_is_no_exercise(guide):
+    first = _entry("practices-and-pace", 1, answers={"practices": ["weather", "journal"]})
+    second = _entry("practices-and-pace", 2, answers={"practices": ["rest", "kinder-words"]})
+    assert practices(guide, Journal()) == ()
+    assert practices(guide, Journal((first,))) == ("weather", "journal")
+    assert practices(guide, Journal((first, second))) == ("kinder-words",)
+    gone = _entry("practices-and-pace", 2, deleted_at="2026-11-24T00:00:00Z", answers={"practices": ["kinder-words"]})
+    assert practices(guide, Journal((first, gone))) == ("weather", "journal")
+    for odd in ("weather", [3, None, ["weather"], "no-such"], {"weather": True}):
+        assert practices(guide, Journal((_entry("practices-and-pace", answers={"practices": odd}),))) == ()
+
+
+def test_whatever_can_be_practised_is_an_exercise_but_for_rest(guide):
+    (chosen,) = [prompt for prompt in guide.exercise("practices-and-pace").prompts if prompt.id == "practices"]
+    assert {option.id for option in chosen.options} - guide.known == {"rest"}
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_a_stage_whose_notebook_cannot_be_read_is_listed_in_the_order_of_the_con
 
 
 def test_nothing_is_said_of_what_is_not_begun(told):
-    assert told() == {"kind": "show", "statuses": {}, "waiting": []}
+    assert told() == {"kind": "show", "statuses": {}, "waiting": [], "practices": ()}
 
 
 def test_what_is_begun_is_in_progress_and_then_done_for_now(told, write):
@@ -114,7 +114,14 @@ def test_a_deleted_note_and_a_day_that_was_put_off_say_nothing(told, write):
     write("journal", "text", "A word.")
     write("journal", act="delete", value=True)
     write("small-wins", act="status", value="not-today")
+    write("weather", act="status", value="rest")
     assert told()["statuses"] == {}
+
+
+def test_what_was_chosen_to_practise_is_named_and_nothing_is_counted(told, write):
+    write("practices-and-pace", "practices", ["weather", "rest"])
+    assert told()["practices"] == ("weather",)
+    assert told()["statuses"] == {"practices-and-pace": "in-progress"}
 
 
 def test_for_whoever_was_hurt_a_short_while_ago_what_goes_deep_can_wait(told, write):

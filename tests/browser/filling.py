@@ -173,7 +173,20 @@ def answer_all(page: Page, exercise: Exercise) -> dict[str, Any]:
     prompts = sorted(exercise.prompts, key=lambda prompt: not prompt.together)
     told = {prompt.id: answer(prompt_on(page, exercise.id, prompt.id), prompt, f"{exercise.id}/{prompt.id}") for prompt in prompts}
     settled(page)
+    see_differently(page)
     return told
+
+
+def is_afraid(page: Page) -> bool:
+    """Whether the page leaves out what is for two."""
+    return bool(page.evaluate("document.documentElement.hasAttribute('data-afraid')"))
+
+
+def see_differently(page: Page) -> None:
+    """Whoever answers everything comes to danger too: where answers on this page speak of it, the person sees it differently."""
+    if is_afraid(page):
+        page.get_by_role("button", name="I see it differently", exact=True).first.click()
+        expect(page.locator("html")).not_to_have_attribute("data-afraid", re.compile(".*"))
 
 
 def settled(page: Page) -> None:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from conftest import entries, go, reading, ready
-from filling import ANSWERS, answer_all, exercise_on, held, kind, prompt_on, settled, shown, targets_first
+from filling import ANSWERS, answer_all, exercise_on, held, kind, prompt_on, see_differently, settled, shown, targets_first
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import running
@@ -25,6 +25,7 @@ def stage_of(page, exercise):
     if any(kind(prompt) == "link" for prompt in exercise.prompts):
         page.reload()
         ready(page, exercise.stage)
+    see_differently(page)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,7 @@ def all_shown(filled, page):
     for exercise in EXERCISES:
         if page.locator("main").get_attribute("data-stage") != exercise.stage:
             go(page, exercise.stage)
+        see_differently(page)
         assert shown(exercise_on(page, exercise.id)) == filled.said[exercise.id], exercise.id
 
 
@@ -83,6 +85,7 @@ def test_every_answer_is_there_again_on_another_stage_and_back(filled):
 def test_every_answer_is_there_again_after_a_reload(filled):
     filled.page.reload()
     ready(filled.page, filled.page.evaluate("location.hash.slice(2)"))
+    see_differently(filled.page)  # the button is beside the answers that speak of danger, and not on every stage
     all_shown(filled, filled.page)
 
 

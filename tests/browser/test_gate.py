@@ -7,13 +7,15 @@ from playwright.sync_api import expect
 
 from conftest import entries, go, ready
 from filling import exercise_on, prompt_on, settled
-from newsoil._paths import guide_folder
+from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import ChoicesPrompt, read_guide
+from newsoil.guide.notebook import read_notebook
 from newsoil.guide.tasks import tasks_of
 from newsoil.guide.visible import Reader, said_by_exercise
 
 GUIDE = read_guide(guide_folder())
 GATE = GUIDE.gate
+SAID = GUIDE.words["exercise"]
 ITEMS = next(prompt for prompt in GUIDE.exercise(GATE.exercise).prompts if isinstance(prompt, ChoicesPrompt)).options
 GATED = [exercise for exercise in GUIDE.shown if exercise.gate]
 FOR_TWO = "conversation-card"
@@ -115,6 +117,27 @@ def test_an_aside_reads_as_for_whoever_is_afraid_after_a_yes(open_page):
     expect(said).to_have_text(text.otherwise)
 
 
+def test_prose_that_points_to_a_partner_is_not_seen_after_a_yes_on_any_stage(open_page):
+    marked = {stage.id: [cell for cell in read_notebook(WORKBOOK / stage.notebook).cells if cell.is_for_two] for stage in GUIDE.stages}
+    afresh(open_page)
+    caveat = open_page.get_by_role("heading", name="For everyone: if there is fear")
+    for_two = open_page.locator("main .ns-together")
+    assert for_two.evaluate_all("(parts) => parts.every((part) => part.checkVisibility())")
+    gate_on(open_page).get_by_label(ITEMS[0].label).check()
+    expect(open_page.get_by_role("heading", name="Talking about a fear")).to_be_hidden()
+    expect(caveat).to_be_visible()
+    for stage, cells in marked.items():
+        go(open_page, stage)
+        expect(for_two).to_have_count(len(cells))
+        assert not for_two.evaluate_all("(parts) => parts.some((part) => part.checkVisibility())"), stage
+        assert not re.search(
+            r"couples counselling is one way|can be couples counselling|tell your partner", open_page.locator("main").inner_text()
+        )
+    go(open_page, "safe-together")
+    gate_on(open_page).get_by_role("button", name=GATE.change).click()
+    expect(open_page.get_by_role("heading", name="Talking about a fear")).to_be_visible()
+
+
 def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_app):
     afresh(open_page)
     before = entries(shared_app.home)
@@ -126,6 +149,9 @@ def test_nothing_of_the_gate_is_written_unless_keep_is_ticked(open_page, shared_
     settled(open_page)
     (kept,) = [entry for entry in entries(shared_app.home) if entry["exercise"] == GATE.exercise]
     assert kept["answers"] == {GATE.items: [ITEMS[1].id, ITEMS[3].id]}
+    afresh(open_page, "after-trust-was-hurt")  # a stage without a gate: what was kept holds there too
+    expect(open_page.locator("html")).to_have_attribute("data-afraid", "")
+    expect(open_page.locator("main .ns-together").first).to_be_hidden()
     afresh(open_page)
     expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
     gate_on(open_page).get_by_label(GATE.keep).uncheck()
@@ -170,6 +196,84 @@ def test_an_answer_of_danger_leaves_out_what_is_for_two_in_its_exercise(open_pag
     expect(prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(2)).to_be_focused()
     prompt_on(open_page, "safe-for-two", "afraid").get_by_role("radio").nth(0).check()
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
+
+
+def how_often_afraid(page, often):
+    """Answer “I am afraid” in “Safe for two”: 0 is never, and all others speak of danger."""
+    prompt_on(page, "safe-for-two", "afraid").get_by_role("radio").nth(often).check()
+
+
+def test_an_answer_of_danger_counts_on_the_whole_page_until_it_is_seen_differently(open_page, shared_app):
+    afresh(open_page)
+    text = GUIDE.aside("safe-together-aside").text
+    how_often_afraid(open_page, 1)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
+    expect(open_page.locator('[data-aside="safe-together-aside"]')).to_have_text(text.afraid)
+    expect(gate_on(open_page)).to_contain_text(f"“{GUIDE.exercise('safe-for-two').title}”")
+    expect(gate_on(open_page).locator(".ns-btn-help")).to_be_visible()
+    expect(gate_on(open_page).get_by_label(GATE.none)).to_have_count(0)
+    go(open_page, "all-exercises")
+    expect(open_page.locator(f'[data-tasks] [data-task="{FOR_TWO}"]')).to_be_hidden()
+    go(open_page, "what-to-tell")
+    expect(prompt_on(open_page, "i-statement", "said")).to_have_count(0)
+    gate_on(open_page, "i-statement").get_by_role("button", name=GATE.differently).click()
+    expect(prompt_on(open_page, "i-statement", "said")).to_be_visible()
+    expect(gate_on(open_page, "i-statement").get_by_label(ITEMS[0].label)).to_be_visible()
+    go(open_page, "safe-together")
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    expect(exercise_on(open_page, "safe-for-two").locator(".ns-decided")).to_have_attribute("data-result", "danger")
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_have_count(0)  # its own answers still say so
+    how_often_afraid(open_page, 0)
+    how_often_afraid(open_page, 4)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)  # given anew, it counts again
+    how_often_afraid(open_page, 0)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    settled(open_page)
+    assert {entry["answers"].get("afraid") for entry in entries(shared_app.home) if entry["exercise"] == "safe-for-two"} == {1}
+
+
+def test_of_an_answer_of_danger_nothing_more_is_kept_than_the_note_and_it_ends_with_the_page(open_page, shared_app):
+    afresh(open_page)
+    before = {entry["id"] for entry in entries(shared_app.home)}
+    prompt_on(open_page, FOR_TWO, "met").get_by_label("Used against me").check()
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_have_count(0)
+    settled(open_page)
+    (note,) = [entry for entry in entries(shared_app.home) if entry["id"] not in before]
+    assert (note["exercise"], note["answers"], note["tags"], note["links"]) == (FOR_TWO, {"met": "against"}, [], {})
+    exercise_on(open_page, FOR_TWO).get_by_role("button", name=SAID["done"], exact=True).click()
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_have_count(0)
+    settled(open_page)
+    afresh(open_page)
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
+    old = exercise_on(open_page, FOR_TWO).locator(f'[data-entry="{note["id"]}"]')
+    old.get_by_role("button", name=re.compile(f"^{SAID['delete']}")).click()
+    settled(open_page)
+    expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()  # whoever deletes an old note has not said it anew
+
+
+def test_a_draft_that_speaks_of_danger_counts_again_when_its_page_is_opened_anew(open_page):
+    afresh(open_page)
+    how_often_afraid(open_page, 2)
+    settled(open_page)
+    afresh(open_page)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_have_count(0)
+    how_often_afraid(open_page, 0)
+    expect(prompt_on(open_page, FOR_TWO, "topic")).to_be_visible()
+    settled(open_page)
+
+
+def test_how_a_setback_is_seen_does_not_end_it_and_seeing_it_differently_does(open_page):
+    afresh(open_page, "seeing-change")
+    prompt_on(open_page, "setback-sorter", "safety").get_by_role("checkbox").first.check()
+    expect(prompt_on(open_page, "hard-talk", "say-next")).to_have_count(0)
+    prompt_on(open_page, "setback-sorter", "see-it").get_by_role("radio").first.check()
+    settled(open_page)
+    expect(prompt_on(open_page, "hard-talk", "say-next")).to_have_count(0)
+    gate_on(open_page, "setback-sorter").get_by_role("button", name=GATE.differently).click()
+    expect(prompt_on(open_page, "hard-talk", "say-next")).to_be_visible()
+    expect(exercise_on(open_page, "setback-sorter").locator(".ns-decided .ns-btn-help")).to_be_visible()
+    prompt_on(open_page, "setback-sorter", "safety").get_by_role("checkbox").first.uncheck()
+    settled(open_page)
 
 
 def test_after_a_yes_the_list_leaves_out_what_is_for_two_but_for_what_leads_to_a_note(open_page):

@@ -217,6 +217,61 @@ def test_not_today_is_a_full_answer_and_can_be_taken_back(turn_to):
     expect(sheet.locator(".ns-own-words")).to_have_text("Being alone.")
 
 
+def test_a_question_that_is_declined_for_the_day_stays_so_and_loses_no_word(turn_to):
+    page, sheet, on_disk = turn_to("question-of-the-day")
+    written(sheet, "answer").fill("Half a thought")
+    settled(page)
+    press(sheet, "not-today")
+    settled(page)
+    page.reload()
+    ready(page, GUIDE.exercise("question-of-the-day").stage)
+    expect(sheet).to_contain_text(SAID["not-today-fine"])
+    assert sorted(entry["status"] for entry in on_disk()) == ["draft", "not-today"]
+    press(sheet, "open-again")
+    expect(written(sheet, "answer")).to_have_value("Half a thought")
+
+
+def test_rest_is_an_entry_of_its_own_and_holds_until_something_is_written(turn_to):
+    page, sheet, on_disk = turn_to("three-needs")
+    press(sheet, "rest")
+    expect(sheet.locator(".ns-rest")).to_be_focused()
+    expect(sheet).to_contain_text(SAID["rest-fine"])
+    settled(page)
+    assert [(entry["status"], entry["answers"]) for entry in on_disk()] == [("rest", {})]
+    page.reload()
+    ready(page, GUIDE.exercise("three-needs").stage)
+    expect(sheet).to_contain_text(SAID["rest-fine"])
+    expect(sheet.locator(".ns-entry")).to_have_count(0)
+    press(sheet, "open-again")
+    written(sheet, "patience-note").fill("A slow morning.")
+    settled(page)
+    page.reload()
+    ready(page, GUIDE.exercise("three-needs").stage)
+    expect(written(sheet, "patience-note")).to_have_value("A slow morning.")
+    assert sorted(entry["status"] for entry in on_disk()) == ["draft", "rest"]
+
+
+def test_what_is_practised_is_said_beside_the_exercise_and_in_the_list(turn_to):
+    page, _, _ = turn_to("practices-and-pace")
+    boxes = prompt_on(page, "practices-and-pace", "practices")
+    chosen, other = (boxes.locator(f'input[value="{name}"]') for name in ("weather", "small-wins"))
+    chosen.check(force=True)
+    other.check(force=True)
+    settled(page)
+    go(page, "on-my-own-side")
+    expect(exercise_on(page, "weather").locator("header .ns-meta")).to_contain_text(SAID["practice-of-two"])
+    expect(exercise_on(page, "brave-step").locator("header .ns-meta")).not_to_contain_text(SAID["practice-of-two"])
+    rows = page.locator("[data-tasks] .ns-task .ns-meta")
+    go(page, "all-exercises")
+    expect(rows.filter(has_text=SAID["practice-of-two"])).to_have_count(2)
+    go(page, "start")
+    other.uncheck(force=True)
+    settled(page)
+    go(page, "all-exercises")
+    expect(rows.filter(has_text=SAID["practice-of-two"])).to_have_count(0)
+    expect(rows.filter(has_text=SAID["practice"])).to_have_count(1)
+
+
 def test_a_one_off_is_read_again_changed_and_written_anew(turn_to):
     page, sheet, on_disk = turn_to("my-roadmap")
     written(sheet, "why").fill("I would like us to understand each other.")

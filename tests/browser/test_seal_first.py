@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from canary import CANARY, holding
 from conftest import LOOKS, entries, reading, ready
 from filling import prompt_on, says_saved, settled
 from newsoil.journal import Store, read_settings
 from servers import Server, free_port, reached, standing
 from test_accessibility import SMALLEST, TOO_SMALL, faults
-from test_quiet import CANARY, holding
 from test_sealed_notes import PHRASE, unseal
 from visits import EXERCISE, KEEPING, PROMPT, SAID, STAGE, begin, field, made
 

@@ -4,23 +4,25 @@ from itertools import product
 
 import pytest
 
-from newsoil._paths import shipped_guide
+from newsoil._paths import WORKBOOK, shipped_guide
 from newsoil.guide import Decision, Next, Result, Rule, Situation, TextPrompt, Variants, read_guide
+from newsoil.guide.notebook import read_notebook
 from newsoil.guide.rules import read_rules
-from newsoil.guide.visible import Reader, after_a_yes, said_by_decision, said_by_exercise
+from newsoil.guide.visible import Reader, after_a_yes, prose_after_a_yes, said_by_decision, said_by_exercise
 
 GUIDE = read_guide(shipped_guide())
 RULES = read_rules(shipped_guide() / "lint")
+EXCUSED = {(excuse.word.lower(), excuse.where) for excuse in RULES.excuses}
+NOTEBOOKS = {path.name: read_notebook(path) for path in sorted(WORKBOOK.glob("*.ipynb"))}
 READERS = [Reader(situation, afraid=True) for situation in (None, *Situation)]
 
 
-@pytest.mark.parametrize("exercise", [one.id for one in GUIDE.exercises if one.gate or GUIDE.decision(one.id)])
+@pytest.mark.parametrize("exercise", [one.id for one in GUIDE.exercises])
 def test_nothing_of_an_exercise_points_to_the_partner_after_a_yes(exercise):
     problems = [
         problem for problem in after_a_yes(GUIDE, RULES) if problem.where.startswith((f"exercise {exercise},", f"decision {exercise},"))
     ]
-    excused = {(excuse.word.lower(), excuse.where) for excuse in RULES.excuses}
-    assert [problem.sentence() for problem in problems if (problem.found.lower(), problem.where) not in excused] == []
+    assert [problem.sentence() for problem in problems if (problem.found.lower(), problem.where) not in EXCUSED] == []
 
 
 def test_the_gate_stands_in_every_exercise_with_a_step_that_involves_someone():
@@ -73,3 +75,31 @@ def test_the_linter_finds_a_text_that_still_points_to_the_partner(guide, exercis
     assert any("“tell your partner”" in one and "prompt said, label, after a yes" in one for one in found)
     assert any("“talk to them”" in one for one in found)
     assert not any("all of it" in one for one in found)
+
+
+def test_an_exercise_without_a_gate_is_read_too(guide, exercise):
+    changed = {name: getattr(exercise, name) for name in exercise.__struct_fields__} | {"lead": "It is good when both of you have room."}
+    with_it = {name: getattr(guide, name) for name in guide.__struct_fields__} | {"exercises": (type(exercise)(**changed),)}
+    found = [problem.sentence() for problem in after_a_yes(type(guide)(**with_it), RULES)]
+    assert [one for one in found if "exercise small-thing, lead, after a yes" in one and "“both of you”" in one]
+
+
+def test_no_prose_that_is_read_after_a_yes_points_to_the_partner():
+    found = [problem for problem in prose_after_a_yes(NOTEBOOKS, RULES) if (problem.found.lower(), problem.where) not in EXCUSED]
+    assert [problem.sentence() for problem in found] == []
+
+
+def test_only_prose_that_is_marked_is_left_out_after_a_yes(write, prose):
+    marked = prose("You could tell your partner.") | {"metadata": {"tags": ["together"]}}
+    folder = write(prose("You could ask your partner."), marked, prose("You do not have to tell them. It helps to tell them apart."))
+    found = [problem.found for problem in prose_after_a_yes({"00-first.ipynb": read_notebook(folder / "00-first.ipynb")}, RULES)]
+    assert found == ["ask your partner"]
+
+
+def test_what_everybody_is_told_about_fear_is_left_out_for_nobody():
+    marked = [cell for notebook in NOTEBOOKS.values() for cell in notebook.cells if cell.is_for_two]
+    assert len(marked) > 9
+    assert {cell.cell_type for cell in marked} == {"markdown"}
+    assert [cell.id for cell in marked if "For everyone: if there is fear" in cell.text or "“Help now”" in cell.text] == []
+    fear = [cell for notebook in NOTEBOOKS.values() for cell in notebook.cells if "For everyone: if there is fear" in cell.text]
+    assert len(fear) >= 7

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from newsoil.guide import Decision, Next, Passage, Result, Rule, Stage
+from newsoil.guide import Condition, Decision, Next, Passage, Result, Rule, Stage
 from newsoil.guide.content import Number
 from newsoil.guide.prompt import (
     BothPrompt,
@@ -231,3 +231,18 @@ def test_the_words_for_whoever_is_alone_are_said_by_a_turn_and_read_like_all_oth
     assert found.startswith("exercise small-thing, prompt both: it has the words “third” for whoever is alone, and nothing says them.")
     (found,) = find(with_prompts(guide, replace(both, alone={"first": "As I must be"})))
     assert found.startswith("exercise small-thing, prompt both, alone, first: “must” is on the word list.")
+
+
+def test_a_rule_that_looks_at_another_exercise_finds_its_table_there(find, guide):
+    def deciding(*conditions):
+        results = (Result(id="yes", title="It is so"), Result(id="no", title="It is not"))
+        rules = (Rule(result="yes", all=(Condition(prompts=("size",), any=("big",)), *conditions), ours="Ours."), Rule(result="no"))
+        return find(replace(guide, decisions=(Decision(id="d", exercise="small-thing", results=results, rules=rules),)))
+
+    assert deciding(Condition(exercise="small-thing", earlier=("yes",), prompts=("size",), any=("small",))) == []
+    (found,) = deciding(Condition(exercise="nowhere", earlier=("yes",)))
+    assert found == "decision d, rule 1: it looks at “nowhere”, and there is no table of it. Correct “exercise”."
+    (found,) = deciding(Condition(exercise="small-thing", earlier=("maybe",)))
+    assert "it looks for the earlier result “maybe”, and there is none" in found
+    (found,) = deciding(Condition(exercise="small-thing", prompts=("size",), any=("small",)))
+    assert "it names “small-thing” without “earlier”" in found

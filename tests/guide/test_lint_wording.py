@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from newsoil._errors import BadContent
 from newsoil.guide.lint import lint
-from newsoil.guide.rules import Excuse, read_rules
+from newsoil.guide.rules import Alarm, Excuse, read_rules
 from newsoil.guide.said import said_in_guide
 from newsoil.guide.texts import Variants
+from newsoil.guide.wording import alarmed
 
 TWENTY = "One two three four five six seven eight nine ten one two three four five six seven eight nine ten."
 
@@ -55,6 +56,14 @@ def test_a_word_of_the_list_is_found_in_every_text_of_a_person(told, find, guide
 
 def test_a_part_of_a_word_raises_no_alarm(told):
     assert told("The mustard is mild.") == []
+
+
+def test_a_phrase_that_means_something_else_raises_no_alarm_and_hides_none_beside_it():
+    alarms = (Alarm(words=("tell them",), instead="", but=("tell them apart", "do not have to tell them")),)
+    for text in ("It helps to tell them apart.", "You do not have to tell them.", "Do NOT have to tell them, and Tell them apart."):
+        assert [problem.found for problem in alarmed("here", text, alarms)] == [], text
+    for text in ("You could tell them.", "Tell them apart, and then tell them.", "You have to tell them."):
+        assert [problem.found for problem in alarmed("here", text, alarms)] == ["tell them"], text
 
 
 def test_a_word_is_excused_in_its_place_alone(told):

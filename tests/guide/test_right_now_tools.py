@@ -77,6 +77,11 @@ def test_telling_someone_is_only_for_where_it_is_safe_and_the_same_words_as_else
         (choice,) = [step for one, step in ALL if (one["id"], step["id"]) == (tool, "choice")]
         assert [option["id"] for option in choice["options"] if option["together"]] == [*TOGETHER]
         assert all("safe" in option["note"] for option in choice["options"] if option["together"])
+        assert "“Help now”" in choice["note"] or tool == "urge"
+    (tell,) = [
+        option for one, step in ALL if (one["id"], step["id"]) == ("trigger", "choice") for option in step["options"] if option["together"]
+    ]
+    assert "If you are afraid of how they may react" in tell["note"], "the gate's question, in one line and for everybody"
     assert GUIDE.words["right-now"]["shut"] == "Nothing is being saved now. You can still use this."
 
 

@@ -127,11 +127,12 @@ def test_words_typed_before_the_same_page_deleted_the_entry_stay_deleted():
     assert (after.deleted_at, after.answers) == (TIMES["at"], {"text": "late"})
 
 
-def test_not_today_never_hides_answers():
-    assert apply(entry(), edit("not-today", act="status")).status == "not-today"
+@pytest.mark.parametrize("status", ["not-today", "rest"])
+def test_not_today_and_rest_never_hide_answers(status):
+    assert apply(entry(), edit(status, act="status")).status == status
     full = entry(answers={"text": "a"})
-    assert apply(full, edit("not-today", act="status")) is full
-    assert apply(entry(status="not-today"), edit("after all")).status == "draft"
+    assert apply(full, edit(status, act="status")) is full
+    assert apply(entry(status=status), edit("after all")).status == "draft"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_not_today_never_hides_answers():
 )
 def test_an_entry_counts_when_it_holds_an_answer(fields, counts):
     assert entry(**fields).counts is counts
-    assert not entry(**fields, status="not-today").counts
+    assert not any(entry(**fields, status=status).counts for status in ("not-today", "rest"))
     assert not entry(**fields, deleted_at=TIMES["at"]).counts
 
 

@@ -20,7 +20,7 @@ entries = st.builds(
     made_at=times,
     changed_at=times,
     for_date=st.none() | st.just("2026-11"),
-    status=st.sampled_from(["draft", "done", "not-today"]),
+    status=st.sampled_from(["draft", "done", "not-today", "rest"]),
     answers=answers,
     links=st.dictionaries(words, words, max_size=2),
     tags=st.lists(words, max_size=3).map(tuple),

@@ -40,7 +40,7 @@ entries = st.builds(
     changed_at=times,
     for_date=st.none() | st.sampled_from(["2026", "2026-11", "2026-11-23"]),
     situation=st.none() | words,
-    status=st.sampled_from(["draft", "done", "not-today"]),
+    status=st.sampled_from(["draft", "done", "not-today", "rest"]),
     answers=answers,
     links=st.dictionaries(words, words, max_size=2),
     tags=st.lists(words, max_size=3).map(tuple),

@@ -37,7 +37,7 @@ words = st.sampled_from(sorted(PLACES)).flatmap(
 )
 marks = st.one_of(
     st.fixed_dictionaries({"act": st.just("skip"), "prompt": st.sampled_from(["text", "wish"]), "value": st.booleans()}),
-    st.fixed_dictionaries({"act": st.just("status"), "value": st.sampled_from(["draft", "done", "not-today"])}),
+    st.fixed_dictionaries({"act": st.just("status"), "value": st.sampled_from(["draft", "done", "not-today", "rest"])}),
     st.fixed_dictionaries({"act": st.just("delete"), "value": st.booleans()}),
 )
 steps = st.fixed_dictionaries(

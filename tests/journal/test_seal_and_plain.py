@@ -23,7 +23,7 @@ acts = st.one_of(
     st.tuples(st.just("answer"), st.just("tags"), st.just("tags"), st.lists(words, max_size=2)),
     st.tuples(st.just("answer"), st.just("fear"), st.just("links"), st.sampled_from(["e1", None])),
     st.tuples(st.just("skip"), st.sampled_from(["text", "wish"]), st.just("answers"), st.booleans()),
-    st.tuples(st.just("status"), st.just(""), st.just("answers"), st.sampled_from(["draft", "done", "not-today"])),
+    st.tuples(st.just("status"), st.just(""), st.just("answers"), st.sampled_from(["draft", "done", "not-today", "rest"])),
     st.tuples(st.just("delete"), st.just(""), st.just("answers"), st.booleans()),
 )
 edits = st.lists(st.tuples(st.sampled_from(["one", "two"]), st.integers(1, 3), st.integers(1, 28), acts), max_size=12)

@@ -59,12 +59,14 @@ def test_an_entry_can_be_deleted_and_brought_back(store, page):
     assert [entry.answers for entry in store.load().of("journal")] == [{"text": "a"}]
 
 
-def test_not_today_and_skipping_are_kept_and_count_as_no_note(store, page):
+def test_not_today_rest_and_skipping_are_kept_and_count_as_no_note(store, page):
     one = page()
     store.record(one("not-today", "", act="status", entry="e1"))
+    store.record(one("rest", "", act="status", entry="e1-rest"))
     store.record(one(True, "text", act="skip", entry="e2"))
     assert [(entry.status, entry.skipped, entry.counts) for entry in store.load().entries] == [
         ("not-today", (), False),
+        ("rest", (), False),
         ("draft", ("text",), False),
     ]
 

@@ -20,6 +20,12 @@ CALM = ChoicesPrompt(id="calm", label="What helped", options=_options("talked", 
 SEE = ChoicePrompt(id="see-it", label="How do you see it", options=_options("red", "fine"))
 CARDS = SorterPrompt(id="cards", label="Whose", cards=_options("own-pain"), groups=_options("mine", "theirs"), own="Add")
 
+
+def of(*entries):
+    """Entries as a table asks for them: by their exercise."""
+    return lambda exercise: [entry for entry in entries if entry.exercise == exercise]
+
+
 RED = Condition(prompts=("flags",), any=("dismissed", "repeated", "refused"))
 
 
@@ -83,27 +89,61 @@ def test_an_answer_that_was_cleared_is_none(table, note):
 @pytest.mark.parametrize(("ago", "result"), [(0, "repeating"), (1, "repeating"), (28, "repeating"), (29, "red")])
 def test_an_earlier_note_counts_within_the_days_of_the_number(table, note, ago, result):
     earlier = note("setback", DAY - timedelta(days=ago), clock="08:00", flags=["repeated"])
-    decided = table.decide(note("setback", DAY, flags=["repeated"]), [earlier])
+    decided = table.decide(note("setback", DAY, flags=["repeated"]), of(earlier))
     assert decided.result == result
     assert decided.earlier == ((earlier.made_at[:10],) if result == "repeating" else ())
 
 
 def test_a_later_note_is_no_earlier_one(table, note):
     later = note("setback", DAY + timedelta(days=1), flags=["repeated"])
-    assert table.decide(note("setback", DAY, flags=["repeated"]), [later]).result == "red"
+    assert table.decide(note("setback", DAY, flags=["repeated"]), of(later)).result == "red"
 
 
 def test_an_earlier_note_counts_as_the_person_saw_it(table, note):
     seen_otherwise = note("setback", DAY - timedelta(days=3), flags=["repeated"], see_it="fine")
-    assert table.decide(note("setback", DAY, flags=["repeated"]), [seen_otherwise]).result == "red"
+    assert table.decide(note("setback", DAY, flags=["repeated"]), of(seen_otherwise)).result == "red"
     seen_so = note("setback", DAY - timedelta(days=3), calm=["talked"], see_it="red")
-    assert table.decide(note("setback", DAY, flags=["repeated"]), [seen_so]).result == "repeating"
+    assert table.decide(note("setback", DAY, flags=["repeated"]), of(seen_so)).result == "repeating"
 
 
 def test_what_the_person_sees_is_their_own_view_and_else_the_table_s(table, note):
     assert table.seen(note("setback", DAY, flags=["repeated"])) == "red"
     assert table.seen(note("setback", DAY, flags=["repeated"], see_it="fine")) == "fine"
     assert table.seen(note("setback", DAY)) is None
+
+
+def test_a_rule_can_look_at_the_earlier_notes_of_another_exercise(guide, decision, note):
+    other = Decision(
+        id="talk",
+        exercise="talk",
+        own="see-it",
+        results=(Result(id="hard", title="t"), Result(id="calm", title="t")),
+        rules=(Rule(result="hard", all=(Condition(prompts=("how",), any=("hard",)),)), Rule(result="calm")),
+    )
+    watchful = Decision(
+        id="setback",
+        exercise="setback",
+        results=(Result(id="watch", title="t"), Result(id="red", title="t"), Result(id="not-clear", title="t")),
+        rules=(
+            Rule(result="watch", all=(RED, Condition(exercise="talk", earlier=("hard",), within="days"))),
+            Rule(result="red", all=(RED,)),
+            Rule(result="not-clear"),
+        ),
+    )
+    changed = {name: getattr(guide, name) for name in guide.__struct_fields__} | {"decisions": (watchful, other)}
+    table = DecisionTable(Guide(**changed), watchful)
+    assert (watchful.looks_at, watchful.others, table.looks_back) == (("flags",), ("talk",), True)
+    now = note("setback", DAY, flags=["refused"])
+    for earlier, result in (
+        (note("talk", DAY - timedelta(days=3), how="hard"), "watch"),
+        (note("talk", DAY - timedelta(days=29), how="hard"), "red"),
+        (note("talk", DAY - timedelta(days=3), how="fine"), "red"),
+        (note("talk", DAY - timedelta(days=3), how="hard", see_it="calm"), "red"),
+        (note("talk", DAY + timedelta(days=1), how="hard"), "red"),
+        (note("setback", DAY - timedelta(days=3), flags=["refused"]), "red"),
+    ):
+        decided = table.decide(now, of(earlier))
+        assert (decided.result, decided.earlier) == (result, (earlier.made_at[:10],) if result == "watch" else ())
 
 
 def test_of_the_last_few_this_one_included(guide, note):
@@ -120,9 +160,9 @@ def test_of_the_last_few_this_one_included(guide, note):
     table = DecisionTable(guide, often)
     loops = [note("setback", DAY - timedelta(days=day), flags=["refused"]) for day in (90, 60, 30)]
     calm = [note("setback", DAY - timedelta(days=day), calm=["talked"]) for day in (20, 10)]
-    assert table.decide(note("setback", DAY, flags=["refused"]), loops).result == "often"
-    assert table.decide(note("setback", DAY, flags=["refused"]), [*loops, *calm]).result == "loop"
-    assert table.decide(note("setback", DAY, calm=["talked"]), loops) is None
+    assert table.decide(note("setback", DAY, flags=["refused"]), of(*loops)).result == "often"
+    assert table.decide(note("setback", DAY, flags=["refused"]), of(*loops, *calm)).result == "loop"
+    assert table.decide(note("setback", DAY, calm=["talked"]), of(*loops)) is None
 
 
 def test_a_sorted_card_answers_with_its_group_and_by_its_name(note):

@@ -39,6 +39,13 @@ def test_the_list_of_exercises_comes_unseen_with_a_link_to_each_of_them():
     assert words.count("<h2>") == len(tasks_of(GUIDE))
 
 
+def test_prose_for_two_is_marked_so_that_the_page_can_leave_it_out():
+    for stage in GUIDE.stages:
+        for_two = [cell for cell in read_notebook(WORKBOOK / stage.notebook).cells if cell.is_for_two]
+        assert stage_words(stage.id).count('class="ns-prose ns-together"') == len(for_two), stage.id
+    assert 'class="ns-prose ns-together"><h2>Listening</h2>' in stage_words("day-by-day")
+
+
 def test_an_unknown_stage_is_the_first():
     assert stage_words("no-such") == stage_words("start")
 

@@ -149,7 +149,7 @@ class Desk:
         decision = self.guide.decision(entry.exercise)
         looks_back = decision is not None and DecisionTable(self.guide, decision).looks_back
         try:
-            return came_to(self.guide, entry.exercise, (entry,), self.store.load().of(entry.exercise) if looks_back else ())
+            return came_to(self.guide, entry.exercise, (entry,), self.store.load().of if looks_back else lambda _: ())
         except NewSoilError as error:
             _log.error("A note is saved, but what it comes to could not be said (%s).", type(error).__name__)
             return {}

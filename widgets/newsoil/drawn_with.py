@@ -7,8 +7,8 @@ import msgspec
 
 from newsoil.guide import Exercise, Guide, LinkPrompt, own_line
 from newsoil.journal import Entry, Journal
-from newsoil.progress.deciding import DecisionTable
-from newsoil.reader import is_new, kept_fears, own_words, situation
+from newsoil.progress.deciding import DecisionTable, EntriesOf
+from newsoil.reader import is_new, kept_fears, own_words, practices, situation
 
 LABEL = 90
 """Characters of an entry's own words that stand for it in a list of links."""
@@ -32,22 +32,24 @@ def drawn_with(guide: Guide, journal: Journal, exercise: Exercise, most: int) ->
         },
         "notices": list(journal.unreadable),
         **_of_the_reader(guide, journal, exercise),
-        **came_to(guide, exercise.id, shown, own),
+        **came_to(guide, exercise.id, shown, journal.of),
     }
 
 
-def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], own: tuple[Entry, ...]) -> dict[str, Any]:
-    """What notes come to by the decision table of their exercise, by id; nothing where there is no table. `own` are all its notes."""
+def came_to(guide: Guide, exercise: str, shown: tuple[Entry, ...], notes: EntriesOf) -> dict[str, Any]:
+    """What notes come to by the table of their exercise, by id; nothing where there is no table. `notes` gives all of an exercise."""
     decision = guide.decision(exercise)
     if decision is None:
         return {}
     table = DecisionTable(guide, decision)
-    return {"decided": {entry.id: msgspec.to_builtins(table.decide(entry, own)) for entry in shown}}
+    return {"decided": {entry.id: msgspec.to_builtins(table.decide(entry, notes)) for entry in shown}}
 
 
 def _of_the_reader(guide: Guide, journal: Journal, exercise: Exercise) -> dict[str, Any]:
     """What differs by reader beyond the situation; what says nothing is left out."""
+    chosen = practices(guide, journal)
     found = {
+        "practice": len(chosen) if exercise.id in chosen else 0,
         "own": own_words(guide, journal, exercise),
         "gate": kept_fears(guide, journal) if exercise.gate else None,
         "new": exercise.hard and is_new(guide, journal, datetime.now(UTC).astimezone().date()),

@@ -14,7 +14,7 @@ from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.progress.charts import EXERCISES, picture
 from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, ReminderWidget, is_served
-from newsoil.reader import situation
+from newsoil.reader import kept_fears, situation
 from newsoil.reminder import reminder_file, reminder_texts
 
 
@@ -59,9 +59,14 @@ class Page:
             if message.get("kind") != "hello":
                 return None
             journal = self._desk.look()
-            return {"kind": "show", "situation": situation(journal)} if journal else {"kind": "locked"}
+            if journal is None:
+                return {"kind": "locked"}
+            kept = kept_fears(self._desk.guide, journal)
+            told = {"kind": "show", "situation": situation(journal)}
+            return {**told, "gate": msgspec.to_builtins(kept)} if kept else told
 
-        return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text)}, answer)
+        gate = self._desk.guide.gate.items if self._desk.guide.gate else ""
+        return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text), "gate": gate}, answer)
 
     def chart(self, name: str) -> ChartWidget:
         """The widget of the chart with this name.

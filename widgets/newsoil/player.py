@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import ipywidgets
+import msgspec
 
 from newsoil._address import number_of
 from newsoil._errors import NewSoilError
@@ -17,7 +18,7 @@ from newsoil.guide import Stage
 from newsoil.journal import Entry
 from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
-from newsoil.reader import situation
+from newsoil.reader import kept_fears, situation
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
@@ -38,7 +39,8 @@ class Workbook:
         self._pages: dict[str, ipywidgets.VBox] = {}
         self._ahead: dict[str, Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
-        self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"]}, self._answer)
+        gate = desk.guide.gate.items if desk.guide.gate else ""
+        self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"], "gate": gate}, self._answer)
         self._doorway = Doorway(desk, self._say, start)
         self._place = ipywidgets.VBox()
         self._place.add_class("ns-place")
@@ -67,7 +69,9 @@ class Workbook:
     def _read_ahead(self) -> None:
         """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
         with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
-            situation(self._desk.store.load())
+            journal = self._desk.store.load()
+            situation(journal)
+            kept_fears(self._desk.guide, journal)
             self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -83,11 +87,13 @@ class Workbook:
         return answer(message) if answer else None
 
     def _greet(self, message: dict[str, Any]) -> dict[str, Any]:
-        """The first word of a page: with the answer it is at its stage."""
+        """The first word of a page: with the answer it is at its stage, and knows what was kept at the gate."""
         way = self._visiting.greet(message.get("way"))
         self._desk.greet(message.get("at"))
         opened = self._open(message.get("stage") or self._desk.store.settings().stage)
-        return {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way, "line": self._voice.model_id}
+        told = {"kind": "statuses", "statuses": self._statuses(), "opened": opened, "way": way, "line": self._voice.model_id}
+        kept = kept_fears(self._desk.guide, self._desk.store.load())
+        return {**told, "gate": msgspec.to_builtins(kept)} if kept else told
 
     def _open(self, name: Any) -> dict[str, Any]:
         """Open a stage. One that cannot be shown says why, and the others still open."""

@@ -11,7 +11,7 @@ import msgspec
 
 from newsoil._lean import leave_out_grammars
 from newsoil.guide.markdown import to_html
-from newsoil.guide.notebook import LAB_ONLY
+from newsoil.guide.notebook import LAB_ONLY, TOGETHER
 from newsoil.guide.ways import in_each_way
 from newsoil.prompts.widget import plain_layout
 
@@ -29,15 +29,17 @@ def play(notebook: Path) -> Iterator[ipywidgets.DOMWidget]:
         if LAB_ONLY in cell.metadata.get("tags", ()):
             continue
         if cell.cell_type == "markdown":
-            yield _prose(cell.source)
+            yield _prose(cell.source, for_two=TOGETHER in cell.metadata.get("tags", ()))
         elif cell.cell_type == "code" and isinstance(result := _run(cell.source, notebook.name, namespace), ipywidgets.DOMWidget):
             yield result
 
 
-def _prose(source: str) -> ipywidgets.HTML:
-    """Our own markdown as text; nothing of the person comes here."""
+def _prose(source: str, *, for_two: bool) -> ipywidgets.HTML:
+    """Our own markdown as text; nothing of the person comes here. What is for two is not seen after a yes at the gate."""
     widget = ipywidgets.HTML(in_each_way(to_html(source)), layout=plain_layout(), style=_plain_style())
     widget.add_class("ns-prose")
+    if for_two:
+        widget.add_class("ns-together")
     return widget
 
 

@@ -1,4 +1,4 @@
-"""What a journal says of its reader: their situation, whether the hurt is new, what they kept at the gate, their own words."""
+"""What a journal says of its reader: their situation, whether the hurt is new, what they kept at the gate and practise, their own words."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -42,6 +42,12 @@ def kept_fears(guide: Guide, journal: Journal) -> Entry | None:
     return own[-1] if own and own[-1].answers.get(guide.gate.items) else None
 
 
+def practices(guide: Guide, journal: Journal) -> tuple[str, ...]:
+    """The exercises that the reader last chose to practise. Rest can be chosen in the same place, and is none."""
+    last: tuple[Any, ...] = next((said for said in journal.of_each(_practices) if said), ())
+    return tuple(one for one in last if isinstance(one, str) and one in guide.known)
+
+
 def own_words(guide: Guide, journal: Journal, exercise: Exercise) -> dict[str, list[str]]:
     """Words that the reader added in earlier notes of an exercise, by prompt: each form offers them again."""
     notes = journal.of(exercise.id)[-LOOKED_AT:]
@@ -82,6 +88,12 @@ def _situation(entries: tuple[Entry, ...]) -> Any:
     """What was last said of the situation in these entries, if anything."""
     said = (value for entry in reversed(entries) if entry.deleted_at is None and (value := entry.answers.get("situation")))
     return next(said, None)
+
+
+def _practices(entries: tuple[Entry, ...]) -> tuple[Any, ...]:
+    """What was last chosen to practise in these entries, if anything."""
+    said = (value for entry in reversed(entries) if entry.counts and isinstance(value := entry.answers.get("practices"), list))
+    return tuple(next(said, ()))
 
 
 def _time_since(entries: tuple[Entry, ...]) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from newsoil.desk import Desk, open_desk
 from newsoil.guide.tasks import tasks_of
 from newsoil.journal import Entry, Journal
 from newsoil.prompts import TasksWidget
-from newsoil.reader import is_new, kept_fears
+from newsoil.reader import is_new, kept_fears, practices
 
 Status = Literal["in-progress", "done"]
 """What is said of an exercise of which there is a note. Of the others nothing is said."""
@@ -42,12 +42,16 @@ def all_exercises(desk: Desk) -> TasksWidget:
     return TasksWidget({"words": words, "gate": gate, "stages": msgspec.to_builtins(tasks_of(desk.guide))}, partial(_answer, desk))
 
 
-_WORDS = (("tasks", "sealed"), ("tasks", "waits"), ("workbook", "in-progress"), ("workbook", "done"))
+_WORDS = (
+    *(("tasks", name) for name in ("sealed", "waits")),
+    *(("workbook", name) for name in ("in-progress", "done")),
+    *(("exercise", name) for name in ("practice", "practice-of-two")),
+)
 """The words of the widget, each with its table: a status is called here what it is called in the list of stages."""
 
 
 def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
-    """What the page is told, or that the notes are locked: statuses, what can wait for the newly hurt, and what was kept at the gate."""
+    """What the page is told, or that the notes are locked: statuses, practices, what can wait for the newly hurt, what the gate kept."""
     if message.get("kind") != "hello":
         return None
     desk.greet(message.get("at"))
@@ -57,7 +61,8 @@ def _answer(desk: Desk, message: dict[str, Any]) -> dict[str, Any] | None:
     new = is_new(desk.guide, journal, datetime.now(UTC).astimezone().date())
     waiting = [one.id for one in desk.guide.shown if one.hard] if new else []
     kept = kept_fears(desk.guide, journal)
-    return {"kind": "show", "statuses": statuses_of(journal), "waiting": waiting} | ({"gate": msgspec.to_builtins(kept)} if kept else {})
+    told = {"kind": "show", "statuses": statuses_of(journal), "waiting": waiting, "practices": practices(desk.guide, journal)}
+    return told | ({"gate": msgspec.to_builtins(kept)} if kept else {})
 
 
 def _statuses(entries: tuple[Entry, ...]) -> dict[str, Status]:

@@ -20,7 +20,7 @@ def says(note):
     tables = {decision.exercise: DecisionTable(GUIDE, decision) for decision in GUIDE.decisions}
 
     def decide(exercise, answers, earlier=()):
-        decided = tables[exercise].decide(note(exercise, DAY, **answers), earlier)
+        decided = tables[exercise].decide(note(exercise, DAY, **answers), lambda name: [one for one in earlier if one.exercise == name])
         return said(decided.result, decided.because) if decided else None
 
     return decide

@@ -20,8 +20,8 @@ def after_a_share(answers, *, turned_before=False):
 
 
 def turned(answers):
-    """An earlier share was used against the person: as they noted it, unless they say themselves that there was care."""
-    return answers["met"] == "against" and answers["see-it"] not in ("care", "same-step")
+    """An earlier share was used against the person: as they noted it, however they see it now."""
+    return answers["met"] == "against"
 
 
 def test_the_forms_ask_what_is_walked_here():
@@ -38,7 +38,7 @@ def test_every_share(walk):
 
 @pytest.mark.parametrize("days", [0, 28, 29, 400])
 def test_every_share_after_every_two_others(walk, ago, days):
-    """However long ago, as the person saw it."""
+    """However long ago, and however the person sees it now."""
     for one, other in product(list(every({"met": [None, *MET], "see-it": [None, *VIEWS]})), repeat=2):
         earlier = [ago("after-a-share", days, one | {"feeling": "x"}), ago("after-a-share", days + 1, other | {"feeling": "x"})]
         before = turned(one) or turned(other)

@@ -90,7 +90,7 @@ class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The safety gate: a few plain items that everybody meets before a step of sharing. It never stops anybody.
 
     A yes is any item of the `items` prompt of its exercise, whose entries hold what the person wanted kept. What it does is the page's:
-    nothing then suggests what is marked `together`.
+    nothing then suggests what is marked `together`. A result of danger counts as a yes too, and is kept no more than it was.
     """
 
     exercise: str
@@ -109,6 +109,10 @@ class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """What is said after a yes, in paragraphs."""
     change: str
     """The words on the button that opens it again."""
+    answers: str = ""
+    """What is said while answers of an exercise, `{where}`, speak of danger."""
+    differently: str = ""
+    """The words on the button by which the person sees it differently."""
 
 
 class Place(_Content, frozen=True, kw_only=True):

@@ -19,13 +19,14 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     With `earlier`: at least `at_least` of the earlier entries of the exercise came to one of these results, as the person sees them.
     `within` names the number of days that is looked back, `of_last` the number of entries, this one included. With `prompts` too, an
-    earlier entry counts only if one of its answers is among `any`.
+    earlier entry counts only if one of its answers is among `any`. `exercise` names another exercise whose earlier entries are looked at.
     """
 
     prompts: tuple[str, ...] = ()
     any: tuple[str | int, ...] = ()
     column: str = ""
     earlier: tuple[str, ...] = ()
+    exercise: str = ""
     within: str = ""
     of_last: str = ""
     at_least: int | str = 1
@@ -88,5 +89,11 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     @property
     def looks_at(self) -> tuple[str, ...]:
-        """The ids of all prompts that rules look at."""
-        return tuple(dict.fromkeys(prompt for rule in self.rules for condition in rule.all for prompt in condition.prompts))
+        """The ids of all prompts of its own exercise that rules look at."""
+        own = (condition for rule in self.rules for condition in rule.all if not condition.exercise)
+        return tuple(dict.fromkeys(prompt for condition in own for prompt in condition.prompts))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other exercises whose earlier entries rules look at."""
+        return tuple(dict.fromkeys(condition.exercise for rule in self.rules for condition in rule.all if condition.exercise))

@@ -14,7 +14,7 @@ from newsoil.guide.rules import Rules, read_rules
 from newsoil.guide.said import Said, said_in_guide
 from newsoil.guide.showing import showing
 from newsoil.guide.support import Support
-from newsoil.guide.visible import after_a_yes
+from newsoil.guide.visible import after_a_yes, prose_after_a_yes
 from newsoil.guide.wiring import wiring
 from newsoil.guide.wiring_decisions import wiring_decisions
 from newsoil.guide.wiring_sharing import wiring_sharing
@@ -43,6 +43,7 @@ def lint(
         *after_a_yes(guide, known),
         *wiring_sharing(guide),
         *(wiring_support(support) if support else ()),
+        *prose_after_a_yes(found, known),
         *showing(guide, found),
         *_built(guide, found, texts),
         *_language(guide, found, texts, known),

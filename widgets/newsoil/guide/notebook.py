@@ -14,6 +14,9 @@ from newsoil.guide.problem import Problem
 LAB_ONLY = "lab-only"
 """The tag of cells that only make sense in JupyterLab."""
 
+TOGETHER = "together"
+"""The tag of prose that points to a partner: the app leaves it out for whoever said yes at the gate. JupyterLab shows it to everybody."""
+
 MOST_LINES = 3
 """Lines of code in a cell, blank ones not counted."""
 
@@ -39,6 +42,11 @@ class Cell(msgspec.Struct, frozen=True):
     def is_for_lab(self) -> bool:
         """Whether it only makes sense in JupyterLab, so that the web app leaves it out."""
         return LAB_ONLY in self.metadata.get("tags", ())
+
+    @property
+    def is_for_two(self) -> bool:
+        """Whether it is only for people who are safe with one another."""
+        return TOGETHER in self.metadata.get("tags", ())
 
     def tree(self) -> ast.Module | None:
         """The code as Python reads it; none if Python does not."""

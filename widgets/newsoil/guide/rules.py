@@ -15,6 +15,8 @@ class Alarm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     instead: str
+    but: tuple[str, ...] = ()
+    """Phrases that hold such a word and mean something else."""
 
 
 class Excuse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,12 +1,13 @@
-"""What an exercise says to one reader, after a yes at the gate too: what the page leaves out then is left out here."""
+"""What the guide says to one reader, after a yes at the gate too: what the page leaves out then is left out here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from newsoil.guide.content import Exercise
 from newsoil.guide.decision import Decision
+from newsoil.guide.notebook import Notebook
 from newsoil.guide.problem import Problem
 from newsoil.guide.prompt import Option, Part, Prompt
 from newsoil.guide.reading import Guide
@@ -51,11 +52,9 @@ def said_by_decision(decision: Decision, reader: Reader) -> Iterator[tuple[str, 
 
 
 def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
-    """Texts that still point to the partner for a reader who is afraid, in whatever situation: wherever a gate stands, and beside it."""
+    """Texts of exercises and asides that still point to the partner for a reader who is afraid, in whatever situation."""
     for exercise in guide.exercises:
         decision = guide.decision(exercise.id)
-        if not exercise.gate and decision is None:
-            continue
         met = {
             said
             for situation in (None, *Situation)
@@ -67,6 +66,14 @@ def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
     for aside in guide.asides:
         for text in sorted({read_as(aside.text, situation, afraid=True) for situation in (None, *Situation)}):
             yield from alarmed(f"aside {aside.id}, after a yes", text, rules.after_a_yes)
+
+
+def prose_after_a_yes(notebooks: Mapping[str, Notebook], rules: Rules) -> Iterator[Problem]:
+    """Prose that still points to the partner for a reader who is afraid: all of it but the cells that the app leaves out then."""
+    for name, notebook in notebooks.items():
+        for cell, prose in notebook.prose():
+            for block in () if cell.is_for_two else prose.blocks:
+                yield from alarmed(f"{name}, cell {cell.id}, after a yes", block.words, rules.after_a_yes)
 
 
 def _by_prompt(where: str, prompt: Prompt, reader: Reader) -> Iterator[tuple[str, str]]:

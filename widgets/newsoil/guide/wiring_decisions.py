@@ -28,14 +28,26 @@ def decision_problems(decision: Decision, guide: Guide) -> Iterator[Problem]:
     yield from _results(where, decision, guide)
     if decision.own and not isinstance(_prompt(exercise, decision.own), ChoicePrompt):
         yield Problem(where, f"its own view “{decision.own}” is no choice of the exercise. Correct “own”.")
-    own = _prompt(exercise, decision.own)
-    views = {result.id for result in decision.results} | ({one.id for one in own.options} if isinstance(own, ChoicePrompt) else set())
     for number, rule in enumerate(decision.rules, 1):
         here = f"{where}, rule {number}"
         yield from _sources(here, rule, guide)
         for condition in rule.all:
             yield from _numbers(here, condition, guide)
-            yield from _condition(here, condition, exercise, views)
+            yield from _looked_at(here, condition, exercise, guide)
+
+
+def _looked_at(where: str, condition: Condition, exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+    """A condition, with the exercise and the table that it looks at: its own, or those that it names."""
+    at = next((one for one in guide.exercises if one.id == condition.exercise), None) if condition.exercise else exercise
+    decision = guide.decision(at.id) if at else None
+    if at is None or decision is None:
+        yield Problem(where, f"it looks at “{condition.exercise}”, and there is no table of it. Correct “exercise”.")
+        return
+    if condition.exercise and not condition.earlier:
+        yield Problem(where, f"it names “{condition.exercise}” without “earlier”. Say what its earlier entries came to.")
+    own = _prompt(at, decision.own)
+    views = {result.id for result in decision.results} | ({one.id for one in own.options} if isinstance(own, ChoicePrompt) else set())
+    yield from _condition(where, condition, at, views)
 
 
 def _holes(where: str, decision: Decision) -> Iterator[Problem]:

@@ -54,10 +54,18 @@ def _print(where: str, text: str) -> Iterator[Problem]:
 def alarmed(where: str, text: str, alarms: tuple[Alarm, ...]) -> Iterator[Problem]:
     """Words on a list that a text has."""
     for alarm in alarms:
+        meant = _without(text, alarm.but)
         for word in alarm.words:
-            if re.search(rf"(?<![\w’]){re.escape(word)}(?!\w)", text, re.IGNORECASE):
+            if re.search(rf"(?<![\w’]){re.escape(word)}(?!\w)", meant, re.IGNORECASE):
                 says = f"“{word}” is on the word list. {alarm.instead} If it is meant, list it in lint/exceptions.toml with the reason."
                 yield Problem(where, says, word)
+
+
+def _without(text: str, phrases: tuple[str, ...]) -> str:
+    """A text without phrases that mean something else than a word in them."""
+    for phrase in phrases:
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "…", text, flags=re.IGNORECASE)
+    return text
 
 
 def _numbers(where: str, text: str) -> Iterator[Problem]:

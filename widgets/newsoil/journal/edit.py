@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsoil.journal.record import Entry, Former, moment
+from newsoil.journal.record import PUT_OFF, Entry, Former, moment
 
 Act = Literal["answer", "skip", "status", "delete"]
 Place = Literal["answers", "links", "tags", "for_date"]
@@ -80,10 +80,10 @@ def _answer(entry: Entry, edit: Edit, overtaken_by: AbstractSet[str], *, own: bo
 
 
 def _awake(entry: Entry, edit: Edit, overtaken_by: AbstractSet[str]) -> Entry:
-    """Words never go where nobody sees them: an entry that is written in is neither deleted, nor "not today", nor skipped there."""
+    """Words never go where nobody sees them: an entry that is written in is neither deleted, nor put off, nor skipped there."""
     return msgspec.structs.replace(
         entry,
-        status="draft" if entry.status == "not-today" else entry.status,
+        status="draft" if entry.status in PUT_OFF else entry.status,
         deleted_at=entry.deleted_at if "delete" in overtaken_by else None,
         skipped=tuple(prompt for prompt in entry.skipped if prompt != edit.prompt),
     )
@@ -96,8 +96,8 @@ def _skip(entry: Entry, edit: Edit, overtaken_by: AbstractSet[str]) -> Entry:
 
 
 def _status(entry: Entry, edit: Edit) -> Entry:
-    """Set the status. An entry that holds answers does not become "not today", which would hide them."""
-    if edit.value == "not-today" and entry.values:
+    """Set the status. An entry that holds answers is not put off, which would hide them."""
+    if edit.value in PUT_OFF and entry.values:
         return entry
     if entry.status == "done" and edit.value == "draft":
         entry = _remember(entry, entry.values)

@@ -9,7 +9,10 @@ import msgspec
 
 SCHEMA_VERSION: Literal[1] = 1
 
-Status = Literal["draft", "done", "not-today"]
+Status = Literal["draft", "done", "not-today", "rest"]
+
+PUT_OFF: frozenset[Status] = frozenset({"not-today", "rest"})
+"""What an entry says in which nothing is written: not today, or for as long as the person likes. One is worth as much as the other."""
 
 T = TypeVar("T")
 
@@ -68,8 +71,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     @property
     def counts(self) -> bool:
-        """Whether the entry counts as a note: at least one answer, not deleted, not "not today"."""
-        return bool(self.answers or self.links or self.tags) and self.status != "not-today" and self.deleted_at is None
+        """Whether the entry counts as a note: at least one answer, not deleted, not put off."""
+        return bool(self.answers or self.links or self.tags) and self.status not in PUT_OFF and self.deleted_at is None
 
 
 class Part:

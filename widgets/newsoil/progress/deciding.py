@@ -1,6 +1,6 @@
 """What the answers of an entry come to, by the decision table of its exercise. The rules and their words are the guide's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -23,6 +23,12 @@ class Decided(msgspec.Struct, frozen=True):
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 """Values that are no answer."""
 
+EntriesOf = Callable[[str], Sequence[Entry]]
+"""Gives the entries of an exercise, in any order."""
+
+_Before = Mapping[str, Sequence[Entry]]
+"""The entries before one, by their exercise, oldest first."""
+
 _Found = tuple[tuple[str, ...], tuple[str, ...]]
 """The prompts and the days by which a condition holds."""
 
@@ -33,18 +39,19 @@ class DecisionTable(msgspec.Struct, frozen=True):
     guide: Guide
     decision: Decision
 
-    def decide(self, entry: Entry, entries: Sequence[Entry] = ()) -> Decided | None:
+    def decide(self, entry: Entry, entries: EntriesOf = lambda _: ()) -> Decided | None:
         """What an entry comes to; nothing while none of the prompts is answered that the rules look at.
 
-        `entries` are those of the same exercise, in any order; the entry itself may be among them. An earlier entry counts as the
-        person saw it, and else by its own answers: what came before it in turn is not asked.
+        `entries` gives those of the same exercise, the entry itself perhaps among them, and of others that rules look at. An earlier
+        entry counts as the person saw it, and else by its own answers: what came before it in turn is not asked.
 
         Raises:
             BadContent: a rule names a number that the guide does not have.
         """
-        return self._first(entry, _before(entry, entries) if self.looks_back else ())
+        looked_at = (entry.exercise, *self.decision.others) if self.looks_back else ()
+        return self._first(entry, {name: _before(entry, name, entries(name)) for name in looked_at})
 
-    def _first(self, entry: Entry, before: Sequence[Entry] | None) -> Decided | None:
+    def _first(self, entry: Entry, before: _Before | None) -> Decided | None:
         """The first rule that holds; without anything `before`, rules that look back do not."""
         met = tuple(prompt for prompt in self.decision.looks_at if entry.values.get(prompt) not in _NOTHING)
         if self.decision.when == "answered" and not met:
@@ -74,12 +81,12 @@ class DecisionTable(msgspec.Struct, frozen=True):
         """Whether any rule looks at earlier entries."""
         return any(condition.earlier for rule in self.decision.rules for condition in rule.all)
 
-    def _holds(self, condition: Condition, entry: Entry, before: Sequence[Entry] | None) -> _Found | None:
+    def _holds(self, condition: Condition, entry: Entry, before: _Before | None) -> _Found | None:
         least = self._number(condition.at_least)
         if condition.earlier:
             if before is None:
                 return None
-            days, times = self._met_before(condition, entry, before)
+            days, times = self._met_before(condition, entry, before.get(condition.exercise or entry.exercise, ()))
             return ((), days) if times >= least else None
         counts = _counted(condition, entry)
         return (tuple(prompt for prompt, times in counts.items() if times), ()) if sum(counts.values()) >= least else None
@@ -91,14 +98,19 @@ class DecisionTable(msgspec.Struct, frozen=True):
             within = self._number(condition.within)
             others = [other for other in others if (day_of(entry) - day_of(other)).days <= within]
         if condition.of_last:
-            others = [*others, entry][-self._number(condition.of_last) :]
+            others = [*others, *(() if condition.exercise else (entry,))][-self._number(condition.of_last) :]
         met = [other for other in others if self._counts(condition, other, entry)]
         return tuple(day_of(other).isoformat() for other in met if other is not entry), len(met)
 
     def _counts(self, condition: Condition, other: Entry, entry: Entry) -> bool:
         """Whether an entry came to one of the results. This one counts by its answers: how it is seen must not change what it comes to."""
-        came_to = self._alone(other) if other is entry else self.seen(other)
+        came_to = self._alone(other) if other is entry else self._table_of(condition).seen(other)
         return came_to in condition.earlier and (not condition.prompts or any(_counted(condition, other).values()))
+
+    def _table_of(self, condition: Condition) -> "DecisionTable":
+        """The table by which the earlier entries of a condition are read."""
+        other = self.guide.decision(condition.exercise) if condition.exercise else None
+        return DecisionTable(self.guide, other) if other else self
 
     def _number(self, number: int | str) -> int:
         return self.guide.number(number) if isinstance(number, str) else number
@@ -130,7 +142,7 @@ def _parts(part: Any, column: str) -> list[Any]:
     return [group, f"{part.get('id')}:{group}"] if group else []
 
 
-def _before(entry: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries before this one that count, oldest first."""
+def _before(entry: Entry, exercise: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of an exercise before this one that count, oldest first."""
     place = (day_of(entry), entry.made_at, entry.id)
-    return tuple(other for other in notes_of(entries, entry.exercise) if (day_of(other), other.made_at, other.id) < place)
+    return tuple(other for other in notes_of(entries, exercise) if (day_of(other), other.made_at, other.id) < place)

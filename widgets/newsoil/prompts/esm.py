@@ -17,8 +17,12 @@ SERVED = "NEWSOIL_SERVED"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
-_COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$|[ \t]+// [^\n\"`]*$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*$", re.MULTILINE | re.DOTALL)
+_BEHIND = re.compile(r"(?<=[;,{}()\]]) // [^\n]*$", re.MULTILINE)
+"""A comment behind code. No text of ours has two slashes between blanks."""
 _BLANK = re.compile(r"^[ \t]*\n|^[ \t]+", re.MULTILINE)
+_GOES_ON = re.compile(r"(?<=[{,(\[])\n")
+"""The end of a line that goes on in the next."""
 
 
 def is_served() -> bool:
@@ -37,14 +41,15 @@ def _in_order(module: Path, seen: dict[Path, None]) -> dict[Path, None]:
 
 @cache
 def inlined(module: Path) -> str:
-    """A module with its imports inlined, its comments and its indentation left out.
+    """A module with its imports inlined, its comments and its blanks left out.
 
     No module of ours has a text that spans lines. Names are shared by all inlined modules, so no two of them may use one name at the
     top level; a test looks.
     """
     modules = list(_in_order(module.resolve(), {}))
     texts = [_IMPORT.sub("", module.read_text("utf-8")) for module in modules]
-    return _BLANK.sub("", _COMMENT.sub("", "\n".join([*(_EXPORT.sub("", text) for text in texts[:-1]), texts[-1]])))
+    whole = "\n".join([*(_EXPORT.sub("", text) for text in texts[:-1]), texts[-1]])
+    return _GOES_ON.sub("", _BLANK.sub("", _BEHIND.sub("", _COMMENT.sub("", whole))))
 
 
 def esm(name: str) -> str:

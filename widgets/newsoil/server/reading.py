@@ -46,7 +46,8 @@ def _parts(guide: Guide, notebook: str) -> Iterator[str]:
         if cell.is_for_lab:
             continue
         if cell.cell_type == "markdown":
-            yield f'<div class="ns-prose">{in_each_way(to_html(cell.text))}</div>'
+            look = "ns-prose ns-together" if cell.is_for_two else "ns-prose"
+            yield f'<div class="{look}">{in_each_way(to_html(cell.text))}</div>'
         elif cell.cell_type == "code":
             yield from _shown(guide, cell)
 

@@ -6,7 +6,7 @@ import { outbox } from "./outbox.js";
 
 /**
  * What an exercise knows while its page lives, whichever stage is on the screen. `entries`: all notes, the person's newest words included; `decided`:
- * what they come to; `shown`: the last word of the kernel; `current`: the note in the form; `resting`: `"done"` or `"not-today"` in its place;
+ * what they come to; `shown`: the last word of the kernel; `current`: the note in the form; `resting`: `"done"`, `"not-today"` or `"rest"` in its place;
  * `anyway`: it was opened although it goes deep; `lastPrompt`: where the last edit was.
  * @typedef {{entries: Map<string, import("./entry.js").Entry>, decided: Map<string, any>, shown: any, most: number, current: import("./entry.js").Entry,
  *   resting: string, fresh: boolean, anyway: boolean, lastPrompt: string}} Held
@@ -54,9 +54,10 @@ export function makeActs(it, exercise, send, { draw, drawList, open, body, list 
       put(it.current, "status", "", (it.current.status = "done"), false);
       rest("done");
     },
-    notToday() {
-      put({ ...blank(), status: "not-today" }, "status", "", "not-today", false);
-      rest("not-today");
+    /** Nothing is written: not today, or for as long as the person likes. @param {string} how */
+    putOff(how) {
+      put({ ...blank(), status: how }, "status", "", how, false);
+      rest(how);
     },
     /** Take up this note again, or a fresh one. @param {boolean} anew */
     again(anew) {

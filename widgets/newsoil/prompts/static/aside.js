@@ -1,14 +1,14 @@
 // @ts-check
 /** A paragraph that reads differently by situation, and after a yes at the gate; which form is shown comes by message on hello. */
 import { h, isAway } from "./dom.js";
-import { isAfraid } from "./gate.js";
+import { isAfraid, rememberGate } from "./gate-said.js";
 
 const ASIDE_AGAIN = 2000;
 
 export default {
   /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
   render({ model, el, signal }) {
-    const { id, text } = model.get("content"), box = h("div", { class: "ns-aside", "data-aside": id });
+    const { id, text, gate } = model.get("content"), box = h("div", { class: "ns-aside", "data-aside": id });
     let heard = false, timer = 0;
     /** @type {string | null} */
     let situation = null;
@@ -21,6 +21,7 @@ export default {
       if (message.kind !== "show" && message.kind !== "locked") return;
       heard = true;
       situation = message.situation ?? null;
+      if (!isAway(box)) rememberGate(message.gate, gate);
       draw();
     }
     function hello() {

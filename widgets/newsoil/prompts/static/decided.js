@@ -1,42 +1,41 @@
 // @ts-check
 /** What an entry's answers come to: in words, with the answers that made it so, and what may come next. Never a verdict. */
 import { dayInWords } from "./clock.js";
-import { h, say, toolButton } from "./dom.js";
-import { answered, valueOf } from "./entry.js";
-import { inWords } from "./review.js";
+import { h, inParts, say, toolButton, wayToHelp } from "./dom.js";
+import { answeredIn } from "./entry.js";
+import { inWords, saidIn } from "./review.js";
+
+/** @typedef {{result: string, rule: number, because: string[], earlier: string[]}} Decided */
+
+/** The result that answers came to. @param {any} decision @param {Decided | null | undefined} decided */
+export const resultOf = (decision, decided) => decision?.results.find((/** @type {any} */ one) => one.id === decided?.result);
 
 /**
  * @param {import("./entry.js").Entry} entry
- * @param {{result: string, rule: number, because: string[], earlier: string[]} | null | undefined} decided
+ * @param {Decided | null | undefined} decided
  * @param {import("./review.js").Setting & {decision?: any, afraid?: () => boolean}} setting
  * @returns {HTMLElement | null} nothing while the answers come to nothing, or to a result of which nothing is said
  */
 export function drawDecided(entry, decided, setting) {
-  const { decision, exercise, words, text, language } = setting, result = decision?.results.find((/** @type {any} */ one) => one.id === decided?.result);
+  const { decision, exercise, words, text, language } = setting, result = resultOf(decision, decided);
   if (!decided || !result?.title) return null;
   const rule = decision.rules[decided.rule], afraid = Boolean(setting.afraid?.());
   /** @param {string} id */
   const asked = (id) => exercise.prompts.find((/** @type {any} */ one) => one.id === id);
-  const answers = decided.because.map(asked).filter((prompt) => prompt && answered(valueOf(entry, prompt)));
+  const given = answeredIn(entry, exercise), answers = decided.because.map(asked).filter((prompt) => given.includes(prompt));
   const own = decision.own && entry.answers[decision.own], differs = own && own !== decided.result && !result.like.includes(own);
   return h("div", { class: result.danger ? "ns-decided ns-decided-danger" : "ns-decided", "data-result": result.id },
     differs ? h("p", { class: "ns-decided-own" }, say(words["decided-own"], { view: inWords(asked(decision.own), own, setting) })) : null,
     h("h3", {}, text(result.title)),
-    ...text(result.says).split(/\n\n+/).filter(Boolean).map((part) => h("p", {}, part)),
-    result.danger ? help() : null,
+    ...inParts(text(result.says)),
+    result.danger ? wayToHelp() : null,
     steps(result.danger ? [] : result.next.filter((/** @type {any} */ step) => !(afraid && step.together)), setting),
     h("details", { class: "ns-why" }, h("summary", {}, words["decided-why"]),
-      answers.length ? h("dl", { class: "ns-review" }, ...answers.flatMap((prompt) => [h("dt", {}, text(prompt.label)), h("dd", {}, inWords(prompt, valueOf(entry, prompt), setting))])) : null,
+      answers.length ? h("dl", { class: "ns-review" }, ...answers.flatMap((prompt) => [h("dt", {}, text(prompt.label)), h("dd", {}, saidIn(entry, prompt, setting))])) : null,
       decided.earlier.length ? h("p", {}, say(words["decided-earlier"], { days: decided.earlier.map((day) => dayInWords(day, language)).join(", ") })) : null,
       ...rule.says.map((/** @type {string} */ said) => h("p", {}, say(words["decided-guide"], { says: said }))),
       rule.ours ? h("p", {}, say(words["decided-ours"], { ours: rule.ours })) : null,
       h("p", { class: "ns-meta" }, words["decided-not"])));
-}
-
-/** The page's way to help, where it has one. */
-function help() {
-  const known = document.querySelector(".ns-btn-help")?.textContent;
-  return known ? h("p", {}, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, known)) : null;
 }
 
 /**

@@ -64,6 +64,15 @@ export function say(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+/** A text as paragraphs. @param {string} said @param {string | false} [look] @returns {HTMLElement[]} */
+export const inParts = (said, look = false) => said.split(/\n\n+/).filter(Boolean).map((part) => h("p", { class: look }, part));
+
+/** The page's way to help, in the words of its header; nothing where it has none. @param {string | false} [look] */
+export function wayToHelp(look = false) {
+  const help = document.querySelector(".ns-btn-help")?.textContent;
+  return help ? h("p", { class: look }, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, help)) : null;
+}
+
 /** A button that opens a tool for right now; the page, or the notebook's door, listens for it. @param {string} says @param {string} tool @param {string} [look] */
 export const toolButton = (says, tool, look = "ns-text-btn") => h("button", { type: "button", class: look, "data-right-now": tool, "aria-haspopup": "dialog" }, says);
 

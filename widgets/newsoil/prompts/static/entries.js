@@ -1,18 +1,17 @@
 // @ts-check
 /** Earlier entries of an exercise, newest first: read, change, delete and undo. */
-import { dayInWords } from "./clock.js";
 import { button, h, say } from "./dom.js";
-import { answered, valueOf } from "./entry.js";
-import { inWords, ownLine, review } from "./review.js";
+import { answeredIn, dayIn } from "./entry.js";
+import { ownLine, review, saidIn } from "./review.js";
 
 /**
  * The line under an entry: its day, whether it is in progress, and its short answers.
  * @param {import("./entry.js").Entry} entry @param {import("./review.js").Setting} setting
  */
 function meta(entry, setting) {
-  const own = ownLine(entry, setting), answers = setting.exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt))).length;
-  const brief = setting.exercise.prompts.filter((/** @type {any} */ prompt) => prompt.kind === "choice" && valueOf(entry, prompt)).map((/** @type {any} */ prompt) => inWords(prompt, valueOf(entry, prompt), setting)).filter((/** @type {string} */ words) => words.length < 24);
-  return [own ? dayInWords(entry.for_date ?? entry.made_at.slice(0, 10), setting.language) : say(setting.words.answers, { n: answers }), entry.status === "draft" && setting.words["in-progress"], ...brief].filter(Boolean).join(" · ");
+  const own = ownLine(entry, setting), given = answeredIn(entry, setting.exercise);
+  const brief = given.filter((prompt) => prompt.kind === "choice").map((prompt) => saidIn(entry, prompt, setting)).filter((words) => words.length < 24);
+  return [own ? dayIn(entry, setting.language) : say(setting.words.answers, { n: given.length }), entry.status === "draft" && setting.words["in-progress"], ...brief].filter(Boolean).join(" · ");
 }
 
 /**
@@ -24,7 +23,7 @@ function meta(entry, setting) {
 export function drawEntries(entries, more, setting, acts) {
   const { words } = setting;
   const items = entries.map((entry) => {
-    const when = dayInWords(entry.for_date ?? entry.made_at.slice(0, 10), setting.language), about = h("span", { class: "ns-vh" }, ` ${say(words["note-of"], { day: when })}`);
+    const when = dayIn(entry, setting.language), about = h("span", { class: "ns-vh" }, ` ${say(words["note-of"], { day: when })}`);
     if (entry.deleted_at) {
       return h("li", { class: "ns-entry", "data-entry": entry.id }, h("p", { class: "ns-meta" }, words.deleted), button([words.undo, about], () => acts.remove(entry, false), "ns-text-btn", { "data-undo": entry.id }));
     }

@@ -1,6 +1,6 @@
 // @ts-check
 /** An entry as the page holds it: the person's newest words included. */
-import { dayOf } from "./clock.js";
+import { dayInWords, dayOf } from "./clock.js";
 import { freshId } from "./dom.js";
 
 /**
@@ -19,6 +19,12 @@ export const blank = (id = freshId()) => ({ id, made_at: "", changed_at: "", for
  */
 export const answered = (value) => value !== null && value !== undefined && value !== "" && (typeof value !== "object" || Object.values(value).some(answered));
 
+/** Whether something was to be written, and it was not put off. @param {Entry} entry */
+export const isNote = (entry) => !["not-today", "rest"].includes(entry.status);
+
+/** Whether it puts its exercise off now: it rests, or it is not for today. @param {Entry} entry */
+export const isPutOff = (entry) => !entry.deleted_at && (entry.status === "rest" || (entry.status === "not-today" && dayOf(new Date(entry.made_at)) === dayOf()));
+
 /** Whether anything is answered in an entry. @param {Entry} entry */
 export const begun = (entry) => Boolean(entry.tags.length || entry.for_date) || [entry.answers, entry.links].some((held) => Object.values(held).some(answered));
 
@@ -32,6 +38,12 @@ export function valueOf(entry, prompt) {
   return (prompt.id === "for-date" ? entry.for_date : entry.answers[prompt.id]) ?? null;
 }
 
+/** The prompts of an exercise that an entry answers. @param {Entry} entry @param {any} exercise @returns {any[]} */
+export const answeredIn = (entry, exercise) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt)));
+
+/** The day that an entry is about, in words. @param {Entry} entry @param {string} language */
+export const dayIn = (entry, language) => dayInWords((entry.for_date ?? entry.made_at).slice(0, 10), language);
+
 /**
  * Set what an entry holds for a prompt.
  * @param {Entry} entry @param {any} prompt @param {any} value
@@ -44,17 +56,16 @@ export function setValue(entry, prompt, value) {
 }
 
 /**
- * What the form opens with: the entry in progress, or a blank one; and whether it rests (`"done"`, `"not-today"`) instead.
+ * What the form opens with: the entry in progress, or a blank one; and whether it rests (`"done"`, `"not-today"`, `"rest"`) instead.
  * @param {any} exercise
  * @param {Entry[]} known newest first
  * @returns {{entry: Entry, resting: string}}
  */
 export function choose(exercise, known) {
-  const once = exercise.kind === "one-off", live = known.filter((entry) => !entry.deleted_at && entry.status !== "not-today");
+  const once = exercise.kind === "one-off", live = known.filter((entry) => !entry.deleted_at && isNote(entry)), put = known.find(isPutOff);
+  const resting = put && live.every((entry) => Date.parse(entry.changed_at) < Date.parse(put.changed_at)) ? put.status : "";
   const draft = live.find((entry) => entry.status === "draft" && (once || Date.now() - Date.parse(entry.changed_at) < DAY));
-  if (draft) return { entry: draft, resting: "" };
+  if (draft) return { entry: draft, resting };
   if (once && live[0]) return { entry: live[0], resting: "done" };
-  const today = known.find((entry) => entry.status === "not-today" && !entry.deleted_at && dayOf(new Date(entry.made_at)) === dayOf());
-  const put = today && live.every((entry) => Date.parse(entry.changed_at) < Date.parse(today.changed_at));
-  return { entry: blank(once ? `${exercise.id}-1` : undefined), resting: put ? "not-today" : "" };
+  return { entry: blank(once ? `${exercise.id}-1` : undefined), resting };
 }

@@ -5,15 +5,16 @@
  */
 import { holdNothing, makeActs } from "./acts.js";
 import { dayOf } from "./clock.js";
-import { drawDecided } from "./decided.js";
+import { drawDecided, resultOf } from "./decided.js";
 import { button, h, isAway, isFirst, toolButton } from "./dom.js";
 import { drawEntries } from "./entries.js";
-import { begun, blank, choose } from "./entry.js";
+import { begun, blank, choose, isNote, isPutOff } from "./entry.js";
 import { folding } from "./folding.js";
 import { drawForm } from "./form.js";
-import { drawGate, forgetGate, isAfraid, rememberGate } from "./gate.js";
+import { drawGate } from "./gate.js";
+import { forgetGate, heedDanger, isAfraid, rememberGate } from "./gate-said.js";
 import { exerciseGreeting } from "./greeting.js";
-import { guidance, paragraphs } from "./guidance.js";
+import { guidance, inPractice, paragraphs } from "./guidance.js";
 import { drawInTurn } from "./in-turn.js";
 import { outbox } from "./outbox.js";
 import { drawRest } from "./rest.js";
@@ -48,7 +49,7 @@ export default () => {
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
       /** Whether nothing here points to the partner: after a yes at the gate, and while the answers themselves speak of danger. */
-      const afraid = () => isAfraid() || Boolean(decision?.results.find((/** @type {any} */ one) => one.id === it.decided.get(it.current.id)?.result)?.danger);
+      const afraid = () => isAfraid() || isDanger(it.current.id);
       /** What stands before a prompt: the gate before the step of sharing, and a timer for it; what the answers come to before one's own view of it. */
       const before = () => [...(gate ? [{ at: exercise.gate, node: (gateCard = drawGate(gate, section, text, send)) }] : []), ...(timer ? [{ at: exercise.gate, node: clockwork }] : []), ...(decision ? [{ at: decision.own, node: result }] : [])];
       const setting = () => ({ exercise, words, text, links: it.shown.links, language, own: it.shown.own, decision, afraid, place: /** @type {ParentNode} */ (section.getRootNode()) });
@@ -83,7 +84,7 @@ export default () => {
         result.replaceChildren(...(drawn ? [drawn] : []));
       }
       function drawList() {
-        const others = [...it.entries.values()].filter((entry) => (entry.id !== it.current.id || (it.resting === "done" && exercise.kind === "log") || entry.deleted_at) && entry.status !== "not-today" && entry.made_at && (entry.deleted_at || begun(entry)));
+        const others = [...it.entries.values()].filter((entry) => (entry.id !== it.current.id || (it.resting === "done" && exercise.kind === "log") || entry.deleted_at) && isNote(entry) && entry.made_at && (entry.deleted_at || begun(entry)));
         others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
         const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
         list.replaceChildren(drawEntries(others, it.shown.more, setting(), acts), drawVersions([...it.entries.values()], setting()) ?? "");
@@ -110,7 +111,7 @@ export default () => {
         if (isAway(section)) return; // it is told when somebody comes back
         const waiting = [...outbox.of(exercise.id), ...(gate ? outbox.of(gate.exercise) : [])], late = outbox.late(waiting);
         const state = it.current.status === "done" ? words["done-for-now"] : begun(it.current) ? words["in-progress"] : "";
-        const line = [state, text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
+        const line = [state, inPractice(it.shown.practice, words), text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
         const waits = !late && waiting.some((item) => item.waits) ? it.lastPrompt : null;
         if (waiting.length || late) for (const [id, prompt] of form?.prompts ?? []) prompt.say(id === waits ? "waiting" : "", id === waits ? words.waits : "");
@@ -120,6 +121,7 @@ export default () => {
       function saved({ detail: { edit, entry, way, decided } }) {
         if (edit.exercise !== exercise.id) return;
         remember(decided);
+        if (decided && edit.act !== "delete") heedAnswers(edit.entry, false); // whoever deletes an old note has not said it anew
         if (decided && afraid() !== drawnAfraid) heed();
         else if (decided) drawResult();
         const known = it.entries.get(edit.entry);
@@ -130,6 +132,11 @@ export default () => {
       function remember(decided) {
         for (const [name, one] of Object.entries(decided ?? {})) it.decided.set(name, one);
       }
+
+      /** Whether the answers of a note speak of danger. @param {string} name */
+      const isDanger = (name) => Boolean(resultOf(decision, it.decided.get(name))?.danger);
+      /** They count on the whole page then. How the person sees the note is not asked: no view says “I am safe”. @param {string} name @param {boolean} read whether they were there before this page */
+      const heedAnswers = (name, read) => heedDanger(name, exercise.title, isDanger(name) ? JSON.stringify(it.decided.get(name).because.map((/** @type {string} */ prompt) => (it.entries.get(name) ?? it.current).answers[prompt])) : "", read);
 
       // ---- hello ---------------------------------------------------------------------------------------------
       /** @param {any} message */
@@ -144,6 +151,7 @@ export default () => {
         for (const entry of message.entries) if (!waiting.has(entry.id) && (first || entry.id !== it.current.id)) it.entries.set(entry.id, entry);
         if (first) ({ entry: it.current, resting: it.resting } = choose(exercise, message.entries));
         if (first) fold(Boolean(it.current.made_at));
+        if (first && !isAway(section)) heedAnswers(it.current.id, true);
         if (isWaiting()) begin();
         else if (!section.contains(document.activeElement)) draw();
         else {
@@ -156,16 +164,18 @@ export default () => {
       function back() {
         if (isAway(section) || !it.shown || locked) return;
         if (gate) rememberGate(it.shown.gate, gate.prompt.id);
+        heedAnswers(it.current.id, true);
         if (isWaiting()) return;
         if (clear() || stale || drawnOn !== dayOf()) draw();
         else tell();
         fold(Boolean(it.current.made_at));
         setTimeout(() => signal.aborted || isAway(section) || send({ kind: "more", most: it.most }), BACK_FIRST);
       }
-      /** A note that was done makes way for a fresh one, where there can be several. */
+      /** A note that was done makes way for a fresh one, where there can be several; and what was put off for a day is there on the next. */
       function clear() {
-        if (it.resting !== "done" || exercise.kind === "one-off") return false;
-        [it.current, it.resting] = [blank(), ""];
+        if (!it.resting || (it.resting === "done" ? exercise.kind === "one-off" : [...it.entries.values()].some(isPutOff))) return false;
+        if (it.resting === "done") it.current = blank();
+        it.resting = "";
         return true;
       }
       /** Draw what is known, when it is this exercise's turn. */
@@ -197,6 +207,7 @@ export default () => {
         else if (gate && form) gateCard.replaceWith(gateCard = drawGate(gate, section, text, send));
         const again = here && (at.id ? document.getElementById(at.id) : at.name && section.querySelector(`[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`));
         if (again) again.focus();
+        else if (here && at.closest(".ns-gate")) gateCard.querySelector("input")?.focus();
       }
       function knock() {
         shut();

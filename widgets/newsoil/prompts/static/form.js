@@ -8,7 +8,7 @@ import { drawPrompt } from "./prompt.js";
  * @param {import("./entry.js").Entry} entry
  * @param {import("./review.js").Setting} setting
  * @param {string} id a prefix for the ids of the form
- * @param {{answer: (prompt: any, value: any, typing: boolean) => void, skip: (prompt: any, skipped: boolean) => void, done: () => void, notToday: () => void}} acts
+ * @param {{answer: (prompt: any, value: any, typing: boolean) => void, skip: (prompt: any, skipped: boolean) => void, done: () => void, putOff: (how: string) => void}} acts
  */
 export function drawForm(entry, setting, id, acts) {
   const { exercise, words, text, links, language } = setting, afraid = Boolean(setting.afraid?.()), own = setting.own ?? {};
@@ -22,7 +22,7 @@ export function drawForm(entry, setting, id, acts) {
   })]));
   const foot = h("div", { class: "ns-foot" },
     button(words.done, acts.done, "ns-btn ns-btn-main"),
-    button(words["not-today"], acts.notToday));
+    ...["not-today", "rest"].map((how) => button(words[how], () => acts.putOff(how))));
   /** @param {string} at */
   const before = (at) => (setting.before ?? []).filter((one) => one.at === at).map((one) => one.node);
   // The gate and the result keep their place, whether or not the prompt after them is asked.

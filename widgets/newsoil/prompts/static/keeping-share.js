@@ -2,7 +2,7 @@
 /** Sharing a part: for whom, which answers, what goes with them; then the copy is looked at as it will be received, and saved. */
 import { dayInWords } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
-import { isAfraid } from "./gate.js";
+import { isAfraid } from "./gate-said.js";
 import { drawFile, makeFile } from "./keeping-file.js";
 import { drawLock, drawLocked } from "./keeping-lock.js";
 import { chosenOf, dayFrom, drawGroup, drawOption, drawSelect, drawSheet } from "./keeping-parts.js";

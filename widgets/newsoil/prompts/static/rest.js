@@ -1,12 +1,13 @@
 // @ts-check
-/** What stands where the form was, once it is done for now or put off for today. */
+/** What stands where the form was, once it is done for now, put off for today, or left to rest. */
 import { dayInWords, dayOf } from "./clock.js";
 import { button, h, say } from "./dom.js";
+import { dayIn } from "./entry.js";
 import { guidance } from "./guidance.js";
 import { review } from "./review.js";
 
 /**
- * @param {string} how `"done"` or `"not-today"`
+ * @param {string} how `"done"`, `"not-today"` or `"rest"`
  * @param {boolean} fresh whether it came to this a moment ago, rather than on an earlier visit
  * @param {import("./entry.js").Entry} entry
  * @param {import("./review.js").Setting} setting
@@ -17,10 +18,9 @@ export function drawRest(how, fresh, entry, setting, again) {
   const { exercise, words, language } = setting, done = how === "done", once = exercise.kind === "one-off", { danger, said, way } = guidance(setting);
   /** @param {string} name @param {boolean} anew */
   const act = (name, anew) => button(words[name], () => again(anew));
-  const day = dayInWords((entry.for_date ?? entry.made_at).slice(0, 10), language);
   const thanks = fresh || !done
-    ? [h("p", { class: "ns-lead" }, done ? words["thank-you"] : words["not-today-fine"]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })]
-    : [h("p", { class: "ns-meta" }, say(words["note-of"], { day }))];
+    ? [h("p", { class: "ns-lead" }, words[done ? "thank-you" : `${how}-fine`]), done && exercise.settle && h("p", {}, exercise.settle), h("p", { class: "ns-status", role: "status" })]
+    : [h("p", { class: "ns-meta" }, say(words["note-of"], { day: dayIn(entry, language) }))];
   const after = (done && fresh) || danger ? [...said, way || ""] : [], kept = done && once ? kindly(entry, setting) : [];
   return [
     h("div", { class: "ns-rest", tabindex: -1 }, ...thanks, ...(fresh ? after : [])),

@@ -2,7 +2,7 @@
 /** A note read again: its answers in words, its day, its own line. */
 import { dayInWords } from "./clock.js";
 import { h } from "./dom.js";
-import { answered, valueOf } from "./entry.js";
+import { answered, answeredIn, valueOf } from "./entry.js";
 import { questionOf } from "./kinds/question.js";
 import { sentenceOf } from "./kinds/sentence.js";
 import { piles } from "./kinds/sorter.js";
@@ -35,6 +35,9 @@ export function inWords(prompt, value, setting) {
   return String(value);
 }
 
+/** What an entry says to a prompt, in words. @param {import("./entry.js").Entry} entry @param {any} prompt @param {Setting} setting */
+export const saidIn = (entry, prompt, setting) => inWords(prompt, valueOf(entry, prompt), setting);
+
 /**
  * Rows in words, those of a ladder with what their step is called.
  * @param {any} prompt @param {any[]} rows @param {Setting} setting
@@ -61,8 +64,8 @@ function cardsInWords(prompt, cards, { text, words }) {
  * @param {import("./entry.js").Entry} entry @param {Setting} setting
  */
 export function ownLine(entry, setting) {
-  const prompt = setting.exercise.prompts.find((/** @type {any} */ one) => one.id === setting.exercise.label), value = prompt && valueOf(entry, prompt);
-  return answered(value) ? inWords(prompt, value, setting) : "";
+  const prompt = answeredIn(entry, setting.exercise).find((one) => one.id === setting.exercise.label);
+  return prompt ? saidIn(entry, prompt, setting) : "";
 }
 
 /**
@@ -70,10 +73,7 @@ export function ownLine(entry, setting) {
  * @param {import("./entry.js").Entry} entry @param {Setting} setting
  */
 export function review(entry, setting) {
-  const pairs = setting.exercise.prompts.flatMap((/** @type {any} */ prompt) => {
-    const value = valueOf(entry, prompt);
-    return answered(value) ? [h("dt", {}, setting.text(prompt.label)), h("dd", {}, inWords(prompt, value, setting))] : [];
-  });
+  const pairs = answeredIn(entry, setting.exercise).flatMap((prompt) => [h("dt", {}, setting.text(prompt.label)), h("dd", {}, saidIn(entry, prompt, setting))]);
   const former = entry.earlier.flatMap((one) => [h("dt", {}, `${setting.words.before}, ${dayInWords(one.at.slice(0, 10), setting.language)}`),
     ...setting.exercise.prompts.filter((/** @type {any} */ prompt) => answered(one.answers[prompt.id])).map((/** @type {any} */ prompt) => h("dd", {}, inWords(prompt, one.answers[prompt.id], setting)))]);
   return h("dl", { class: "ns-review" }, ...pairs, ...former);

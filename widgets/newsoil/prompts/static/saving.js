@@ -2,9 +2,9 @@
 /** Where an exercise's words are: beside the last edit when they are on disk, and aloud when they are not. */
 import { timeOf } from "./clock.js";
 import { icon } from "./dom.js";
-import { answered, valueOf } from "./entry.js";
+import { answeredIn } from "./entry.js";
 import { outbox } from "./outbox.js";
-import { inWords } from "./review.js";
+import { saidIn } from "./review.js";
 
 const QUIET = 10000;
 
@@ -14,7 +14,7 @@ const QUIET = 10000;
  */
 export function unsavedWords(it, setting) {
   const { exercise, text } = setting, all = new Set([it.current, ...outbox.of(exercise.id).map((item) => it.entries.get(item.edit.entry) ?? it.current)]);
-  return [...all].flatMap((entry) => exercise.prompts.filter((/** @type {any} */ prompt) => answered(valueOf(entry, prompt))).map((/** @type {any} */ prompt) => `${text(prompt.label)}\n${inWords(prompt, valueOf(entry, prompt), setting)}`)).join("\n\n");
+  return [...all].flatMap((entry) => answeredIn(entry, exercise).map((prompt) => `${text(prompt.label)}\n${saidIn(entry, prompt, setting)}`)).join("\n\n");
 }
 
 /** Says that an edit is on disk: aloud at most every ten seconds. */

@@ -1,14 +1,15 @@
 // @ts-check
 /**
  * The page “All exercises”: every exercise by stage, each row a link to its place. Which of them are begun comes by message, on hello and after
- * every note; of an exercise that is not begun nothing is said. For whoever was hurt a short while ago, hard ones come last in their stage.
+ * every note; of an exercise that is not begun nothing is said, but that the person chose to practise it. For whoever was hurt a short while ago, hard ones come last in their stage.
  * For whoever said yes at the gate, exercises for two are left out, but for those that lead to a note.
  *
  * @typedef {{id: string, title: string, notebook: string, tasks: {id: string, title: string, about: string, for_two: boolean}[]}} StageTasks
  */
 import { now } from "./clock.js";
 import { h } from "./dom.js";
-import { forgetGate, isAfraid, rememberGate } from "./gate.js";
+import { forgetGate, isAfraid, rememberGate } from "./gate-said.js";
+import { inPractice } from "./guidance.js";
 import { outbox } from "./outbox.js";
 
 const TASKS_AGAIN = 2000, TASKS_SETTLED = 400;
@@ -44,11 +45,15 @@ export default {
         return row;
       })));
     }
-    /** @param {Record<string, string>} statuses by exercise, `in-progress` or `done` @param {string[]} waiting exercises that can wait */
-    function show(statuses, waiting) {
+    /** @param {Record<string, string>} statuses by exercise, `in-progress` or `done` @param {string[]} waiting exercises that can wait @param {string[]} practices exercises that the person chose to practise */
+    function show(statuses, waiting, practices) {
       for (const [id, row] of rows) {
         row.dataset.status = statuses[id] ?? "";
         /** @type {HTMLElement} */ (row.querySelector(".ns-task-status")).textContent = words[statuses[id]] ?? (waiting.includes(id) ? words.waits : "");
+      }
+      for (const { tasks } of stages) for (const { id, about } of tasks) {
+        const said = [inPractice(practices.includes(id) ? practices.length : 0, words), about].filter(Boolean).join(" · ");
+        /** @type {HTMLElement} */ (rows.get(id)?.querySelector(".ns-meta")).textContent = said;
       }
       for (const stage of stages) {
         const [last, first] = [true, false].map((waits) => stage.tasks.filter((/** @type {any} */ task) => waiting.includes(task.id) === waits));
@@ -70,7 +75,7 @@ export default {
       else forgetGate();
       delete box.dataset.waiting;
       sealed.hidden = message.kind !== "locked";
-      show(message.statuses ?? {}, message.waiting ?? []);
+      show(message.statuses ?? {}, message.waiting ?? [], message.practices ?? []);
       leaveOut();
     }
     const hello = () => heard || signal.aborted || (model.send({ kind: "hello", at: now() }), setTimeout(hello, TASKS_AGAIN));

@@ -5,6 +5,7 @@
  */
 import { freshId } from "./dom.js";
 import { drawDoor } from "./door-card.js";
+import { forgetGate, rememberGate } from "./gate-said.js";
 import { named, pageGreeting } from "./greeting.js";
 import { outbox } from "./outbox.js";
 
@@ -52,6 +53,7 @@ export default () => {
         heard = Date.now();
         tell("heard");
         if (message.kind === "statuses") {
+          rememberGate(message.gate, model.get("content").gate); // before a stage is shown: its prose follows the gate, and need not have one
           if (!greeted && message.opened) greet(message);
           tell("statuses", message.statuses);
         } else if (message.kind === "door") door(message);
@@ -82,7 +84,7 @@ export default () => {
         open(); // the address may have changed meanwhile
       }
       const door = drawDoor(el, model.get("content").door, send, signal);
-      document.addEventListener("newsoil:door", () => send(pageGreeting()), { signal }); // the stages' statuses are others now
+      document.addEventListener("newsoil:door", () => (forgetGate(), send(pageGreeting())), { signal }); // the stages' statuses are others now
       const hello = () => greeted || signal.aborted || (send(pageGreeting()), setTimeout(hello, WORKBOOK_AGAIN));
 
       model.on("msg:custom", hear);
