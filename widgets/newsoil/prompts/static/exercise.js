@@ -111,7 +111,7 @@ export default () => {
         if (isAway(section)) return; // it is told when somebody comes back
         const waiting = [...outbox.of(exercise.id), ...(gate ? outbox.of(gate.exercise) : [])], late = outbox.late(waiting);
         const state = it.current.status === "done" ? words["done-for-now"] : begun(it.current) ? words["in-progress"] : "";
-        const line = [state, inPractice(it.shown.practice, words), text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
+        const line = [state, inPractice(it.shown?.practice, words), text(exercise.minutes), exercise.rhythm].filter(Boolean).join(" · ");
         if (about.textContent !== line) about.textContent = line;
         const waits = !late && waiting.some((item) => item.waits) ? it.lastPrompt : null;
         if (waiting.length || late) for (const [id, prompt] of form?.prompts ?? []) prompt.say(id === waits ? "waiting" : "", id === waits ? words.waits : "");
