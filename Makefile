@@ -51,7 +51,7 @@ faults: $(VENV)/dev  ## Break things many times over, see that nothing is lost, 
 ways: $(VENV)/dev  ## Pass the browser tests with ordinary kernels too, and with Voilà's own front end
 	@$(BIN)/python tests/browser/find_chromium.py
 	@NEWSOIL_WARM=0 $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
-	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
+	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults and not client" $(ARGS)
 
 gallery: $(VENV)/dev  ## Take a picture of every exercise, and write down all their words, in .gallery
 	@$(BIN)/python tests/browser/find_chromium.py

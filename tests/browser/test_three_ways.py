@@ -134,6 +134,7 @@ def test_from_here_to_a_visit_notes_that_are_there_stay_and_are_not_shown(chromi
         expect(field(page)).to_have_value("kept before")
 
 
+@pytest.mark.client
 def test_a_visitor_s_page_at_a_person_s_own_app_goes_on_in_memory_when_its_kernel_is_gone(chromium, at_home):
     """The kernel that takes over would begin with the disk: not one word of the visit may reach it."""
     with reading(chromium, at_home) as reader:

@@ -250,6 +250,7 @@ def test_the_page_says_everywhere_that_nothing_is_kept(chromium, visitors):
             assert "Saved" not in seen
 
 
+@pytest.mark.client
 def test_a_tab_with_words_that_nobody_took_asks_before_it_is_closed_and_leaving_quickly_does_not(chromium, visitors):
     with reading(chromium, visitors) as reader:
         page = reader.page(STAGE)
@@ -285,6 +286,7 @@ def test_words_that_were_taken_are_not_asked_for_again(chromium, visitors):
         assert asked == []
 
 
+@pytest.mark.client
 @pytest.mark.parametrize("end", ["killed", thorough("asleep"), thorough("server")])
 def test_a_page_whose_kernel_is_gone_goes_on_with_another_and_has_every_word(chromium, visitors, end):
     with reading(chromium, visitors) as reader:
@@ -323,6 +325,7 @@ def test_a_page_whose_kernel_is_gone_goes_on_with_another_and_has_every_word(chr
         assert entries(visitors.home) == []
 
 
+@pytest.mark.client
 def test_what_is_erased_and_brought_in_on_your_notes_is_so_with_another_kernel_too(chromium, visitors, tmp_path):
     """The page's own copy goes to the next kernel: what came in may not end with the first one, and what was erased may not come back."""
     with reading(chromium, visitors) as reader:
