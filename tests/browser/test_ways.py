@@ -161,14 +161,14 @@ def test_what_is_being_read_stays_where_it_is_when_the_widgets_come(chromium, tm
         page.close(run_before_unload=True)
         reached(lambda: not server.kernels())
         page = reader.context.new_page()
-        held = []
-        page.route("**/exercise.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+        held, free = [], []
+        page.route("**/exercise.js", lambda route: route.continue_() if free else held.append(route))
         page.goto(f"http://127.0.0.1:{server.port}/", wait_until="commit")
         page.wait_for_selector("#ns-first .ns-coming")
         page.wait_for_selector("#ns-leaving", state="attached")  # the end of the page: before, its last headings cannot be scrolled up
         words, before = page.evaluate(UNHURRIED)
         reached(lambda: page.evaluate("1") and held, within=40)  # Voilà's front end asks for it late
-        page.unroute("**/exercise.js")
+        free.append(True)
         for route in held:
             route.continue_()
         ready(page, STAGE)
