@@ -6,22 +6,9 @@ import os
 import pytest
 
 from newsoil._errors import Locked, NotSaved, NotSealed
-from newsoil.journal.sealing import remove_seal, seal
+from newsoil.journal.sealing import remove_seal
 from newsoil.journal.standing import IDLE
-from seals import CANARY, CHEAP, PHRASE, RECOVERY, again, bytes_of, opened, write_all
-
-
-@pytest.fixture
-def written(store, page):
-    """A plain journal with something of everything."""
-    write_all(store, page)
-    return store
-
-
-@pytest.fixture
-def sealed(written):
-    assert seal(written, PHRASE, RECOVERY, CHEAP) == ()
-    return written
+from seals import CANARY, PHRASE, again, bytes_of, opened
 
 
 def test_what_is_typed_while_the_journal_is_locked_is_kept_sealed_and_there_after_unsealing(sealed, page, home):

@@ -9,20 +9,7 @@ from newsoil.journal.rekeying import change_passphrase, change_recovery_key
 from newsoil.journal.sealing import seal
 from newsoil.journal.slow import Cost
 from newsoil.journal.tries import FREE, LONGEST, pause
-from seals import CHEAP, NEXT, PHRASE, RECOVERY, again, opened, write_all
-
-
-@pytest.fixture
-def written(store, page):
-    """A plain journal with something of everything."""
-    write_all(store, page)
-    return store
-
-
-@pytest.fixture
-def sealed(written):
-    assert seal(written, PHRASE, RECOVERY, CHEAP) == ()
-    return written
+from seals import CHEAP, NEXT, PHRASE, RECOVERY, again, opened
 
 
 def test_ten_wrong_passphrases_cost_nothing_but_time(sealed, clock):

@@ -9,21 +9,7 @@ from newsoil.journal import Store, to_json
 from newsoil.journal.cipher import padded, unwrap, wrap
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import remove_seal, seal
-from seals import CANARY, CHEAP, NEXT, PHRASE, RECOVERY, again, bytes_of, opened, write_all
-
-
-@pytest.fixture
-def written(store, page):
-    """A plain journal with something of everything."""
-    write_all(store, page)
-    return store
-
-
-@pytest.fixture
-def sealed(written):
-    assert seal(written, PHRASE, RECOVERY, CHEAP) == ()
-    return written
-
+from seals import CANARY, CHEAP, NEXT, PHRASE, RECOVERY, again, bytes_of, opened
 
 # ---- what a copied folder says -----------------------------------------------------------------------------------
 

@@ -10,21 +10,7 @@ from newsoil._errors import Locked, NotSaved, NotSealed, NotUnsealed
 from newsoil.journal import to_json
 from newsoil.journal.rekeying import change_passphrase
 from newsoil.journal.sealing import remove_seal, seal
-from seals import CANARY, CHEAP, NEXT, PHRASE, RECOVERY, again, bytes_of, opened, write_all
-
-
-@pytest.fixture
-def written(store, page):
-    """A plain journal with something of everything."""
-    write_all(store, page)
-    return store
-
-
-@pytest.fixture
-def sealed(written):
-    assert seal(written, PHRASE, RECOVERY, CHEAP) == ()
-    return written
-
+from seals import CANARY, CHEAP, NEXT, PHRASE, RECOVERY, again, bytes_of, opened
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "listdir", "mkdir", "stat", "unlink", "rmdir", "utime", "link", "scandir")
 
@@ -54,53 +40,55 @@ def whole(store, entries):
     return to_json(later.load()) == entries
 
 
-@pytest.mark.tries("each-call-fails")
-@pytest.mark.parametrize("call", FAILING)
-def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written, fail, call, tmp_path, tried):
-    entries, number, copy = to_json(written.load()), 0, tmp_path / "copy"
-    shutil.copytree(written.folder, copy)
-    failed = True
-    while failed:
-        number += 1
-        shutil.rmtree(written.folder)
-        shutil.copytree(copy, written.folder)
-        store = again(written)
-        mend, calls = fail_at(fail, call, number)
-        with suppress(NotSealed, NotSaved):
-            seal(store, PHRASE, RECOVERY, CHEAP)
-        mend()
-        failed = len(calls) >= number
-        tried(failed)
-        assert whole(store, entries), number
-        if not again(store).is_sealed:
-            seal(again(store), PHRASE, RECOVERY, CHEAP)
-        assert whole(store, entries)
-        assert CANARY.encode() not in bytes_of(store.folder), number
+@pytest.fixture
+def each_failure(fail, tmp_path, tried):
+    """Does an act again and again on the journal as it is now, each time with another of its calls failing; gives the number of the call.
+
+    `come` is what somebody who comes to the journal has done when the act begins: nothing of that fails.
+    """
+
+    def each(store, call, come, act):
+        number, copy, failed = 0, tmp_path / "copy", True
+        shutil.copytree(store.folder, copy)
+        while failed:
+            number += 1
+            shutil.rmtree(store.folder)
+            shutil.copytree(copy, store.folder)
+            come_to = come(store)
+            mend, calls = fail_at(fail, call, number)
+            with suppress(NotSealed, NotSaved, Locked):
+                act(come_to)
+            mend()
+            failed = len(calls) >= number
+            tried(failed)
+            yield number
+
+    return each
 
 
 @pytest.mark.tries("each-call-fails")
 @pytest.mark.parametrize("call", FAILING)
-def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, fail, call, tmp_path, tried):
-    entries, number, copy = to_json(sealed.load()), 0, tmp_path / "copy"
-    shutil.copytree(sealed.folder, copy)
-    failed = True
-    while failed:
-        number += 1
-        shutil.rmtree(sealed.folder)
-        shutil.copytree(copy, sealed.folder)
-        store = opened(sealed)
-        mend, calls = fail_at(fail, call, number)
-        with suppress(NotSealed, NotSaved, Locked):
-            remove_seal(store)
-        mend()
-        failed = len(calls) >= number
-        tried(failed)
-        assert whole(store, entries), number
-        if (later := again(store)).is_sealed:
+def test_whichever_call_fails_while_sealing_plain_or_sealed_is_complete(written, each_failure, call):
+    entries = to_json(written.load())
+    for number in each_failure(written, call, again, lambda store: seal(store, PHRASE, RECOVERY, CHEAP)):
+        assert whole(written, entries), number
+        if not again(written).is_sealed:
+            seal(again(written), PHRASE, RECOVERY, CHEAP)
+        assert whole(written, entries)
+        assert CANARY.encode() not in bytes_of(written.folder), number
+
+
+@pytest.mark.tries("each-call-fails")
+@pytest.mark.parametrize("call", FAILING)
+def test_whichever_call_fails_while_the_seal_is_taken_off_plain_or_sealed_is_complete(sealed, each_failure, call):
+    entries = to_json(sealed.load())
+    for number in each_failure(sealed, call, opened, remove_seal):
+        assert whole(sealed, entries), number
+        if (later := again(sealed)).is_sealed:
             later.unseal(PHRASE)
-            assert CANARY.encode() not in bytes_of(store.folder), number
+            assert CANARY.encode() not in bytes_of(sealed.folder), number
             remove_seal(later)
-        assert to_json(again(store).load()) == entries
+        assert to_json(again(sealed).load()) == entries
 
 
 class Crash(BaseException):

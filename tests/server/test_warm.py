@@ -7,21 +7,16 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 
 from newsoil.server.kernels import encryption
 from newsoil.server.warm import WarmProvisioner
-from newsoil.server.warm.asking import possible
 from newsoil.server.warm.provisioner import MODULES
-from warm_rooms import (  # noqa: F401 - four of them are fixtures that every test here has
+from warm_rooms import (
     PATIENCE,
+    WARM,
     a_room,
-    exists,
     in_a_loop,
     is_forked,
-    own_factory,
-    own_folder,
-    own_warm_process,
-    patience,
 )
 
-pytestmark = pytest.mark.skipif(not possible(), reason="kernels are forked on Linux alone")
+pytestmark = WARM
 
 
 def test_the_setting_chooses_the_provisioner():

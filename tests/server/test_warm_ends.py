@@ -9,23 +9,20 @@ import pytest
 
 from newsoil.server.warm import kernel as kernel_module
 from newsoil.server.warm import running
-from newsoil.server.warm.asking import asker, possible
+from newsoil.server.warm.asking import asker
 from newsoil.server.warm.provisioner import MODULES
-from warm_rooms import (  # noqa: F401 - four of them are fixtures that every test here has
+from warm_rooms import (
     PATIENCE,
+    WARM,
     a_room,
     exists,
     in_a_loop,
     in_the_table,
     is_forked,
-    own_factory,
-    own_folder,
-    own_warm_process,
-    patience,
     until,
 )
 
-pytestmark = pytest.mark.skipif(not possible(), reason="kernels are forked on Linux alone")
+pytestmark = WARM
 
 
 def test_a_forked_kernel_can_be_interrupted():

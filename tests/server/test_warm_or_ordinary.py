@@ -9,21 +9,18 @@ from pathlib import Path
 import pytest
 
 from newsoil.server.warm import provisioner, running
-from newsoil.server.warm.asking import asker, possible
+from newsoil.server.warm.asking import asker
 from newsoil.server.warm.provisioner import MODULES, warm_up
 from newsoil.server.warm.running import NotWarm
-from warm_rooms import (  # noqa: F401 - four of them are fixtures that every test here has
+from warm_rooms import (
+    WARM,
     exists,
     in_a_loop,
-    own_factory,
-    own_folder,
-    own_warm_process,
-    patience,
     start_ordinary,
     until,
 )
 
-pytestmark = pytest.mark.skipif(not possible(), reason="kernels are forked on Linux alone")
+pytestmark = WARM
 
 
 def test_it_can_be_turned_off(monkeypatch):

@@ -13,23 +13,20 @@ from pathlib import Path
 import pytest
 
 from newsoil.server.warm import running
-from newsoil.server.warm.asking import asker, possible
+from newsoil.server.warm.asking import asker
 from newsoil.server.warm.provisioner import MODULES, warm_up
 from newsoil.server.warm.running import NotWarm
-from warm_rooms import (  # noqa: F401 - four of them are fixtures that every test here has
+from warm_rooms import (
     PATIENCE,
+    WARM,
     a_room,
     exists,
     in_a_loop,
     is_forked,
-    own_factory,
-    own_folder,
-    own_warm_process,
-    patience,
     until,
 )
 
-pytestmark = pytest.mark.skipif(not possible(), reason="kernels are forked on Linux alone")
+pytestmark = WARM
 
 
 def test_many_at_once_start_one_warm_process(tmp_path, monkeypatch):

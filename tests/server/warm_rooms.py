@@ -1,4 +1,4 @@
-"""What tests of forked kernels share: kernels with their clients, looks at processes, and fixtures that keep tests apart."""
+"""What tests of forked kernels share: kernels with their clients, looks at processes, and the marks that keep tests apart."""
 
 import asyncio
 import json
@@ -9,12 +9,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from jupyter_client.provisioning import KernelProvisionerFactory
 from traitlets.config import Config
 
 from newsoil.server.kernels import PatientKernelManager, encryption
-from newsoil.server.warm import kernel as kernel_module
-from newsoil.server.warm.asking import asker
+from newsoil.server.warm.asking import possible
 from newsoil.server.warm.kernel import ForkedKernel
 from newsoil.server.warm.provisioner import MODULES
 
@@ -35,32 +33,11 @@ def settings(modules=MODULES, name="newsoil-warm"):
     return config
 
 
-@pytest.fixture(scope="module", autouse=True)
-def own_warm_process():
-    """No warm process of other tests is used, and none is left to them."""
-    in_a_loop(asker(MODULES).cool_down())
-    yield
-    in_a_loop(asker(MODULES).cool_down())
-
-
-@pytest.fixture(autouse=True)
-def own_factory():
-    """jupyter_client reads once for a whole process which provisioner is wanted."""
-    KernelProvisionerFactory.clear_instance()
-    yield
-    KernelProvisionerFactory.clear_instance()
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, monkeypatch):
-    """A manager without a server writes the files of its kernels where it is, and a killed kernel leaves its own behind."""
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch):
-    """However busy the computer is, the warm process has time to say how a kernel ended."""
-    monkeypatch.setattr(kernel_module, "STATUS_SECONDS", PATIENCE)
+WARM = [
+    pytest.mark.skipif(not possible(), reason="kernels are forked on Linux alone"),
+    pytest.mark.usefixtures("own_warm_process", "own_factory", "own_folder", "patience"),
+]
+"""The marks of a file whose tests fork kernels."""
 
 
 class Room:
