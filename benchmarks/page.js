@@ -2,15 +2,19 @@
 (() => {
   if (window.top !== window || !location.protocol.startsWith("http")) return;
 
+  // Every shadow root there is, so that nobody has to be asked for one: looking must cost a large page no more than a small one.
+  const roots = [document], attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (...how) {
+    const root = attach.apply(this, how);
+    roots.push(root);
+    return root;
+  };
+
   const bench = {
     usable: null, // milliseconds after the navigation began
     drawn: null,
 
-    all(selector, root = document) {
-      const found = [...root.querySelectorAll(selector)];
-      for (const element of root.querySelectorAll("*")) if (element.shadowRoot) found.push(...bench.all(selector, element.shadowRoot));
-      return found;
-    },
+    all: (selector) => roots.flatMap((root) => (root === document || root.isConnected ? [...root.querySelectorAll(selector)] : [])),
 
     shown: (element) => element.getClientRects().length > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
 
@@ -49,8 +53,7 @@
           resolve(at);
         }
         const everything = { subtree: true, childList: true, characterData: true, attributes: true };
-        watch.observe(document, everything);
-        for (const element of bench.all("*")) if (element.shadowRoot) watch.observe(element.shadowRoot, everything);
+        for (const root of roots) watch.observe(root, everything);
         window.addEventListener("keydown", (event) => {
           if (event.key === "Control") return;
           at.key ??= performance.timeOrigin + event.timeStamp;

@@ -27,6 +27,10 @@ DESK = {"viewport": {"width": 1280, "height": 900}}
 PATIENCE = 60.0
 """Seconds after which a page counts as never ready."""
 
+WINDOW_MS = 1000
+"""What a new window is given before it sets out: Chromium loads some 400 modules of its own for the address bar of each, which takes a
+processor for half a second. A reader's window has been open for a while."""
+
 LOOK_MS = 40
 """Between two looks from outside. Times are taken inside the page, so this only delays what comes next."""
 
@@ -68,9 +72,15 @@ class Stand:
         finally:
             context.close()
 
+    def window(self, context: BrowserContext) -> Page:
+        """An empty page in a window at rest."""
+        page = context.new_page()
+        page.wait_for_timeout(WINDOW_MS)
+        return page
+
     def visit(self, context: BrowserContext, place: str = "") -> Page:
         """A page that has set out for the contestant's address, and for a `place` within it, such as `#/look-back`."""
-        page = context.new_page()
+        page = self.window(context)
         page.goto(self.server.address + place, wait_until="commit", timeout=PATIENCE * 1000)
         return page
 

@@ -26,7 +26,7 @@ def _waited(stand: Stand, page: Page, start: float) -> float | None:
 def run(stand: Stand) -> dict[str, float]:
     """Send everybody off at once and wait for the last."""
     with ExitStack() as contexts:
-        pages = [contexts.enter_context(stand.context()).new_page() for _ in range(stand.people)]
+        pages = [stand.window(contexts.enter_context(stand.context())) for _ in range(stand.people)]
         stand.server.settle()
         start = time.time()
         for page in pages:

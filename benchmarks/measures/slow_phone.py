@@ -13,7 +13,7 @@ def run(stand: Stand) -> dict[str, float]:
     """Visit once through the browser's own brakes."""
     stand.server.settle()
     with stand.context(**PHONE) as context:
-        page = context.new_page()
+        page = stand.window(context)
         cdp = stand.cdp(page)
         cdp.send("Network.enable")
         line = {"offline": False, "latency": LATENCY_MS, "downloadThroughput": BYTES_A_SECOND, "uploadThroughput": BYTES_A_SECOND}
