@@ -63,6 +63,24 @@ def test_the_words_that_came_first_make_place_for_the_exercises(chromium, pooled
         expect(page.locator("#ns-opening")).to_be_hidden()
 
 
+NOBODY_IDLE_NOBODY_LATE = """
+    globalThis.requestIdleCallback = () => 0;
+    const later = setTimeout;
+    globalThis.setTimeout = (then, ms, ...more) => ms >= 800 && ms < 1000 ? 0 : later(then, ms, ...more);
+"""
+"""Forms further down never have their turn, and the patience of the words that came first has no end."""
+
+
+def test_the_words_that_came_first_wait_for_one_exercise_and_not_for_those_further_down(chromium, pooled_client):
+    with reading(chromium, pooled_client) as reader:
+        reader.context.add_init_script(NOBODY_IDLE_NOBODY_LATE)
+        page = reader.page()
+        page.wait_for_selector(f'main[data-stage="{STAGE}"]')
+        exercises = page.locator("#page .ns-place [data-exercise]")
+        assert [one.get_attribute("data-waiting") for one in exercises.all()].count(None) == 1
+        expect(exercises.first.locator("textarea").first).to_be_editable()
+
+
 def test_an_address_of_another_stage_shows_that_one_and_never_the_words_of_the_first(chromium, pooled):
     with reading(chromium, pooled) as reader:
         page = reader.context.new_page()

@@ -46,11 +46,18 @@ export class FirstReading {
     return this.#words?.dataset.stage === stage;
   }
 
-  /** Wait for the stage's widgets: its heading, and as many exercises and lists as there are places for them. @param {() => void} then */
+  /**
+   * Wait for the stage's widgets: its heading, as many exercises and lists as there are places for them, and notes in one of these. The others are
+   * drawn in turn, further down; whoever has read on already waits for all, and finds everything where it was.
+   * @param {() => void} then
+   */
   whenDrawn(then) {
     const places = this.#words?.querySelectorAll(".ns-coming, .ns-tasks").length ?? 0, late = Date.now() + LONGEST;
-    const drawn = () => this.#page.querySelector(".ns-place h1")
-      && (this.#page.querySelectorAll(".ns-place :is([data-exercise], [data-tasks]):not([data-waiting])").length >= places || Date.now() > late);
+    const drawn = () => {
+      if (!this.#page.querySelector(".ns-place h1")) return false;
+      const come = [...this.#page.querySelectorAll(".ns-place :is([data-exercise], [data-tasks])")], noted = come.filter((one) => !one.hasAttribute("data-waiting"));
+      return (come.length >= places && noted.length >= (scrollY ? places : Math.min(places, 1))) || Date.now() > late;
+    };
     if (drawn()) return then();
     const look = () => {
       if (!drawn()) return;

@@ -4,6 +4,7 @@ import { offerHelp } from "../../prompts/static/offer.js";
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
 import { startJumping } from "./jumping.js";
+import { tellLength } from "./lengths.js";
 import { watchLine } from "./line.js";
 import { startLeavingQuickly } from "./leaving-quickly.js";
 import { startLooks } from "./looks.js";
@@ -89,7 +90,7 @@ export function startShell() {
   });
   button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
   const header = /** @type {HTMLElement} */ (document.querySelector(".ns-top"));
-  new ResizeObserver(() => root.style.setProperty("--ns-stuck", `${header.offsetHeight + parseFloat(getComputedStyle(header).top)}px`)).observe(header);
+  new ResizeObserver(() => tellLength("--ns-stuck", header.offsetHeight + parseFloat(getComputedStyle(header).top))).observe(header);
   document.querySelector("[data-seal]")?.addEventListener("click", () => document.dispatchEvent(new Event("newsoil:seal")));
   startJumping();
   startLooks();

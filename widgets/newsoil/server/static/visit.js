@@ -6,6 +6,7 @@
  */
 import { drawLooked } from "../../prompts/static/looked.js";
 import { drawWork } from "../../prompts/static/work.js";
+import { tellLength } from "./lengths.js";
 import { inMemory, settled, today } from "./ways.js";
 
 const LARGEST = 268435456, ADDRESS_LIVES = 10000;
@@ -148,7 +149,7 @@ export function startVisit(words, bringing) {
     const nowhere = document.activeElement === document.body && dialog.returnValue !== "help";
     if (nowhere) /** @type {HTMLElement | null} */ (document.querySelector("button[data-bring]"))?.focus();
   });
-  const measure = () => root.style.setProperty("--ns-bar", `${getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0}px`);
+  const measure = () => tellLength("--ns-bar", getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0);
   new ResizeObserver(measure).observe(bar);
   return say;
 }
