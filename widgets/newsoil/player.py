@@ -1,6 +1,7 @@
 """All stages in one kernel: the stage notebooks, played one after the other as a person opens them."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -12,10 +13,12 @@ from newsoil._address import number_of
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
 from newsoil.beside import Beside
-from newsoil.desk import Desk, open_desk
+from newsoil.desk import SHOWN, Desk, open_desk
 from newsoil.doorway import Doorway
+from newsoil.drawn_with import drawn_with
 from newsoil.guide import Stage
 from newsoil.journal import Entry
+from newsoil.journal.trash import trash
 from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
 from newsoil.reader import kept_fears, situation
@@ -57,8 +60,9 @@ class Workbook:
             "settings": lambda message: self._change(message.get("changes")),
             "edit": desk.save,
         }
-        self._show(self._stage(desk.store.settings().stage))  # most likely the one that the page will ask for
-        self._read_ahead()
+        stage = self._stage(desk.store.settings().stage)  # most likely the one that the page will ask for
+        self._show(stage)
+        self._read_ahead(stage)
         desk.watch(self._tell)
         desk.when_others_are_there(self._renew_in_turn)
 
@@ -66,12 +70,16 @@ class Workbook:
         """Send the page what comes later than its question, or unasked."""
         self._voice.say(message)
 
-    def _read_ahead(self) -> None:
-        """Read the journal before anybody asks, since ten years of it take a while. What changes on disk until then is read again."""
+    def _read_ahead(self, stage: Stage) -> None:
+        """Read the journal before anybody does, and ask of it what the stage will: ten years take a while. What changes is read again."""
         with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
             journal = self._desk.store.load()
             situation(journal)
             kept_fears(self._desk.guide, journal)
+            trash(journal)
+            for exercise in self._desk.guide.exercises:
+                if exercise.stage == stage.id:
+                    drawn_with(self._desk.guide, journal, exercise, SHOWN)
             self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -229,4 +237,6 @@ def open_workbook() -> ipywidgets.VBox:
     Raises:
         BadContent: the guide's files cannot be used.
     """
-    return Workbook(open_desk()).widget
+    workbook = Workbook(open_desk())
+    gc.freeze()  # what was read stays as long as the page: looking through ten years of notes for garbage takes 0.1 s, now and then
+    return workbook.widget

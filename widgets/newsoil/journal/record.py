@@ -23,14 +23,15 @@ def moment(time: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+# No garbage collector looks at entries: nothing in one leads back to it, and ten years of them are many.
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Answers as they were before: when a done entry was opened again, or when another page had written meanwhile."""
 
     at: str
     answers: dict[str, Any]
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """One filling-in of one exercise.
 
     Times are ISO 8601 with the offset of the page's clock, since the kernel's zone need not be the person's. `for_date` is `2026`,
