@@ -23,6 +23,9 @@ SEED = 11
 DELETED, OPENED_AGAIN = 0.02, 0.05
 """Shares of the entries that were deleted, and that were opened again once they were done, so that a former answer is kept."""
 
+DELETED_WITHIN = timedelta(days=20)
+"""How long ago they were deleted: whatever is in the trash for longer than a month, the app has emptied on the day before."""
+
 
 def write(home: Path, entries: int, months: int) -> None:
     """Write a journal of so many entries over so many months, this one included, into the home of a participant."""
@@ -47,7 +50,7 @@ def invented(entries: int, months: int, now: datetime) -> Iterator[Entry]:
         first = number < len(once)
         entry = _entry(once[number] if first else again[number % len(again)], f"bench-{number:05}", at, known, chance)
         known[entry.exercise].append(entry.id)
-        yield entry if first else _done(entry, chance)
+        yield entry if first else _done(entry, now, chance)
 
 
 def _times(entries: int, months: int, now: datetime, chance: random.Random) -> list[datetime]:
@@ -84,8 +87,9 @@ def _entry(exercise: Exercise, name: str, at: datetime, known: dict[str, list[st
     )
 
 
-def _done(entry: Entry, chance: random.Random) -> Entry:
+def _done(entry: Entry, now: datetime, chance: random.Random) -> Entry:
     """The entry as it is once its person is done with it, or has thrown it away."""
     earlier = (Former(at=entry.made_at, answers=entry.answers),) if chance.random() < OPENED_AGAIN else ()
-    gone = entry.changed_at if chance.random() < DELETED else None
+    lately = (now - DELETED_WITHIN * chance.random()).isoformat(timespec="milliseconds")
+    gone = max(entry.changed_at, lately) if chance.random() < DELETED else None
     return msgspec.structs.replace(entry, status="done", earlier=earlier, deleted_at=gone)
