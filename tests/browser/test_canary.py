@@ -34,6 +34,7 @@ from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Edit, Store
 from places import PLACES, matches
+from right_now_pages import NOW, begin, dialog, onward, press
 from servers import Server, fetched, reached, running
 from test_leaving import TYPE_AND_LEAVE
 from test_line import folder_that_is_none
@@ -64,6 +65,9 @@ NOT_SENT = {"both"}
 LAST = "last words"
 """What is typed in the moment in which the page is left. The page sends it a second way, which outlives the page (decision 20)."""
 
+NOTED, TITLE, ENCLOSED = "own words of “Right now”", "the title of a reminder", "what goes with a shared part"
+"""What is typed in the app beside its exercises. The first is a note once somebody says so; the others are kept nowhere."""
+
 KEPT = [f"home/{pattern}" for place in PLACES if place.id in ("notes", "backups") for pattern in place.files]
 """The files in which words may lie: those that the page about what stays says so of."""
 
@@ -74,7 +78,7 @@ class Run:
 
     server: Server
     place: Path
-    canary: Canary = field(default_factory=lambda: Canary(TYPED | {LAST}))
+    canary: Canary = field(default_factory=lambda: Canary(TYPED | {LAST, NOTED, TITLE, ENCLOSED}))
     typed: set[str] = field(default_factory=set)
     room: list[tuple[str, bool, int]] = field(default_factory=list)
     kernels: set[str] = field(default_factory=set)
@@ -82,6 +86,7 @@ class Run:
     kept: list[str] = field(default_factory=list)
     told: list[bytes] = field(default_factory=list)
     last: set[str] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
     by_beacon: list[str] = field(default_factory=list)
     requests: list[tuple[str, bytes]] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
@@ -128,7 +133,8 @@ def in_the_app(reader, run):
         if page.locator("main").get_attribute("data-stage") != exercise.stage:
             go(page, exercise.stage)
         fill(page, exercise, run)
-    for stage in ("seeing-change", "your-notes", EXERCISES[0].stage):
+    beside_the_exercises(page, run)
+    for stage in ("seeing-change", EXERCISES[0].stage):
         go(page, stage)
     on_a_disk_that_takes_nothing(page, run)
     own = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
@@ -142,6 +148,39 @@ def in_the_app(reader, run):
         prompt_on(page, "journal", "text").locator("textarea").evaluate(TYPE_AND_LEAVE, [run.canary[LAST], "away"])
     run.last, run.by_beacon = {LAST}, [f"POST /newsoil/last/{kernel} HTTP/1.1"]
     reached(lambda: LAST in in_the_journal(run.canary.files(run.place)))
+
+
+def beside_the_exercises(page, run):
+    """Type into “Right now” and note it down, make a reminder, and look at a part of the notes that is to be shared."""
+    begin(page, "urge")
+    dialog(page).get_by_role("radio").first.check()
+    onward(page)
+    onward(page)
+    dialog(page).get_by_label(NOW["words"]["own"]).fill(run.canary[NOTED])
+    for _ in range(3):
+        onward(page)
+    press(page, "note")
+    press(page, "note-write")
+    run.noted = {NOTED}
+    reached(lambda: NOTED in in_the_journal(run.canary.files(run.place)))
+    page.keyboard.press("Escape")
+
+    go(page, "start")
+    reminder = page.locator("[data-reminder]")
+    reminder.locator("summary").click()
+    reminder.locator("#ns-reminder-title").fill(run.canary[TITLE])
+    reminder.get_by_role("button", name=SAID["reminder"]["make"]).click()
+    expect(reminder.get_by_text(SAID["reminder"]["made"])).to_be_visible()
+
+    go(page, "your-notes")
+    words, share = SAID["your-notes"], page.locator('[data-part="share"]')
+    share.get_by_role("radio", name=re.compile("^" + re.escape(GUIDE.recipient("therapist").title))).check()
+    offered = share.locator('[data-offered="trigger"]')
+    offered.locator("summary").first.click()
+    offered.get_by_role("checkbox").first.check()
+    share.get_by_label(words["share-note"]).fill(run.canary[ENCLOSED])
+    share.get_by_role("button", name=re.compile("^" + re.escape(words["share-look"]))).click()
+    expect(share.frame_locator("iframe").get_by_text(run.canary[ENCLOSED])).to_be_visible()
 
 
 def in_the_notebooks(reader, run):
@@ -221,7 +260,7 @@ def test_no_kind_of_prompt_that_takes_no_words_has_room_for_them(found):
 def test_all_words_are_in_the_journal_and_none_is_in_another_file(found):
     for files in found.files:
         assert sorted(name for name in files if not is_kept(name)) == []
-    assert in_the_journal(found.files[-1]) == (TYPED - NOT_SENT) | found.last
+    assert in_the_journal(found.files[-1]) == (TYPED - NOT_SENT) | found.last | found.noted
 
 
 def test_what_two_people_answered_on_one_device_is_in_no_message_and_in_no_file(found):

@@ -13,15 +13,14 @@ from newsoil._address import number_of
 from newsoil._errors import NewSoilError
 from newsoil._paths import notebook_path
 from newsoil.beside import Beside
-from newsoil.desk import SHOWN, Desk, open_desk
+from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
-from newsoil.drawn_with import drawn_with
 from newsoil.guide import Stage
 from newsoil.journal import Entry
-from newsoil.journal.trash import trash
 from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
-from newsoil.reader import kept_fears, situation
+from newsoil.read_ahead import read_ahead
+from newsoil.reader import kept_fears
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
@@ -62,25 +61,13 @@ class Workbook:
         }
         stage = self._stage(desk.store.settings().stage)  # most likely the one that the page will ask for
         self._show(stage)
-        self._read_ahead(stage)
+        read_ahead(desk, stage)
         desk.watch(self._tell)
         desk.when_others_are_there(self._renew_in_turn)
 
     def _say(self, message: dict[str, Any]) -> None:
         """Send the page what comes later than its question, or unasked."""
         self._voice.say(message)
-
-    def _read_ahead(self, stage: Stage) -> None:
-        """Read the journal before anybody does, and ask of it what the stage will: ten years take a while. What changes is read again."""
-        with suppress(NewSoilError):  # whoever asks for it is told why it cannot be read
-            journal = self._desk.store.load()
-            situation(journal)
-            kept_fears(self._desk.guide, journal)
-            trash(journal)
-            for exercise in self._desk.guide.exercises:
-                if exercise.stage == stage.id:
-                    drawn_with(self._desk.guide, journal, exercise, SHOWN)
-            self._statuses()
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the page may ask of the workbook. An edit comes here when the exercise's own line is gone."""
