@@ -169,6 +169,7 @@ def beside_the_exercises(page, run):
     reminder = page.locator("[data-reminder]")
     reminder.locator("summary").click()
     reminder.locator("#ns-reminder-title").fill(run.canary[TITLE])
+    reminder.locator("#ns-reminder-time").fill("18:30")
     reminder.get_by_role("button", name=SAID["reminder"]["make"]).click()
     expect(reminder.get_by_text(SAID["reminder"]["made"])).to_be_visible()
 
