@@ -29,7 +29,6 @@ function come(there) {
 }
 
 startShell();
-for (const { href } of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=modulepreload]"))) import(href); // run by the time a widget asks for it
 const configuration = await come(() => {
   const part = document.getElementById(CONFIGURATION);
   return (part?.nextSibling || document.readyState !== "loading") && part;
