@@ -3,18 +3,19 @@
 import asyncio
 
 import pytest
-from traitlets.config import Config
 
 from newsoil.server import kernels
 from newsoil.server.configuration import configuration
-from newsoil.server.kernels import PatientKernelManager, encryption
-from servers import in_a_loop
+from newsoil.server.kernels import PatientKernelManager
+from warm_rooms import in_a_loop, settings
+
+pytestmark = pytest.mark.usefixtures("own_factory", "own_folder")
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(monkeypatch, tmp_path):
-    """Connection files lie where one is: not in the project."""
-    monkeypatch.chdir(tmp_path)
+def _ordinary(monkeypatch):
+    """Each kernel is a process of its own, started as the app starts it."""
+    monkeypatch.setenv("NEWSOIL_WARM", "0")
 
 
 def test_a_kernel_that_is_told_to_end_first_does_what_was_sent_to_it(tmp_path):
@@ -30,8 +31,7 @@ def test_a_kernel_that_hangs_is_ended_all_the_same(monkeypatch):
 
 async def work_then_end(code):
     """Send work to a new kernel as a page does, tell the kernel to end at once, and say whether it is gone."""
-    config = Config()
-    config.KernelManager.transport_encryption = encryption()
+    config = settings()
     config.KernelManager.shutdown_wait_time = 0.5  # so that a kernel which is not waited for does not finish by luck
     manager = PatientKernelManager(config=config)
     kernel = await manager.start_kernel(kernel_name="python3")
@@ -51,7 +51,7 @@ def test_ending_a_kernel_that_is_gone_is_no_error(kernel):
 
 def test_a_kernel_that_no_page_is_connected_to_ends_by_itself():
     async def left_alone():
-        config = Config()
+        config = settings()
         config.MappingKernelManager.cull_idle_timeout = 1
         config.MappingKernelManager.cull_interval = 1
         gone = asyncio.Event()

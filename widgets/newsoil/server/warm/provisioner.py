@@ -9,6 +9,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import List, Unicode
 
+from newsoil.server.coming_up import TRIES, came_up, take_other_ports
 from newsoil.server.warm.asking import asker, possible
 from newsoil.server.warm.running import NotWarm
 
@@ -33,13 +34,37 @@ class WarmProvisioner(LocalProvisioner):
     modules = List(Unicode(), list(MODULES), help="What the warm process imports besides ipykernel.").tag(config=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the kernel, forked or ordinary; whoever asked cannot tell the difference."""
+        """Start the kernel, forked or ordinary; whoever asked cannot tell the difference.
+
+        One that ended because a port of it was taken meanwhile is started again at others.
+        """
+        for _again in range(TRIES - 1):
+            await self._launch(cmd, kwargs)
+            if not self._has_ports or await self._came_up():
+                return self.connection_info
+            self.log.debug("A kernel ended before it answered; it is started again at other ports.")
+            take_other_ports(self, str(kwargs.get("env", {}).get("JPY_SESSION_NAME", "")))
+        await self._launch(cmd, kwargs)
+        return self.connection_info
+
+    async def _launch(self, cmd: list[str], kwargs: dict[str, Any]) -> None:
         try:
             await self._fork(cmd, kwargs)
         except NotWarm as reason:
             self.log.debug("Starting an ordinary kernel: %s", reason)
-            return await super().launch_kernel(cmd, **kwargs)
-        return self.connection_info
+            await super().launch_kernel(cmd, **kwargs)
+
+    @property
+    def _has_ports(self) -> bool:
+        """Whether the kernel listens at ports, which anybody may take, and somebody is there to choose others."""
+        return self.parent is not None and self.parent.transport == "tcp"
+
+    async def _came_up(self) -> bool:
+        try:
+            return await came_up(self)
+        except BaseException:
+            self.process.kill()  # nobody will know of it
+            raise
 
     async def _fork(self, cmd: list[str], kwargs: dict[str, Any]) -> None:
         """Be the provisioner of a forked kernel.
