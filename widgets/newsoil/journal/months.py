@@ -5,10 +5,11 @@ A month is `2026-11.json`. A file that cannot be read, or that a newer New Soil 
 """
 
 import errno
+import os
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -48,6 +49,16 @@ class MonthFile(msgspec.Struct, frozen=True):
         return self.part.entries
 
 
+class Known(Protocol):
+    """Remembers what a file said, with its bytes."""
+
+    def of(self, path: Path, raw: bytes) -> MonthFile | None:
+        """What a file with these bytes says, if it is known."""
+
+    def keep(self, raw: bytes, file: MonthFile) -> None:
+        """Remember what a file with these bytes says."""
+
+
 def journal_of(files: Iterable[MonthFile]) -> Journal:
     """The journal that files hold together."""
     listed = list(files)
@@ -57,7 +68,8 @@ def journal_of(files: Iterable[MonthFile]) -> Journal:
 def month_files(folder: Path, month: str = "", form: Form = PLAIN) -> list[Path]:
     """The files of one month, or of all, in order. Raises `OSError` when the folder is there and cannot be looked into."""
     try:
-        labels = [path.name for path in folder.iterdir()]
+        with os.scandir(folder) as there:
+            labels = [file.name for file in there]
     except FileNotFoundError:
         return []
     return [folder / label for label in form.listed(labels, month)]
@@ -70,13 +82,18 @@ def next_file(folder: Path, month: str, paths: list[Path], form: Form = PLAIN) -
     return MonthFile(folder / form.label(name), name)
 
 
-def read(path: Path, form: Form = PLAIN) -> MonthFile:
-    """One file; what cannot be read, is damaged or newer comes back as a sentence, never as an error."""
+def read(path: Path, form: Form = PLAIN, known: Known | None = None) -> MonthFile:
+    """One file; what cannot be read, is damaged or newer comes back as a sentence, never as an error.
+
+    Bytes that are `known` are not decoded again.
+    """
     try:
         raw = read_bytes(path)
     except OSError as error:
         sentence = f"{path} could not be read ({error.strerror}). It is left as it is. Check who may read it."
         return MonthFile(path, unreadable=sentence, passing=error.errno in _PASSING)
+    if known and (file := known.of(path, raw)):
+        return file
     try:
         name, content = form.unwrap(path.name, raw)
         entries, heard = decode(content)
@@ -85,7 +102,10 @@ def read(path: Path, form: Form = PLAIN) -> MonthFile:
     except Damaged:
         sentence = f"{path} is damaged and could not be read. It is left as it is. New notes go to a file beside it."
         return MonthFile(path, unreadable=sentence)
-    return MonthFile(path, name, Part(entries), heard)
+    file = MonthFile(path, name, Part(entries), heard)
+    if known:
+        known.keep(raw, file)
+    return file
 
 
 def decode(content: bytes) -> tuple[tuple[Entry, ...], dict[str, int]]:

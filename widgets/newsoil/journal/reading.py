@@ -32,10 +32,10 @@ class Reader:
         try:
             mark = shelf.form.mark(path)
         except OSError:
-            return read(path, shelf.form)
+            return read(path, shelf.form, shelf.known)
         if mark and path in self._read and self._read[path][0] == mark:
             return self._read[path][1]
-        file = read(path, shelf.form)
+        file = read(path, shelf.form, shelf.known)
         if mark and not file.unreadable:
             self._read[path] = (mark, file)
         return file

@@ -76,6 +76,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return bool(self.answers or self.links or self.tags) and self.status not in PUT_OFF and self.deleted_at is None
 
 
+def as_read(entry: Entry) -> Entry:
+    """The entry as it is once it was written and read again: an answer may be a tuple before, and is a list then."""
+    return msgspec.json.decode(msgspec.json.encode(entry), type=Entry)
+
+
 class Part:
     """Entries that stand together in a journal, such as a month's, oldest first; they remember what they were asked."""
 

@@ -11,8 +11,8 @@ from newsoil.journal.files import settle
 from newsoil.journal.heard import hear, is_old, is_own, overtaken_by
 from newsoil.journal.joining import merged
 from newsoil.journal.months import MonthFile
-from newsoil.journal.record import Entry, moment
-from newsoil.journal.shelf import Shelf, put, usable
+from newsoil.journal.record import Entry, as_read, moment
+from newsoil.journal.shelf import Shelf, put_and_know, usable
 
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?([+-][0-9]{2}:[0-9]{2}|Z)")
 
@@ -60,8 +60,9 @@ def record_on(shelf: Shelf, edit: Edit, begin: Callable[[Edit], Entry], prepare:
         settle(home.path)
         return done.entry
     prepare(shelf)
-    put(shelf, home.name, with_entry(home.entries, done.entry), done.heard)
-    return done.entry
+    entry = as_read(done.entry)
+    put_and_know(shelf, home.name, with_entry(home.entries, entry), done.heard)
+    return entry
 
 
 def check(edit: Edit) -> None:

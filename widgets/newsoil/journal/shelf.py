@@ -8,8 +8,8 @@ import msgspec
 from newsoil._errors import NotSaved
 from newsoil.journal.files import write
 from newsoil.journal.forms import PLAIN, Form
-from newsoil.journal.months import MonthFile, encode, month_files, next_file, read
-from newsoil.journal.record import Entry
+from newsoil.journal.months import Known, MonthFile, encode, month_files, next_file, read
+from newsoil.journal.record import Entry, Part
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -17,6 +17,8 @@ class Shelf(msgspec.Struct, frozen=True):
 
     root: Path
     form: Form
+    known: Known | None = None
+    """What remembers the month that was read or written last, where somebody does."""
 
     @property
     def entries(self) -> Path:
@@ -73,10 +75,18 @@ def usable(shelf: Shelf, month: str) -> tuple[list[MonthFile], MonthFile]:
     return [file for file in files if not file.unreadable], next_file(shelf.entries, month, paths, shelf.form)
 
 
-def put(shelf: Shelf, name: str, entries: tuple[Entry, ...], heard: dict[str, int], folder: Path | None = None) -> None:
-    """Write a month's file, in the folder of the months or in that of a backup. Raises `NotSaved`."""
+def put(shelf: Shelf, name: str, entries: tuple[Entry, ...], heard: dict[str, int], folder: Path | None = None) -> bytes:
+    """Write a month's file, in the folder of the months or in that of a backup, and return its bytes. Raises `NotSaved`."""
     content = shelf.form.wrap(name, encode(entries, heard))
     write((folder or shelf.entries) / shelf.form.label(name), content, shelf.form.stamp)
+    return content
+
+
+def put_and_know(shelf: Shelf, name: str, entries: tuple[Entry, ...], heard: dict[str, int]) -> None:
+    """Write a month's file, whose entries are such as they are read from a disk, and remember what it says. Raises `NotSaved`."""
+    raw = put(shelf, name, entries, heard)
+    if shelf.known:
+        shelf.known.keep(raw, MonthFile(shelf.entries / shelf.form.label(name), name, Part(entries), heard))
 
 
 def _paths(shelf: Shelf, month: str = "") -> list[Path]:
@@ -87,7 +97,7 @@ def _paths(shelf: Shelf, month: str = "") -> list[Path]:
 
 
 def _read_all(shelf: Shelf, paths: list[Path]) -> list[MonthFile]:
-    files = [read(path, shelf.form) for path in paths]
+    files = [read(path, shelf.form, shelf.known) for path in paths]
     if passing := [file.unreadable for file in files if file.passing]:
         raise NotSaved(passing[0])
     return files

@@ -6,11 +6,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import msgspec
+
 from newsoil._errors import NotSaved
 from newsoil.journal.daily import Daily
 from newsoil.journal.edit import Edit
 from newsoil.journal.files import clear_drafts, locked
 from newsoil.journal.forms import PLAIN
+from newsoil.journal.latest import Latest
 from newsoil.journal.reading import Reader
 from newsoil.journal.record import Entry
 from newsoil.journal.recording import record_on
@@ -41,6 +44,7 @@ class Standing:
         self._begin: Callable[[Edit], Entry] = Edit.begin
         self._door: Door | None = None
         self._reader = Reader()
+        self._latest = Latest()
         self._daily = Daily()
         self._tidied: Path | None = None
         self._is_held = False
@@ -92,7 +96,7 @@ class Standing:
         """Forget the key and everything that was read, as far as Python allows; whoever was given entries still has them."""
         if self._door is not None:
             self._door.shut()
-        self._reader = Reader()
+        self._reader, self._latest = Reader(), Latest()
 
     def settings(self) -> Settings:
         """The settings; while the journal is locked, private ones as if nobody had chosen."""
@@ -139,4 +143,5 @@ class Standing:
 
     def _shelf(self) -> Shelf:
         """Where the journal stands now. Raises `Locked` or `NotSaved`."""
-        return self.door.shelf() if self.is_sealed else Shelf(self.folder, PLAIN)
+        shelf = self.door.shelf() if self.is_sealed else Shelf(self.folder, PLAIN)
+        return msgspec.structs.replace(shelf, known=self._latest)
