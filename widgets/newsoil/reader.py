@@ -7,7 +7,7 @@ from typing import Any
 from newsoil.guide import ChoicesPrompt, Exercise, Guide, QuestionPrompt, RowsPrompt, Situation, SorterPrompt
 from newsoil.journal import Entry, Journal
 
-NEW_HURT = ("under-1-month", "1-to-3-months")
+NEW_HURT = ("under-1-month", "1-to-3-months", "still-going-on")
 """The answers to `time-since` that say that the hurt is new."""
 
 NEW_FOR = "new-hurt-days"

@@ -11,7 +11,9 @@ MET = {"care": "care", "mixed": "in-part", "not": "pause", "against": "danger"}
 DID = ["said-back", "checked-in", "asked-feeling", "gave-space"]
 SAFE = ["yes", "partly", "no"]
 HEAT, FEAR = [None, *range(11)], [None, *range(1, 6)]
-ASKED = ["start", "peak", "end", "afraid"]
+NUMBERS = ["start", "peak", "end", "afraid"]
+ASKED = ["afraid", "escalated", "end", "start", "peak"]
+OUT_OF_HAND = [None, "no", "for-a-moment", "yes"]
 TENSE = 5
 
 
@@ -28,10 +30,12 @@ def conversation(answers, *, turned_before=False):
 
 
 def hard_talk(answers):
-    start, peak, end, afraid = (answers.get(prompt) for prompt in ASKED)
+    start, peak, end, afraid = (answers.get(prompt) for prompt in NUMBERS)
     if afraid is not None and afraid > 1:
         return said("danger", ["afraid"])
     if end is not None and end < TENSE:
+        if answers.get("escalated") == "yes":
+            return said("out-of-hand", ["escalated", "end"])
         if start is not None and start >= TENSE:
             return said("eased", ["start", "end"])
         if peak is not None and peak >= TENSE:
@@ -47,8 +51,9 @@ def test_the_forms_ask_what_is_walked_here():
     assert options("conversation-card", "met") == [*MET]
     assert options("conversation-card", "did") == DID
     assert options("conversation-card", "felt-safe") == SAFE
-    assert [type(prompt_of("hard-talk", prompt)).__name__ for prompt in ASKED] == [*["IntensityPrompt"] * 3, "ScalePrompt"]
-    assert {prompt_of("hard-talk", prompt).middle for prompt in ASKED[:3]} == {"tense"}
+    assert options("hard-talk", "escalated") == OUT_OF_HAND[1:]
+    assert [type(prompt_of("hard-talk", prompt)).__name__ for prompt in NUMBERS] == [*["IntensityPrompt"] * 3, "ScalePrompt"]
+    assert {prompt_of("hard-talk", prompt).middle for prompt in NUMBERS[:3]} == {"tense"}
     assert prompt_of("hard-talk", "afraid").labels[0] == "Never"
 
 
@@ -59,17 +64,17 @@ def test_every_talk(walk):
 
 
 def test_every_hard_talk(walk):
-    assert walk("hard-talk", every({"start": HEAT, "peak": HEAT, "end": HEAT, "afraid": FEAR}), hard_talk) == (12**3 * 6, [])
+    everything = every({"start": HEAT, "peak": HEAT, "end": HEAT, "afraid": FEAR, "escalated": OUT_OF_HAND})
+    assert walk("hard-talk", everything, hard_talk) == (12**3 * 6 * 4, [])
 
 
 def test_the_rest_of_a_hard_talk_changes_no_result(walk):
     numbers = {"start": [None, 4, 5], "peak": [None, 4, 5], "end": [None, 4, 5], "afraid": [None, 1, 2]}
     rest = {
-        "escalated": [None, "no", "for-a-moment", "yes"],
         "repaired": [None, "yes", "partly", "no", "not-yet"],
         "listened-them": [None, 1, 5],
     }
-    assert walk("hard-talk", every(numbers | rest), hard_talk) == (3**4 * 4 * 5 * 3, [])
+    assert walk("hard-talk", every(numbers | rest), hard_talk) == (3**4 * 5 * 3, [])
 
 
 def test_an_earlier_hard_talk_counts_for_nothing_and_what_was_used_against_somebody_is_remembered(walk, ago):
@@ -89,6 +94,7 @@ def test_every_result_is_reached(unreached, ago):
     assert unreached("conversation-card", cards) == set()
     talks = {
         "danger": ({"start": 1, "peak": 1, "end": 1, "afraid": 2}, ()),
+        "out-of-hand": ({"start": 5, "end": 4, "escalated": "yes"}, ()),
         "eased": ({"start": 5, "end": 4, "afraid": 1}, ()),
         "cooled": ({"start": 4, "peak": 5, "end": 4}, ()),
         "stayed-calm": ({"start": 4, "peak": 4, "end": 4}, ()),
@@ -101,4 +107,4 @@ def test_every_result_is_reached(unreached, ago):
 
 def test_unanswered_gives_no_result(says):
     assert says("conversation-card", {"topic": "x", "closer": 1, "did": DID}) is None
-    assert says("hard-talk", {"escalated": "yes", "root": "x", "repaired": "no", "listened-me": 1, "minutes": "hour"}) is None
+    assert says("hard-talk", {"root": "x", "repaired": "no", "listened-me": 1, "minutes": "hour"}) is None
