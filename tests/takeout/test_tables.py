@@ -70,7 +70,7 @@ def test_lines_end_as_rfc_4180_has_them(guide, journal, note):
 
 def test_a_stored_value_stands_beside_the_words_that_the_person_saw(guide, journal, note):
     (row,) = rows_of(to_csv(journal(note("weekly-check-in", secure=4, compared="more")), guide, "weekly-check-in"))
-    assert (row["secure"], row["secure.words"], row["compared"], row["compared.words"]) == ("4", "Mostly", "more", "More than last week")
+    assert (row["secure"], row["secure.words"], row["compared"], row["compared.words"]) == ("4", "Mostly", "more", "More at ease")
 
 
 def test_a_link_names_the_note_in_the_other_file_and_tells_it(guide, journal, note):
