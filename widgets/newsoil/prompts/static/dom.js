@@ -73,6 +73,12 @@ export function wayToHelp(look = false) {
   return help ? h("p", { class: look }, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, help)) : null;
 }
 
+/** Words in which the name of the page's way to help, in its quotes, leads there. @param {string} words @returns {any[]} */
+export function leadingToHelp(words) {
+  const help = document.querySelector(".ns-btn-help")?.textContent, [first, ...others] = help ? words.split(`“${help}”`) : [words];
+  return [first, ...others.flatMap((rest) => [h("a", { href: "#support", "data-jump": "support" }, `“${help}”`), rest])];
+}
+
 /** A button that opens a tool for right now; the page, or the notebook's door, listens for it. @param {string} says @param {string} tool @param {string} [look] */
 export const toolButton = (says, tool, look = "ns-text-btn") => h("button", { type: "button", class: look, "data-right-now": tool, "aria-haspopup": "dialog" }, says);
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** One prompt of a form: question, hint, inputs, "skip" and "clear", and the save status beside the last edit. */
-import { button, h, icon } from "./dom.js";
+import { button, h, icon, leadingToHelp } from "./dom.js";
 import { answered } from "./entry.js";
 import { kinds } from "./kinds/index.js";
 
@@ -46,7 +46,7 @@ export function drawPrompt({ prompt, id, words, text, links, own, language, valu
   const question = h(single ? "label" : "legend", { class: "ns-q", for: single && id }, text(prompt.label));
   const node = h(single ? "div" : "fieldset", { class: "ns-prompt", "data-prompt": prompt.id, "aria-describedby": single ? undefined : hinted },
     question,
-    hint && h("p", { class: "ns-hint", id: `${id}-hint` }, hint),
+    hint && h("p", { class: "ns-hint", id: `${id}-hint` }, ...leadingToHelp(hint)),
     prompt.why && h("p", { class: "ns-hint", id: `${id}-why` }, `${words["why-we-ask"]} ${prompt.why}`),
     body, passed,
     h("div", { class: "ns-under" }, pass, status));
