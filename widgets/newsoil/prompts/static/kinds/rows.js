@@ -34,12 +34,14 @@ export const withCell = (rows, row, column, value) => rows.map((one) => {
 
 /** @type {import("./kind.js").Draw} */
 export function drawRows(place) {
-  const { prompt, words, change } = place;
+  const { prompt, words, change } = place, wordsFirst = prompt.columns[0].kind === "short-text";
   /** @type {Record<string, any>[]} */
   let rows = [];
   const list = h("ol", { class: "ns-records" });
   const adder = button(prompt.add, () => add());
 
+  /** Whether nothing is said in a row yet. What is asked about its words waits until there are some: five empty rows are no wall of questions then. @param {any} row */
+  const isBlank = (row) => wordsFirst && Object.keys(row ?? {}).length < 2;
   /** @param {boolean} typing */
   function tell(typing) {
     const filled = rows.filter((row) => Object.keys(row).length > 1);
@@ -69,8 +71,13 @@ export function drawRows(place) {
   /** @param {any} row @param {number} number */
   function record(row, number) {
     const name = say(words["row-name"], { number });
-    const fields = drawCells(place, row, (column, value, typing) => ((rows = withCell(rows, row.id, column.id, value)), tell(typing)));
-    return h("li", {}, h("div", { class: "ns-record", role: "group", "aria-label": name }, ...fields, button([words.remove, h("span", { class: "ns-vh" }, ` ${name}`)], () => remove(row.id), "ns-text-btn")));
+    const fields = drawCells(place, row, (column, value, typing) => {
+      rows = withCell(rows, row.id, column.id, value);
+      node.classList.toggle("ns-blank", isBlank(rows.find((one) => one.id === row.id)));
+      tell(typing);
+    });
+    const node = h("div", { class: isBlank(row) ? "ns-record ns-blank" : "ns-record", role: "group", "aria-label": name }, ...fields, button([words.remove, h("span", { class: "ns-vh" }, ` ${name}`)], () => remove(row.id), "ns-text-btn"));
+    return h("li", {}, node);
   }
   function draw() {
     if (!rows.length) rows = [{ id: freshId() }];
