@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from conftest import go
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
-from newsoil.guide import read_guide
+from newsoil.guide import read_as, read_guide
 from test_offer import DANGER, looked_at
 
 GUIDE = read_guide(guide_folder())
@@ -153,10 +153,29 @@ def test_after_three_strong_alarms_an_outside_view_is_offered_and_below_the_line
         another_alarm(open_page)
         expect(strong_alarm(open_page, "9")).to_have_attribute("data-result", result)
     offer = exercise_on(open_page, "trigger").locator(".ns-decided")
-    (outside, _) = GUIDE.decision("trigger").result("often-strong").next
+    outside = GUIDE.decision("trigger").result("often-strong").next[0]
     expect(offer.get_by_role("link", name=str(outside.says))).to_be_visible()
     offer.locator(".ns-why summary").click()
     expect(offer.locator(".ns-why")).to_contain_text("14 days")
+
+
+@pytest.mark.parametrize(("at", "result"), [(0, "echo"), (1, "now"), (2, "unknown")])
+def test_what_an_alarm_was_about_leads_on(open_page, at, result):
+    """Each of the three has steps of its own, and an answer that is taken back takes them with it."""
+    go(open_page, "day-by-day")
+    prompt_on(open_page, "trigger", "event").locator("textarea").fill("A late reply.")
+    settled(open_page)
+    another_alarm(open_page)
+    about = prompt_on(open_page, "trigger", "kind")
+    about.get_by_role("radio").nth(at).check()
+    settled(open_page)
+    offer = exercise_on(open_page, "trigger").locator(".ns-decided")
+    expect(offer).to_have_attribute("data-result", result)
+    for step in (step for step in GUIDE.decision("trigger").result(result).next if step.exercise):
+        expect(offer.get_by_role("link", name=read_as(step.says, None), exact=True)).to_be_visible()
+    about.get_by_role("button", name=SAID["clear"], exact=True).click()
+    settled(open_page)
+    expect(offer).to_have_count(0)
 
 
 def test_two_versions_are_read_side_by_side(open_page):
