@@ -132,6 +132,32 @@ def test_whoever_is_on_their_own_answers_twice_themselves(reader, home):
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-today" in path.read_bytes()]
 
 
+def test_everybody_can_answer_twice_themselves_and_go_back_to_two(open_page, shared_app):
+    """With the words for one person, and nothing that was written is kept."""
+    go(open_page, "safe-together")
+    both, sheet = GUIDE.exercise("two-answers").prompts[0], exercise_on(open_page, "two-answers")
+    if sheet.get_by_role("button", name=SAID["write-another"], exact=True).is_visible():
+        sheet.get_by_role("button", name=SAID["write-another"], exact=True).click()
+    place, question = prompt_on(open_page, "two-answers", "both"), both.questions[0].label
+    expect(place).to_contain_text(SAID["both-not-kept"])
+    place.get_by_role("button", name=SAID["both-alone"], exact=True).click()
+    expect(place.get_by_role("button", name=SAID["both-two"], exact=True)).to_be_focused()
+    expect(place).to_contain_text(both.alone["not-kept"])
+    place.get_by_role("button", name=question.on_my_own, exact=True).click()
+    place.get_by_label(both.alone["first"]).fill("canary-alone")
+    place.get_by_role("button", name=both.alone["hide"], exact=True).click()
+    place.get_by_label(both.alone["second"]).fill("A garden.")
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-pair .ns-meta")).to_have_text([both.alone["one"], both.alone["other"]])
+    settled(open_page)
+    assert not [path for path in shared_app.home.rglob("*") if path.is_file() and b"canary-alone" in path.read_bytes()]
+    place.get_by_role("button", name=both.alone["again"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-two"], exact=True).click()
+    expect(place).to_contain_text(SAID["both-not-kept"])
+    expect(place.get_by_role("button", name=question.otherwise, exact=True)).to_be_visible()
+
+
 def strong_alarm(page, strength):
     """One more note of an alarm; what it comes to."""
     sheet = exercise_on(page, "trigger")
