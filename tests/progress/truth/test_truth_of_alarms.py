@@ -1,8 +1,8 @@
 """Alarms by what they were about and how strong they were, and strong feelings: steadying first.
 
-The design names eight of ten, three in 14 days with the offer of an outside view, and the three exits of an alarm: an echo, now, not known yet.
-Three strong ones come first, then what it was about, then how strong it was. All that is asked besides changes nothing, and where neither
-says anything, nothing is said.
+The design names eight of ten, three in 14 days with the offer of an outside view, and three exits: an echo, now, not known yet. Three
+strong alarms come first, then what it was about, then how strong it was. All that is asked besides changes nothing, and below the line
+nothing is said.
 """
 
 from itertools import cycle, product
