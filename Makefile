@@ -48,9 +48,9 @@ faults: $(VENV)/dev  ## Break things many times over, see that nothing is lost, 
 	@$(BIN)/python tests/browser/find_chromium.py
 	@NEWSOIL_FAULTS=1 $(BIN)/python -m pytest -m "tries or faults" $(ARGS)
 
-ways: $(VENV)/dev  ## Pass the browser tests with ordinary kernels too, and with Voilà's own front end
+ways: $(VENV)/dev  ## Take every look: the longest walks, and the browser tests with ordinary kernels and with Voilà's own front end
 	@$(BIN)/python tests/browser/find_chromium.py
-	@NEWSOIL_WARM=0 $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults" $(ARGS)
+	@NEWSOIL_WARM=0 $(BIN)/python -m pytest $(ALONGSIDE) -m "(browser or thorough) and not faults" $(ARGS)
 	@NEWSOIL_FRONT=stock $(BIN)/python -m pytest $(ALONGSIDE) -m "browser and not faults and not client" $(ARGS)
 
 gallery: $(VENV)/dev  ## Take a picture of every exercise, and write down all their words, in .gallery

@@ -76,7 +76,7 @@ GIVEN = {
     "kinder-words": {"harsh": ["I never learn."], "before": ["7"], "kind": ["You do not have to solve it today."], "after": ["3"]},
 }
 WRITTEN = {
-    "trigger": {"before": 8, "feeling": ["afraid", "hurt"], "after": 5},
+    "trigger": {"before": 8, "feeling": ["afraid", "hurt"], "said": "kept-for-now", "after": 5},
     "urge": {"before": 9, "underneath": "Being left\nNot knowing", "choice": "checked", "after": 4},
     "kinder-words": {
         "critic": "I never learn.",

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from conftest import go
 from filling import exercise_on, prompt_on, settled
 from newsoil._paths import guide_folder
-from newsoil.guide import read_guide
+from newsoil.guide import read_as, read_guide
 from test_offer import DANGER, looked_at
 
 GUIDE = read_guide(guide_folder())
@@ -132,6 +132,32 @@ def test_whoever_is_on_their_own_answers_twice_themselves(reader, home):
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-today" in path.read_bytes()]
 
 
+def test_everybody_can_answer_twice_themselves_and_go_back_to_two(open_page, shared_app):
+    """With the words for one person, and nothing that was written is kept."""
+    go(open_page, "safe-together")
+    both, sheet = GUIDE.exercise("two-answers").prompts[0], exercise_on(open_page, "two-answers")
+    if sheet.get_by_role("button", name=SAID["write-another"], exact=True).is_visible():
+        sheet.get_by_role("button", name=SAID["write-another"], exact=True).click()
+    place, question = prompt_on(open_page, "two-answers", "both"), both.questions[0].label
+    expect(place).to_contain_text(SAID["both-not-kept"])
+    place.get_by_role("button", name=SAID["both-alone"], exact=True).click()
+    expect(place.get_by_role("button", name=SAID["both-two"], exact=True)).to_be_focused()
+    expect(place).to_contain_text(both.alone["not-kept"])
+    place.get_by_role("button", name=question.on_my_own, exact=True).click()
+    place.get_by_label(both.alone["first"]).fill("canary-alone")
+    place.get_by_role("button", name=both.alone["hide"], exact=True).click()
+    place.get_by_label(both.alone["second"]).fill("A garden.")
+    place.get_by_role("button", name=SAID["both-hide-last"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-show"], exact=True).click()
+    expect(place.locator(".ns-pair .ns-meta")).to_have_text([both.alone["one"], both.alone["other"]])
+    settled(open_page)
+    assert not [path for path in shared_app.home.rglob("*") if path.is_file() and b"canary-alone" in path.read_bytes()]
+    place.get_by_role("button", name=both.alone["again"], exact=True).click()
+    place.get_by_role("button", name=SAID["both-two"], exact=True).click()
+    expect(place).to_contain_text(SAID["both-not-kept"])
+    expect(place.get_by_role("button", name=question.otherwise, exact=True)).to_be_visible()
+
+
 def strong_alarm(page, strength):
     """One more note of an alarm; what it comes to."""
     sheet = exercise_on(page, "trigger")
@@ -153,10 +179,29 @@ def test_after_three_strong_alarms_an_outside_view_is_offered_and_below_the_line
         another_alarm(open_page)
         expect(strong_alarm(open_page, "9")).to_have_attribute("data-result", result)
     offer = exercise_on(open_page, "trigger").locator(".ns-decided")
-    (outside, _) = GUIDE.decision("trigger").result("often-strong").next
+    outside = GUIDE.decision("trigger").result("often-strong").next[0]
     expect(offer.get_by_role("link", name=str(outside.says))).to_be_visible()
     offer.locator(".ns-why summary").click()
     expect(offer.locator(".ns-why")).to_contain_text("14 days")
+
+
+@pytest.mark.parametrize(("at", "result"), [(0, "echo"), (1, "now"), (2, "unknown")])
+def test_what_an_alarm_was_about_leads_on(open_page, at, result):
+    """Each of the three has steps of its own, and an answer that is taken back takes them with it."""
+    go(open_page, "day-by-day")
+    prompt_on(open_page, "trigger", "event").locator("textarea").fill("A late reply.")
+    settled(open_page)
+    another_alarm(open_page)
+    about = prompt_on(open_page, "trigger", "kind")
+    about.get_by_role("radio").nth(at).check()
+    settled(open_page)
+    offer = exercise_on(open_page, "trigger").locator(".ns-decided")
+    expect(offer).to_have_attribute("data-result", result)
+    for step in (step for step in GUIDE.decision("trigger").result(result).next if step.exercise):
+        expect(offer.get_by_role("link", name=read_as(step.says, None), exact=True)).to_be_visible()
+    about.get_by_role("button", name=SAID["clear"], exact=True).click()
+    settled(open_page)
+    expect(offer).to_have_count(0)
 
 
 def test_two_versions_are_read_side_by_side(open_page):

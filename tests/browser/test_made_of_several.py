@@ -54,6 +54,7 @@ parts = [
     { id = "ask", before = ". I would like", label = "a wish" },
 ]
 blame = ["you never", "that you"]
+blame-first = ["you"]
 blame-hint = "This could be heard as blame. You can leave it."
 
 [[exercise.prompts]]
@@ -175,7 +176,7 @@ def test_a_sentence_is_read_as_one_after_a_pause_and_blame_brings_a_hint_alone(p
 
 def test_a_phrase_of_blame_is_found_across_two_parts_and_not_within_a_word(place, on):
     sentence = on("wish")
-    for words, is_blame in (("that YOU  are late", True), ("that youth is short", False), ("“you never”", True)):
+    for words, is_blame in (("that YOU  are late", True), ("that youth is short", False), ("“you never”", True), ("You, again", True)):
         sentence.get_by_role("textbox").nth(0).fill(words)
         expect(sentence.locator("output")).to_contain_text(words.split()[-1])
         expect(sentence.get_by_text("This could be heard as blame.")).to_be_visible(visible=is_blame)

@@ -43,7 +43,7 @@ def test_it_says_when_it_ends_when_half_is_over_and_when_it_is_over(page):
     page.clock.run_for(MINUTES * 30_000 + 1000)
     expect(told).to_have_text(SAID["timer-half"].format(time=ends))
     page.clock.run_for(MINUTES * 30_000)
-    expect(told).to_have_text(SAID["timer-over"].format(minutes=MINUTES))
+    expect(told).to_have_text(f"{SAID['timer-over'].format(minutes=MINUTES)} {SAID['timer-turn']}", use_inner_text=True)
     expect(sheet.get_by_role("button", name=START)).to_be_focused()
 
 
@@ -67,4 +67,6 @@ def test_it_goes_on_while_something_is_answered_or_said_at_the_gate(page):
     expect(sheet.get_by_role("button", name=STOP)).to_be_visible()
     page.clock.run_for(MINUTES * 60_000)
     expect(sheet.get_by_role("button", name=START)).to_be_visible()
+    over = SAID["timer-over"].format(minutes=MINUTES)
+    expect(sheet.locator(TOLD)).to_have_text(over, use_inner_text=True)  # nobody is asked to change over
     settled(page)

@@ -175,8 +175,10 @@ def test_the_things_of_which_a_prompt_is_made_have_ids_of_their_own(find, guide)
 
 
 def test_words_of_blame_and_what_is_said_of_them_come_together(find, guide):
-    (found,) = find(with_prompts(guide, replace(SENTENCE, blame=("you never",))))
-    assert found.startswith("exercise small-thing, prompt say: it has only one of “blame” and “blame-hint”.")
+    for words in ({"blame": ("you never",)}, {"blame_first": ("you",)}):
+        (found,) = find(with_prompts(guide, replace(SENTENCE, **words)))
+        assert found.startswith("exercise small-thing, prompt say: it has only one of words of blame and “blame-hint”.")
+        assert find(with_prompts(guide, replace(SENTENCE, **words, blame_hint="You can leave it."))) == []
     assert find(with_prompts(guide, replace(SENTENCE, blame=("you must",), blame_hint="You can leave it."))) == []
 
 

@@ -68,8 +68,11 @@ def test_a_note_of_each_tool_but_one_has_its_exercise_and_fills_it():
         "kinder-words": ["harsh", "before", "kind", "after"],
         "grounding": [],
     }
-    urge = next(step for tool, step in FILLING if (tool["id"], step["id"]) == ("urge", "choice"))
-    assert all(option["writes"] for option in urge["options"])
+    choices = {tool["id"]: [option["writes"] for option in step["options"]] for tool, step in FILLING if step["id"] == "choice"}
+    assert choices == {
+        "trigger": ["wrote-it-down", "kept-for-now", "walk", "told-friend"],
+        "urge": ["write", "wait", "walk", "tell", "checked"],
+    }
 
 
 def test_telling_someone_is_only_for_where_it_is_safe_and_the_same_words_as_elsewhere():

@@ -1,9 +1,11 @@
-"""Strong alarms and strong feelings: steadying first, and after three strong alarms in 14 days the offer of an outside view.
+"""Alarms by what they were about and how strong they were, and strong feelings: steadying first.
 
-The design names eight of ten, and three in 14 days. All that is asked besides changes nothing, and below the line nothing is said.
+The design names eight of ten, three in 14 days with the offer of an outside view, and three exits: an echo, now, not known yet. Three
+strong alarms come first, then what it was about, then how strong it was. All that is asked besides changes nothing, and below the line
+nothing is said.
 """
 
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 from walking import GUIDE, every, options, prompt_of, said
@@ -17,12 +19,15 @@ FEELINGS = ["hardly", "a-little", "in-between", "strong", "very-strong"]
 
 def alarm(answers, *, strong_before=0):
     """`strong_before`: strong alarms of the two weeks before this one."""
-    before = answers["before"]
-    if before is None:
-        return None
-    if before < 8:
-        return said("noted", ["before"])
-    return said("often-strong" if strong_before + 1 >= 3 else "strong", ["before"])
+    before, kind = answers.get("before"), answers.get("kind")
+    strong = before is not None and before >= 8
+    if strong and strong_before + 1 >= 3:
+        return said("often-strong", ["before"])
+    if kind:
+        return said(kind, ["kind"])
+    if strong:
+        return said("strong", ["before"])
+    return said("noted", ["before"]) if before is not None else None
 
 
 def feeling(answers):
@@ -30,6 +35,11 @@ def feeling(answers):
     if "very-strong" in strengths:
         return said("very-strong", ["how-strong"])
     return said("noted", ["how-strong"]) if strengths else None
+
+
+def each():
+    """Every strength with everything that it can have been about."""
+    return every({"before": STRENGTHS, "kind": [None, *KINDS]})
 
 
 def test_the_forms_ask_what_is_walked_here():
@@ -52,16 +62,18 @@ def test_strong_alarms_count_for_14_days(walk, ago, days):
     for other in (days, 1):
         earlier = [ago(EXERCISE, days, {"before": 8}), ago(EXERCISE, other, {"before": 10, "event": "x"})]
         count = near + (other <= 14)
-        assert walk(EXERCISE, every({"before": STRENGTHS}), lambda now, n=count: alarm(now, strong_before=n), earlier) == (12, []), other
+        assert walk(EXERCISE, each(), lambda now, n=count: alarm(now, strong_before=n), earlier) == (12 * 4, []), other
 
 
 def test_only_strong_ones_count_and_whatever_they_were_about(walk, ago):
-    for numbers in product([None, 7, 8, 10], repeat=3):
+    kinds_in_turn = cycle(product([None, *KINDS], repeat=3))
+    for numbers, kinds in zip(product([None, 7, 8, 10], repeat=3), kinds_in_turn, strict=False):
         earlier = [
-            ago(EXERCISE, at + 1, {"before": number, "kind": KINDS[at], "after": 1, "event": "x"}) for at, number in enumerate(numbers)
+            ago(EXERCISE, at + 1, {"before": number, "kind": kind, "after": 1, "event": "x"})
+            for at, (number, kind) in enumerate(zip(numbers, kinds, strict=True))
         ]
         count = sum(number is not None and number >= 8 for number in numbers)
-        assert walk(EXERCISE, every({"before": STRENGTHS}), lambda now, n=count: alarm(now, strong_before=n), earlier) == (12, []), numbers
+        assert walk(EXERCISE, each(), lambda now, n=count: alarm(now, strong_before=n), earlier) == (12 * 4, []), numbers
 
 
 @pytest.mark.parametrize("gone", [{"deleted_at": "2026-11-22T10:00:00+01:00"}, {"status": "not-today"}, {"exercise": "urge"}])
@@ -84,7 +96,8 @@ def test_below_the_line_nothing_is_drawn():
 
 def test_every_result_is_reached(unreached, ago):
     twice = [ago(EXERCISE, days, {"before": 8}) for days in (14, 1)]
-    alarms = {"often-strong": ({"before": 8}, twice), "strong": ({"before": 10}, twice[:1]), "noted": ({"before": 7}, twice)}
+    alarms = {"often-strong": ({"before": 8, "kind": "now"}, twice), "strong": ({"before": 10}, twice[:1]), "noted": ({"before": 7}, twice)}
+    alarms |= {kind: ({"before": 9, "kind": kind}, twice[:1]) for kind in KINDS}
     assert unreached(EXERCISE, alarms) == set()
     rows = {"very-strong": "very-strong", "noted": "strong"}
     assert (
@@ -93,5 +106,5 @@ def test_every_result_is_reached(unreached, ago):
 
 
 def test_unanswered_gives_no_result(says):
-    assert says(EXERCISE, {"after": 10, "kind": "now", "event": "x", "minutes": "a-day"}) is None
+    assert says(EXERCISE, {"after": 10, "said": "told-friend", "event": "x", "minutes": "a-day"}) is None
     assert says("which-rule-changed", {"how-strong": [], "rule": "x", "feelings": ["hurt"], "safe-now": 1}) is None

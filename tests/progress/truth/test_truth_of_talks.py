@@ -29,19 +29,24 @@ def conversation(answers, *, turned_before=False):
     return said("noted", ["felt-safe"]) if safe else None
 
 
+def ended_calm(answers):
+    """A talk whose end was not tense, by how it was before."""
+    start, peak = answers.get("start"), answers.get("peak")
+    if answers.get("escalated") == "yes":
+        return said("out-of-hand", ["escalated", "end"])
+    if start is not None and start >= TENSE:
+        return said("eased", ["start", "end"])
+    if peak is not None and peak >= TENSE:
+        return said("cooled", ["peak", "end"])
+    return said("stayed-calm", ["start", "end"]) if start is not None else None
+
+
 def hard_talk(answers):
-    start, peak, end, afraid = (answers.get(prompt) for prompt in NUMBERS)
+    start, _, end, afraid = (answers.get(prompt) for prompt in NUMBERS)
     if afraid is not None and afraid > 1:
         return said("danger", ["afraid"])
-    if end is not None and end < TENSE:
-        if answers.get("escalated") == "yes":
-            return said("out-of-hand", ["escalated", "end"])
-        if start is not None and start >= TENSE:
-            return said("eased", ["start", "end"])
-        if peak is not None and peak >= TENSE:
-            return said("cooled", ["peak", "end"])
-        if start is not None:
-            return said("stayed-calm", ["start", "end"])
+    if end is not None and end < TENSE and (calm := ended_calm(answers)):
+        return calm
     if end is not None and end >= TENSE and start is not None:
         return said("heated-up" if start < TENSE else "still-heated", ["start", "end"])
     return said("noted", given(answers, ASKED)) if given(answers, ASKED) else None

@@ -1,10 +1,11 @@
-"""Words and actions: all 15,625 answers to the six parts, each with one of the 25 answers to who does the work and if it was talked about.
+"""Words and actions: all 15,625 answers to the six parts, with who does the work and if it was talked about.
 
-Which of the 25 goes round by two checksums, so that every pair of answers to any two prompts occurs, and any of the 25 with 625 others.
-What is left of the 390,625 is tried at random, with the same seed each time.
+By the design who does the work matters only as “me”, and the talk only as “not safe”: all other answers to them are alike. So the whole
+table is 5⁶ × 3 × 3, and `make ways` walks it. Every day each of the 15,625 is walked with one of the 25, which goes round by two checksums,
+so that every pair of answers to any two prompts occurs, and any of the 25 with 625 others.
 """
 
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 from hypothesis import given as tried
@@ -61,7 +62,20 @@ def test_every_answer_to_the_six_parts(walk):
     assert walk(EXERCISE, all_six(), words_and_actions) == (5**6, [])
 
 
-def test_the_walk_has_every_pair_of_answers():
+def whole_table():
+    """All that the six can be, with each of three: not answered, the answer that counts, another one. Which other one goes round."""
+    others = cycle(product([one for one in WORK if one != "me"], [one for one in TALKED if one != "not-safe"]))
+    for six, (work, talk) in zip(every(alike(SIX, [None, *FOUR])), others, strict=False):
+        for both in product([None, "me", work], [None, "not-safe", talk]):
+            yield six | dict(zip(("who-does-the-work", "talked-about-it"), both, strict=True))
+
+
+@pytest.mark.thorough
+def test_the_whole_truth_of_the_table(walk):
+    assert walk(EXERCISE, whole_table(), words_and_actions) == (5**6 * 3 * 3, [])
+
+
+def test_the_walk_of_every_day_has_every_pair_of_answers():
     prompts = [*SIX, "who-does-the-work", "talked-about-it"]
     pairs = {((one, row[one]), (other, row[other])) for row in all_six() for one, other in product(prompts, repeat=2) if one < other}
     assert len(pairs) == 28 * 25

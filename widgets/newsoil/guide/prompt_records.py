@@ -102,7 +102,9 @@ class SentencePrompt(AnyPrompt, frozen=True, kw_only=True, tag="sentence"):
 
     parts: tuple[Part, ...]
     blame: tuple[str, ...] = ()
-    """Beginnings and phrases that sound like blame. They bring a hint and never stop anybody."""
+    """Phrases that sound like blame. They bring a hint and never stop anybody."""
+    blame_first: tuple[str, ...] = msgspec.field(default=(), name="blame-first")
+    """Words with which the first part turns to the other person. They bring the same hint."""
     blame_hint: str = msgspec.field(default="", name="blame-hint")
 
     def check(self, value: Any) -> dict[str, str]:

@@ -207,13 +207,13 @@ class QuestionPrompt(AnyPrompt, frozen=True, kw_only=True, tag="question"):
 class BothPrompt(AnyPrompt, frozen=True, kw_only=True, tag="both"):
     """One question that two people answer on one device: each in turn, unseen by the other, then both are shown.
 
-    Their words are on the page alone and are never sent; the value is the id of the question that both answered. Whoever is on their own
-    can answer twice themselves.
+    Their words are on the page alone and are never sent; the value is the id of the question that both answered. One person can answer
+    twice instead, and whoever is on their own begins so.
     """
 
     questions: tuple[Option, ...]
     alone: dict[str, str] = {}
-    """What the turns say to whoever is on their own, by the words of the exercise that begin with `both-`."""
+    """What the turns say to one who answers twice, by the words of the exercise that begin with `both-`; without any, nobody can."""
 
     def says(self, name: str, words: str) -> Text:
         """One of the words of a turn, in the form for each reader; `words` are those for two."""

@@ -36,7 +36,7 @@ FILLS = {
 }
 """The prompts that a step can fill, by id. The first that its exercise has is the one."""
 
-ALSO = {"write": "wrote-it-down", "wait": "kept-for-now"}
+ALSO = {"write": "wrote-it-down", "wait": "kept-for-now", "tell": "told-friend"}
 """What a prompt calls a choice that it has under another id."""
 
 OWN_WORDS = frozenset({"fear", "harsh", "kind"})

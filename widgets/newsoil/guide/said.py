@@ -10,7 +10,7 @@ from newsoil.guide.reading import Guide
 
 _NOT_READ = frozenset(
     {"id", "stage", "notebook", "kind", "to", "passages", "version", "exercise", "only", "ticked_by_tag", "column", "files", "when"}
-    | {"gate", "items", "tool", "result", "more_from", "blame", "timer", "stars"}
+    | {"gate", "items", "tool", "result", "more_from", "blame", "blame_first", "timer", "stars"}
 )
 """Fields that name things for the program. All other texts are read by a person; a new one is looked at from its first day."""
 

@@ -109,8 +109,8 @@ def _bare(prompt: Prompt) -> Iterator[str]:
         yield "it has fewer than two groups. Name at least two."
     if isinstance(prompt, SorterPrompt) and not prompt.cards and not prompt.own:
         yield "it has no cards, and nobody can add any. Write “cards”, or “own”."
-    if isinstance(prompt, SentencePrompt) and bool(prompt.blame) != bool(prompt.blame_hint.strip()):
-        yield "it has only one of “blame” and “blame-hint”. Write both, or none."
+    if isinstance(prompt, SentencePrompt) and bool(prompt.blame or prompt.blame_first) != bool(prompt.blame_hint.strip()):
+        yield "it has only one of words of blame and “blame-hint”. Write both, or none."
     for name in getattr(prompt, "alone", ()):
         if name not in TURNS:
             yield f"it has the words “{name}” for whoever is alone, and nothing says them. Correct “alone”."

@@ -11,9 +11,10 @@ export function drawTimer(minutes, words) {
   /** @type {ReturnType<typeof setTimeout>[]} */
   let running = [];
   let time = "";
-  /** @param {string} name */
+  /** At the end, two can change over; that is said to nobody after a yes at the gate. @param {string} name */
   function tell(name) {
-    told.textContent = name && say(words[`timer-${name}`], { minutes, time });
+    const turn = name === "over" ? [" ", h("span", { class: "ns-turn" }, words["timer-turn"])] : [];
+    told.replaceChildren(name && say(words[`timer-${name}`], { minutes, time }), ...turn);
     act.textContent = say(words[running.length ? "timer-stop" : "timer-start"], { minutes });
   }
   function press() {

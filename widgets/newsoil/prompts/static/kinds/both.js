@@ -1,25 +1,36 @@
 // @ts-check
 /**
  * One question, two people, one device: each writes unseen, then both are shown. Their words stay in this page: they are in no message,
- * and they are gone when it closes. What was kept back looks like what was never written. Whoever is on their own answers twice themselves.
+ * and they are gone when it closes. What was kept back looks like what was never written. One person can answer twice instead: that is how
+ * it begins for whoever is on their own, and a button away for everybody.
  */
 import { button, h } from "../dom.js";
 
 /** @type {import("./kind.js").Draw} */
 export function drawBoth({ prompt, id, words, text, change }) {
-  const body = h("div", { class: "ns-both-turns" });
+  const body = h("div", { class: "ns-both-turns" }), kept = h("p", { class: "ns-hint" }), onMyOwn = Boolean(text({ otherwise: "", "on-my-own": "so" }));
   /** @type {string[]} */
   let said = [];
-  let question = "";
-  /** Words of a turn; whoever is on their own reads their own. @param {string} name */
-  const says = (name) => text({ otherwise: words[`both-${name}`], "on-my-own": prompt.alone[name] });
+  let question = "", alone = onMyOwn;
+  /** A text as it is read by one who answers twice, or by two. @param {any} form @returns {string} */
+  const read = (form) => alone === onMyOwn || typeof form === "string" ? text(form) : (alone && form["on-my-own"]) || form.otherwise;
+  /** Words of a turn. @param {string} name */
+  const says = (name) => read({ otherwise: words[`both-${name}`], "on-my-own": prompt.alone[name] });
   /** @param {any} one */
-  const label = (one) => text(prompt.questions.find((/** @type {any} */ other) => other.id === one)?.label ?? "");
+  const label = (one) => read(prompt.questions.find((/** @type {any} */ other) => other.id === one)?.label ?? "");
 
   function pick() {
     [said, question] = [[], ""];
-    const ways = prompt.questions.map((/** @type {any} */ one) => h("li", {}, button(text(one.label), () => begin(one.id))));
-    body.replaceChildren(h("ul", { class: "ns-both-questions" }, ...ways));
+    kept.textContent = says("not-kept");
+    const ways = prompt.questions.map((/** @type {any} */ one) => h("li", {}, button(read(one.label), () => begin(one.id))));
+    const other = Object.keys(prompt.alone).length ? [h("p", { class: "ns-or" }, words.or), button(words[alone ? "both-two" : "both-alone"], turnOver)] : [];
+    body.replaceChildren(h("ul", { class: "ns-both-questions" }, ...ways), ...other);
+  }
+  /** From two who answer to one who answers twice, or back. */
+  function turnOver() {
+    alone = !alone;
+    pick();
+    /** @type {HTMLElement} */ (body.lastElementChild).focus();
   }
   /** @param {string} one */
   function begin(one) {
@@ -51,10 +62,11 @@ export function drawBoth({ prompt, id, words, text, change }) {
   /** A question that was answered on an earlier visit; what was written then is gone. @param {string} one */
   function was(one) {
     question = one;
+    kept.textContent = says("not-kept");
     body.replaceChildren(h("p", { class: "ns-both-question" }, label(one)), button(says("again"), pick));
   }
   return {
-    node: h("div", {}, h("p", { class: "ns-hint" }, says("not-kept")), body),
+    node: h("div", {}, kept, body),
     /** @param {string | null} value */
     show: (value) => {
       if (value === null) pick();

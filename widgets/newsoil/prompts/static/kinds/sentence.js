@@ -30,9 +30,19 @@ export function sentenceOf(prompt, value) {
 /** Words alone, in small letters, with a space at both ends. @param {string} text */
 const bareWords = (text) => ` ${text.toLowerCase().replaceAll("’", "'").replace(/[^\p{L}\p{N}']+/gu, " ").trim()} `;
 
+/**
+ * Whether it could be heard as blame: a phrase of blame anywhere in the whole of it, or a first part that begins with the other person.
+ * @param {any} prompt @param {Record<string, string>} value
+ * @returns {boolean}
+ */
+export function mayBlame(prompt, value) {
+  const whole = bareWords(sentenceOf(prompt, value)), first = bareWords(value[prompt.parts[0].id] ?? "");
+  return prompt.blame.some((/** @type {string} */ phrase) => whole.includes(bareWords(phrase))) || prompt["blame-first"].some((/** @type {string} */ word) => first.startsWith(bareWords(word)));
+}
+
 /** @type {import("./kind.js").Draw} */
 export function drawSentence(place) {
-  const { prompt, id, words, text, change } = place, phrases = prompt.blame.map(bareWords);
+  const { prompt, id, words, text, change } = place;
   /** @type {Record<string, string>} */
   let value = {};
   let timer = 0;
@@ -41,10 +51,9 @@ export function drawSentence(place) {
   const soft = h("p", { class: "ns-hint" }, prompt["blame-hint"]);
 
   function read() {
-    const whole = sentenceOf(prompt, value), heard = bareWords(whole);
     title.hidden = !Object.keys(value).length;
-    preview.textContent = title.hidden ? "" : whole; // it stays there, so that what comes into it is said
-    soft.hidden = !phrases.some((/** @type {string} */ phrase) => heard.includes(phrase));
+    preview.textContent = title.hidden ? "" : sentenceOf(prompt, value); // it stays there, so that what comes into it is said
+    soft.hidden = !mayBlame(prompt, value);
   }
   /** @param {string} part @param {string} said @param {boolean} typing */
   function set(part, said, typing) {
