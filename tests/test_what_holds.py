@@ -138,6 +138,10 @@ def test_couple_counselling_is_named_only_with_what_comes_before_it():
 
 def test_what_one_does_oneself_is_named_too_and_kindly():
     own = {
+        "02-signs-in-me": (
+            "Reading their messages, tracking where they are, or setting small tests",
+            "The fear behind it is understandable",
+        ),
         "04-safe-together": ("silence as a punishment", "small tests", "checking up on someone"),
         "08-finding-support": ("check up on someone", "track them", "threaten them", "punish them with silence", "people who want to stop"),
         "09-questions": ("Reading their messages, tracking them, setting tests or punishing with silence",),
@@ -146,6 +150,17 @@ def test_what_one_does_oneself_is_named_too_and_kindly():
         assert [one for one in words if one not in prose(stage)] == [], stage
     after = str(GUIDE.exercise("promises").after)
     assert "Watching and testing can hurt the other person" in after
+    urge = GUIDE.exercise("urge")
+    assert "for you if you already checked" in urge.lead.otherwise
+    for text in (urge.after.otherwise, urge.after.on_my_own):
+        for words in ("Checking, tracking and testing can hurt", "even when they come from fear", "silence that is meant to punish"):
+            assert words in text, words
+        assert "If you find it hard to stop, a trained person can help." in text
+    assert "takes away their privacy" in urge.after.afraid
+    signs = GUIDE.exercise("four-signs")
+    assert all("They are not faults" in text for text in (signs.lead.otherwise, signs.lead.on_my_own))
+    assert "looking for warning signs" in next(prompt.label for prompt in signs.prompts if prompt.id == "scanning")
+    assert "do not need to go and check" in next(prompt.hint for prompt in signs.prompts if prompt.id == "looked-for")
 
 
 # ---- what is asked and kept ----------------------------------------------------------------------------------------

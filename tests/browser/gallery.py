@@ -86,7 +86,7 @@ def write_words(page: Page, guide: Guide, out: Path, situation: str) -> None:
         for sheet in page.locator("[data-exercise]").all():
             exercise, seen = guide.exercise(sheet.get_attribute("data-exercise") or ""), sheet.inner_text()
             decision = guide.decision(exercise.id)
-            told = [*said_by_exercise(exercise, reader), *(said_by_decision(decision, reader) if decision else ())]
+            told = [*said_by_exercise(exercise, reader), *(said_by_decision(guide, decision, reader) if decision else ())]
             others = dict.fromkeys(text for _, text in told if plain(text) not in plain(seen))
             words.write("\n\n".join([f"\n== {exercise.id}", seen, *([ELSEWHERE, *others] if others else [])]) + "\n")
 

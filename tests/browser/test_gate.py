@@ -198,6 +198,38 @@ def test_an_answer_of_danger_leaves_out_what_is_for_two_in_its_exercise(open_pag
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
 
 
+def where_from(page, exercise, result):
+    """“Where this comes from” of a result, opened."""
+    decided = exercise_on(page, exercise).locator(".ns-decided")
+    expect(decided).to_have_attribute("data-result", result)
+    settled(page)  # what is saved draws the result anew
+    decided.locator(".ns-why summary").click()
+    expect(decided.get_by_text(SAID["decided-not"])).to_be_visible()
+    return decided.locator(".ns-why")
+
+
+def test_where_a_result_comes_from_cites_the_guide_until_a_yes_and_never_under_danger(reader):
+    page = reader.open("seeing-change")
+    for one in ("set-off", "old-anxiety", "committed"):
+        prompt_on(page, "setback-sorter", "normal").locator(f'input[value="{one}"]').check()
+    rule = next(rule for rule in GUIDE.decision("setback-sorter").rules if rule.result == "normal")
+    (passage,) = [passage.says for passage in GUIDE.passages if passage.id in rule.passages]
+    why = where_from(page, "setback-sorter", "normal")
+    expect(why).to_contain_text(passage)
+    expect(why).to_contain_text(rule.ours.otherwise)
+    gate_on(page, "setback-sorter").get_by_label(ITEMS[0].label).check()
+    why = where_from(page, "setback-sorter", "normal")
+    expect(why).to_contain_text(rule.ours.afraid)
+    expect(why).not_to_contain_text(passage)
+    gate_on(page, "setback-sorter").get_by_role("button", name=GATE.change).click()
+    expect(where_from(page, "setback-sorter", "normal")).to_contain_text(passage)
+    go(page, "what-to-tell")
+    prompt_on(page, "what-i-did-not-say", "reason").get_by_label("I was afraid of how they would react").check()
+    why = where_from(page, "what-i-did-not-say", "danger")
+    expect(why).to_contain_text(GUIDE.decision("what-i-did-not-say").rules[0].ours)
+    assert [passage.id for passage in GUIDE.passages if passage.says in why.inner_text()] == []
+
+
 def how_often_afraid(page, often):
     """Answer “I am afraid” in “Safe for two”: 0 is never, and all others speak of danger."""
     prompt_on(page, "safe-for-two", "afraid").get_by_role("radio").nth(often).check()

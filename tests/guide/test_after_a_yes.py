@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from newsoil._paths import WORKBOOK, shipped_guide
+from newsoil.exercise_texts import exercise_texts
 from newsoil.guide import Decision, Next, Result, Rule, Situation, TextPrompt, Variants, read_guide
 from newsoil.guide.notebook import read_notebook
 from newsoil.guide.rules import read_rules
@@ -52,7 +53,7 @@ def test_a_danger_result_has_no_next_step():
 def test_no_result_and_no_prompt_says_stay_or_leave():
     words = ("stay together", "leave them", "leave your partner", "leave the relationship", "break up", "you should", "forgive them")
     for reader in (Reader(), *READERS, *(Reader(situation) for situation in Situation)):
-        said = [text for decision in GUIDE.decisions for _, text in said_by_decision(decision, reader)]
+        said = [text for decision in GUIDE.decisions for _, text in said_by_decision(GUIDE, decision, reader)]
         said += [text for exercise in GUIDE.exercises for _, text in said_by_exercise(exercise, reader)]
         assert [text for text in said for word in words if word in text.lower()] == []
 
@@ -61,6 +62,41 @@ def test_whoever_is_not_afraid_meets_everything():
     for exercise in GUIDE.exercises:
         met = {where for where, _ in said_by_exercise(exercise, Reader())}
         assert {f"exercise {exercise.id}, prompt {prompt.id}, label" for prompt in exercise.prompts} <= met
+    for decision in GUIDE.decisions:
+        met = {where for where, _ in said_by_decision(GUIDE, decision, Reader())}
+        assert {f"{where}, passage {passage}" for where, _, rule in drawn(decision) for passage in decision.cites(rule)} <= met
+
+
+def drawn(decision):
+    """The rules of a decision whose result is drawn, each with its place and its result."""
+    places = [(f"decision {decision.id}, rule {number}", rule) for number, rule in enumerate(decision.rules, 1)]
+    return [(where, decision.result(rule.result), rule) for where, rule in places if decision.result(rule.result).title]
+
+
+@pytest.mark.parametrize("decision", GUIDE.decisions, ids=lambda decision: decision.id)
+def test_where_a_result_comes_from_cites_nothing_after_a_yes(decision):
+    for reader in READERS:
+        assert [where for where, _ in said_by_decision(GUIDE, decision, reader) if ", passage " in where] == []
+
+
+@pytest.mark.parametrize("decision", GUIDE.decisions, ids=lambda decision: decision.id)
+def test_a_result_of_danger_says_why_in_our_own_words_and_cites_nothing(decision):
+    danger = {where for where, result, _ in drawn(decision) if result.danger}
+    said = {where for where, _ in said_by_decision(GUIDE, decision, Reader())}
+    assert {where for where in said if where.rpartition(", ")[0] in danger} == {f"{where}, ours" for where in danger}
+    given = exercise_texts(GUIDE, GUIDE.exercise(decision.exercise))["decision"]["rules"]
+    assert [one["says"] for one, rule in zip(given, decision.rules, strict=True) if decision.result(rule.result).danger] == [
+        [] for _ in danger
+    ]
+
+
+def test_our_own_note_on_a_rule_is_read_after_a_yes_in_its_form_for_whoever_is_afraid():
+    decision = GUIDE.decision("setback-sorter")
+    number = next(number for number, rule in enumerate(decision.rules, 1) if rule.result == "normal")
+    note = decision.rules[number - 1].ours
+    where = f"decision {decision.id}, rule {number}, ours"
+    assert dict(said_by_decision(GUIDE, decision, Reader()))[where] == note.otherwise
+    assert {dict(said_by_decision(GUIDE, decision, reader))[where] for reader in READERS} == {note.afraid}
 
 
 def test_the_linter_finds_a_text_that_still_points_to_the_partner(guide, exercise):
@@ -69,11 +105,12 @@ def test_the_linter_finds_a_text_that_still_points_to_the_partner(guide, exercis
         **{name: getattr(exercise, name) for name in exercise.__struct_fields__} | {"prompts": (said,), "gate": "said", "label": "said"}
     )
     results = (Result(id="a", title="A", next=(Next(says="You could talk to them"), Next(says="Tell them all of it", together=True))),)
-    decision = Decision(id="d", exercise=careless.id, results=results, rules=(Rule(result="a"),))
+    decision = Decision(id="d", exercise=careless.id, results=results, rules=(Rule(result="a", ours="You both said so."),))
     changed = {name: getattr(guide, name) for name in guide.__struct_fields__} | {"exercises": (careless,), "decisions": (decision,)}
     found = [problem.sentence() for problem in after_a_yes(type(guide)(**changed), RULES)]
     assert any("“tell your partner”" in one and "prompt said, label, after a yes" in one for one in found)
     assert any("“talk to them”" in one for one in found)
+    assert any("“you both”" in one and "decision d, rule 1, ours, after a yes" in one for one in found)
     assert not any("all of it" in one for one in found)
 
 

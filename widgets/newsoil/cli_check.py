@@ -21,15 +21,23 @@ def add_commands(commands: Any) -> None:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Say every problem of a guide, one a line. With `--release` a help line that nobody checked lately is one."""
-    from newsoil._paths import WORKBOOK, shipped_guide, support_folder
-    from newsoil.guide import open_guide, read_support, unchecked
-    from newsoil.guide.lint import lint
+    """Say every problem of a guide, one a line. With `--release` a help line that nobody checked lately is one.
 
-    folder = own_guide(options.folder) if options.folder else shipped_guide()
-    notebooks = folder / "workbook" if (folder / "workbook").is_dir() else WORKBOOK
-    support, guide = read_support(support_folder()), open_guide(folder)
-    problems = [*guide.slips, *lint(guide, notebooks, pages=sorted(folder.glob("*.md")), support=support)]
+    Of a guide of somebody's own only what it says itself is read, by its own words in `lint/` or else by ours: what comes with New Soil has
+    its own check.
+    """
+    from newsoil._paths import WORKBOOK, shipped_guide, support_folder
+    from newsoil.guide import read_support, unchecked
+    from newsoil.guide.lint import lint
+    from newsoil.guide.opening import sound_guide
+    from newsoil.guide.rules import rules_for
+
+    folder, support = own_guide(options.folder) if options.folder else shipped_guide(), read_support(support_folder())
+    guide, pages, rules = sound_guide(folder), sorted(folder.glob("*.md")), rules_for(folder)
+    if folder.resolve() == shipped_guide().resolve():
+        problems = [*guide.slips, *lint(guide, WORKBOOK, pages=pages, rules=rules, support=support)]
+    else:
+        problems = [*guide.slips, *lint(guide, folder / "workbook", behind=WORKBOOK, pages=pages, rules=rules)]
     if options.release:
         problems += unchecked(support, datetime.now(UTC).astimezone().date())
     for problem in problems:

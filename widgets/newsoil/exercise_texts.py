@@ -31,6 +31,8 @@ def _decision(guide: Guide, decision: Decision) -> dict[str, Any]:
     return {
         "own": decision.own,
         "results": msgspec.to_builtins(decision.results),
-        "rules": [{"ours": rule.ours, "says": [says[passage] for passage in rule.passages]} for rule in decision.rules],
+        "rules": [
+            {"ours": msgspec.to_builtins(rule.ours), "says": [says[passage] for passage in decision.cites(rule)]} for rule in decision.rules
+        ],
         "exercises": {name: {"title": guide.exercise(name).title, "stage": guide.exercise(name).stage} for name in steps},
     }

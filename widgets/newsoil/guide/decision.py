@@ -34,12 +34,12 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All its conditions hold: `result`. `ours` says why we have this rule where the guide has none."""
+    """All its conditions hold: `result`. `ours` says why we have this rule where the guide has none; it is read like every other text."""
 
     result: str
     all: tuple[Condition, ...] = ()
     passages: tuple[str, ...] = ()
-    ours: str = ""
+    ours: Text = ""
 
 
 class Next(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,6 +86,11 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def result(self, name: str) -> Result | None:
         """The result with this id, if there is one: an own view need not be one."""
         return next((result for result in self.results if result.id == name), None)
+
+    def cites(self, rule: Rule) -> tuple[str, ...]:
+        """The passages that a page names for a rule. Under danger it names none: most speak of two people, and those are safe there."""
+        result = self.result(rule.result)
+        return () if result is not None and result.danger else rule.passages
 
     @property
     def looks_at(self) -> tuple[str, ...]:

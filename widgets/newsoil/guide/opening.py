@@ -24,9 +24,23 @@ _AGAIN = "Correct the file and start again."
 
 @cache
 def open_guide(folder: Path) -> Guide:
-    """The guide in `folder` without what cannot be used. Its `slips` say in a sentence each what that is, and what to do.
+    """The guide in `folder` without what cannot be used, to be used itself.
 
     What the program itself says, and the words of acute danger, are our own wherever the folder does not say them.
+
+    Raises:
+        BadContent: nothing in the folder can be used.
+    """
+    guide = sound_guide(folder)
+    if folder.resolve() == shipped_guide().resolve():
+        return guide
+    ours = read_guide(shipped_guide())
+    words, acute, places = {**ours.words, **guide.words}, guide.acute or ours.acute, guide.places or ours.places
+    return msgspec.structs.replace(guide, words=words, acute=acute, places=places)
+
+
+def sound_guide(folder: Path) -> Guide:
+    """What can be used of the guide in `folder`, and nothing that it does not say. Its `slips` name in a sentence each what cannot be used.
 
     An exercise that is refused stays known by its id: asking for it raises `BadContent` with the sentence, so its stage can say it.
 
@@ -48,13 +62,9 @@ def open_guide(folder: Path) -> Guide:
     guide = guide_of(files)
     slips += doubles
     refused |= _refused(msgspec.structs.replace(guide, refused=refused), files)
-    ours = read_guide(shipped_guide()) if folder.resolve() != shipped_guide().resolve() else guide
     slips += [sentence for sentence in refused.values() if sentence not in slips]
     return msgspec.structs.replace(
         guide,
-        words={**ours.words, **guide.words},
-        acute=guide.acute or ours.acute,
-        places=guide.places or ours.places,
         exercises=tuple(exercise for exercise in guide.exercises if exercise.id not in refused),
         decisions=tuple(decision for decision in guide.decisions if decision.exercise not in refused),
         refused=refused,

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from newsoil._paths import shipped_guide
 from newsoil.guide.reading import read_toml
 
 Reason = Annotated[str, msgspec.Meta(min_length=1)]
@@ -48,6 +49,14 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     never_first: tuple[str, ...] = ()
     """Words that no prompt begins with."""
     excuses: tuple[Excuse, ...] = ()
+    lent: bool = False
+    """Whether they are ours, for a guide that brings none: then an exception that nothing needs is no slip of that guide."""
+
+
+def rules_for(folder: Path) -> Rules:
+    """The rules for the guide in `folder`: its own in `lint/`, else ours. Raises `BadContent` as `read_rules` does."""
+    own = folder / "lint"
+    return read_rules(own) if own.is_dir() else msgspec.structs.replace(read_rules(shipped_guide() / "lint"), lent=True)
 
 
 def read_rules(folder: Path) -> Rules:

@@ -13,20 +13,28 @@ STAGE_NOTEBOOK = re.compile(r"\d\d-[\w-]+\.ipynb")
 """How a stage's notebook is named; the others, such as the front door, belong to no stage."""
 
 
-def showing(guide: Guide, notebooks: Mapping[str, Notebook]) -> Iterator[Problem]:
-    """Where stages, notebooks and what they show do not meet."""
+def showing(guide: Guide, notebooks: Mapping[str, Notebook], lent: Mapping[str, Notebook]) -> Iterator[Problem]:
+    """Where stages, notebooks and what they show do not meet. Of a notebook that is `lent` it is only said whether it fits its stage."""
     stages = {stage.notebook: stage for stage in guide.stages}
     for notebook, times in Counter(stage.notebook for stage in guide.stages).items():
         if times > 1:
             yield Problem(notebook, f"{times} stages name it. Give each stage a notebook of its own.")
-        if notebook not in notebooks:
+        if notebook in lent:
+            yield from _fitting(notebook, lent[notebook], stages[notebook], guide)
+        elif notebook not in notebooks:
             yield Problem(f"stage {stages[notebook].id}", f"no notebook “{notebook}” can be read. Write it, or correct “notebook”.")
     for name, notebook_here in notebooks.items():
         if name in stages:
             yield from _stage_notebook(name, notebook_here, stages[name], guide)
         elif STAGE_NOTEBOOK.fullmatch(name):
             yield Problem(name, "no stage names it. Add its stage, or give it another name.")
-    yield from _once(guide, notebooks)
+    yield from _once(guide, {**lent, **notebooks})
+
+
+def _fitting(name: str, notebook: Notebook, stage: Stage, guide: Guide) -> Iterator[Problem]:
+    if any(_stage_notebook(name, notebook, stage, guide)):
+        says = f"the guide has no notebook “{name}”, and ours of that name shows other things. Write one into workbook/."
+        yield Problem(f"stage {stage.id}", says)
 
 
 def _stage_notebook(name: str, notebook: Notebook, stage: Stage, guide: Guide) -> Iterator[Problem]:
@@ -35,9 +43,9 @@ def _stage_notebook(name: str, notebook: Notebook, stage: Stage, guide: Guide) -
     for kind, things in (("exercise", guide.exercises), ("aside", guide.asides)):
         theirs = {thing.id: thing.stage for thing in things}
         for shown in notebook.calls(kind):
-            if shown not in theirs:
+            if shown not in theirs and shown not in guide.refused:
                 yield Problem(name, f"it shows the {kind} “{shown}”, and there is none. Write the id of one, in quotes.")
-            elif theirs[shown] != stage.id:
+            elif theirs.get(shown, stage.id) != stage.id:
                 yield Problem(name, f"it shows the {kind} “{shown}” of the stage “{theirs[shown]}”. Show it there.")
     for shown in notebook.calls("chart"):
         if shown not in {chart.id for chart in guide.charts}:

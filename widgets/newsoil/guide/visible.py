@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from newsoil.guide.content import Exercise
-from newsoil.guide.decision import Decision
+from newsoil.guide.decision import Decision, Result, Rule
 from newsoil.guide.notebook import Notebook
 from newsoil.guide.problem import Problem
 from newsoil.guide.prompt import Option, Part, Prompt
@@ -40,15 +40,30 @@ def said_by_exercise(exercise: Exercise, reader: Reader) -> Iterator[tuple[str, 
             yield from _by_prompt(f"exercise {exercise.id}, prompt {prompt.id}", prompt, reader)
 
 
-def said_by_decision(decision: Decision, reader: Reader) -> Iterator[tuple[str, str]]:
-    """The places and texts of a decision's results that this reader can meet."""
+def said_by_decision(guide: Guide, decision: Decision, reader: Reader) -> Iterator[tuple[str, str]]:
+    """The places and texts of a decision's results that this reader can meet, and of where they come from."""
     for result in decision.results:
-        where = f"decision {decision.id}, result {result.id}"
-        yield from _told(f"{where}, title", result.title, reader)
-        yield from _told(f"{where}, says", result.says, reader)
+        where, here = f"decision {decision.id}, result {result.id}", _under(result, reader)
+        yield from _told(f"{where}, title", result.title, here)
+        yield from _told(f"{where}, says", result.says, here)
         for step in () if result.danger else result.next:
-            if reader.meets(step):
-                yield from _told(f"{where}, next", step.says, reader)
+            if here.meets(step):
+                yield from _told(f"{where}, next", step.says, here)
+        for number, rule in enumerate(decision.rules, 1):
+            if result.title and rule.result == result.id:
+                yield from _said_by_rule(f"decision {decision.id}, rule {number}", guide, decision, rule, here)
+
+
+def _under(result: Result, reader: Reader) -> Reader:
+    """The reader of a result: one of danger reads like a yes at the gate."""
+    return msgspec.structs.replace(reader, afraid=reader.afraid or result.danger)
+
+
+def _said_by_rule(where: str, guide: Guide, decision: Decision, rule: Rule, reader: Reader) -> Iterator[tuple[str, str]]:
+    """Where a result comes from. What the guide says is said to whoever is not afraid: most of it is about two people who are safe."""
+    if not reader.afraid:
+        yield from ((f"{where}, passage {one.id}", one.says) for one in guide.passages if one.id in decision.cites(rule))
+    yield from _told(f"{where}, ours", rule.ours, reader)
 
 
 def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
@@ -59,7 +74,7 @@ def after_a_yes(guide: Guide, rules: Rules) -> Iterator[Problem]:
             said
             for situation in (None, *Situation)
             for reader in (Reader(situation, afraid=True),)
-            for said in (*said_by_exercise(exercise, reader), *(said_by_decision(decision, reader) if decision else ()))
+            for said in (*said_by_exercise(exercise, reader), *(said_by_decision(guide, decision, reader) if decision else ()))
         }
         for where, text in sorted(met):
             yield from alarmed(f"{where}, after a yes", text, rules.after_a_yes)

@@ -8,6 +8,7 @@ from newsoil.guide.decision import Condition, Decision, Rule
 from newsoil.guide.problem import Problem
 from newsoil.guide.prompt import ChoicePrompt, ChoicesPrompt, IntensityPrompt, Prompt, RowsPrompt, ScalePrompt, SorterPrompt
 from newsoil.guide.reading import Guide
+from newsoil.guide.texts import forms
 
 
 def wiring_decisions(guide: Guide) -> Iterator[Problem]:
@@ -78,7 +79,7 @@ def _results(where: str, decision: Decision, guide: Guide) -> Iterator[Problem]:
 
 
 def _sources(where: str, rule: Rule, guide: Guide) -> Iterator[Problem]:
-    if rule.all and not rule.passages and not rule.ours.strip():
+    if rule.all and not rule.passages and not any(form.strip() for form in forms(rule.ours)):
         yield Problem(where, "it cites no passage and does not say why we have it. Cite one, or say it in “ours”.")
     for passage in rule.passages:
         if passage not in {one.id for one in guide.passages}:

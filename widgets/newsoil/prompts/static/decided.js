@@ -1,5 +1,8 @@
 // @ts-check
-/** What an entry's answers come to: in words, with the answers that made it so, and what may come next. Never a verdict. */
+/**
+ * What an entry's answers come to: in words, with the answers that made it so, and what may come next. Never a verdict. What the guide says
+ * of it is left out after a yes at the gate, since most of that speaks of two people.
+ */
 import { dayInWords } from "./clock.js";
 import { h, inParts, say, toolButton, wayToHelp } from "./dom.js";
 import { answeredIn } from "./entry.js";
@@ -33,8 +36,8 @@ export function drawDecided(entry, decided, setting) {
     h("details", { class: "ns-why" }, h("summary", {}, words["decided-why"]),
       answers.length ? h("dl", { class: "ns-review" }, ...answers.flatMap((prompt) => [h("dt", {}, text(prompt.label)), h("dd", {}, saidIn(entry, prompt, setting))])) : null,
       decided.earlier.length ? h("p", {}, say(words["decided-earlier"], { days: decided.earlier.map((day) => dayInWords(day, language)).join(", ") })) : null,
-      ...rule.says.map((/** @type {string} */ said) => h("p", {}, say(words["decided-guide"], { says: said }))),
-      rule.ours ? h("p", {}, say(words["decided-ours"], { ours: rule.ours })) : null,
+      ...(afraid ? [] : rule.says).map((/** @type {string} */ said) => h("p", {}, say(words["decided-guide"], { says: said }))),
+      rule.ours ? h("p", {}, say(words["decided-ours"], { ours: text(rule.ours) })) : null,
       h("p", { class: "ns-meta" }, words["decided-not"])));
 }
 
