@@ -17,6 +17,10 @@ from doors import another_page, answer, as_header, knocked, opened, signed_in
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from servers import in_a_loop, reached, running
+from newsoil.journal import Store, sealing, slow
+from newsoil.journal.erasing import erase_entry
+from newsoil.journal.recovery import new_recovery_key
+from newsoil.server.assets import assets
 from test_accessibility import SMALLEST, TOO_SMALL, faults
 from test_quiet import asked, turned_away
 from test_voila_contract import V1
@@ -416,3 +420,17 @@ def test_a_refused_socket_is_said_in_a_sentence(visit):
         return None
 
     assert in_a_loop(refused()) == (404, b"This kernel has ended.")
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
+def test_kernels_that_have_read_ahead_end_when_notes_are_sealed_or_erased(tmp_path, page):
+    home = tmp_path / "home"
+    Store(home).record(page()("a word"))
+    Store(home).record(page("two")("another word", entry="e2"))
+    with running("app", home, NEWSOIL_POOL="1") as server:
+        (first,) = reached(server.kernels, within=60)
+        erase_entry(Store(home), "e1")
+        (second,) = reached(lambda: [pid for pid in server.kernels() if pid != first], within=60)
+        reached(lambda: server.kernels() == [second], within=60)
+        sealing.seal(Store(home), "four words of soil", new_recovery_key(), slow.Cost(memory=32, passes=1, lanes=1))
+        reached(lambda: second not in server.kernels(), within=60)
+
+
