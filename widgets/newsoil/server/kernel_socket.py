@@ -8,7 +8,7 @@ import msgspec
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from newsoil.server.frames import KINDS, BadFrame, kind_of
+from newsoil.server.frames import BadFrame, is_needed
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -63,14 +63,14 @@ class KernelConnection(ZMQChannelsWebsocketConnection):
         return asyncio.ensure_future(self._heard())
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
-        """Pass a message on to the kernel. What is no message closes the socket, and what is of another kind is passed over."""
+        """Pass a message on to the kernel. What is no message closes the socket, and what no widget needs is passed over."""
         try:
-            kind = kind_of(incoming_msg)
+            needed = is_needed(incoming_msg)
         except BadFrame as fault:
             self.log.warning("A socket is closed: %s", fault)
             self.websocket_handler.close(NOT_UNDERSTOOD, str(fault))
             return
-        if kind in KINDS:
+        if needed:
             super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type] # the base knows bytes too
 
     def greet(self, said: str) -> None:
