@@ -147,7 +147,7 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     run = home / "server" / "run"
     config.Voila.connection_dir_root = str(run)  # else the system's folder for what is temporary
     config.KernelManager.transport = transport(run)
-    config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
+    config.Voila.tornado_settings["headers"] = headers(port, own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
     app.way = way
