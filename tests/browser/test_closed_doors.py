@@ -1,5 +1,6 @@
 """Closed doors: who comes in, by which address, and to which kernel."""
 
+import http.client
 import re
 import secrets
 import sys
@@ -128,6 +129,74 @@ def test_a_request_that_names_another_host_is_refused_everywhere(visit, server, 
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 
+OURS = f"/newsoil/static/{assets().version}"
+FILES = {
+    "script": f"{OURS}/client.js",
+    "style": f"{OURS}/app.css",
+    "picture": f"{OURS}/seedling.svg",
+    "of another version": "/newsoil/static/0/app.css",
+    "Voilà's": "/voila/static/voila.js",
+    "a template's": "/voila/templates/newsoil/static/voila.js",
+    "an extension's": "/voila/labextensions/anywidget/package.json",
+}
+"""An address of each kind that sends files. They hold nothing of a person and need no token."""
+
+
+@pytest.mark.parametrize("path", FILES.values(), ids=FILES.keys())
+def test_a_file_is_sent_to_our_own_pages_alone_so_that_no_other_can_tell_what_runs_here(server, path):
+    for ours in ({}, {"Sec_Fetch_Site": "same-origin"}, {"Sec_Fetch_Site": "none"}, {"Origin": f"http://127.0.0.1:{server.port}"}):
+        status, body, headers = answer(server, "GET", path, **ours)
+        assert (status, bool(body)) == (200, True)
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin", "a browser that says nothing of who asks refuses it all the same"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "same-origin"
+    script = {"Sec_Fetch_Mode": "no-cors", "Sec_Fetch_Dest": "script"}
+    for foreign in (
+        *({"Sec_Fetch_Site": site, **script} for site in ("cross-site", "same-site")),
+        *({"Origin": origin} for origin in ("http://evil.example", "null", "http://127.0.0.1:1")),
+        *({"Host": host} for host in ("evil.example", f"evil.example:{server.port}", "192.0.2.7")),
+    ):
+        status, body, headers = answer(server, "GET", path, **foreign)
+        assert status == 403, foreign
+        assert [word for word in (*ELSEWHERE, *BEHIND) if word in said(body)] == []
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "no-store" in headers["Cache-Control"], "a browser that keeps it would keep it from our own pages"
+
+
+def test_no_link_elsewhere_leads_to_a_file_of_ours(server):
+    followed = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    led = {kind: answer(server, "GET", path, **followed)[0] for kind, path in FILES.items()}
+    assert {kind for kind, status in led.items() if status != 403} == {"an extension's"}, "Jupyter's own, which holds nothing of ours"
+
+
+def test_a_file_is_kept_for_as_long_as_ever_and_says_no_more_than_it_has_to(server):
+    _, packed, headers = answer(server, "GET", FILES["script"], Accept_Encoding="gzip")
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert len(packed) < len(assets().files["client.js"])
+    assert not {"Server", "Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"} & {*headers}
+    assert sum(len(f"{name}: {value}\r\n") for name, value in headers.items()) < 450
+    assert answer(server, "GET", FILES["script"], Accept_Encoding="gzip", If_None_Match=headers["Etag"])[0] == 304
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_link_elsewhere_signs_nobody_out_and_brings_nobody_back_who_left_quickly(server, site):
+    left = as_header({**signed_in(server), "newsoil_left": "1"})
+    page = {"Cookie": left, "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    for path in ("/logout", "/newsoil/return"):
+        status, body, headers = answer(server, "GET", path, Sec_Fetch_Site=site, **page)
+        assert status == 403, path
+        assert not re.search("username|newsoil_left", headers.get("Set-Cookie", ""))
+        assert 'href="about:blank"' in said(body)
+        status, _, headers = answer(server, "GET", f"{path}?token={server.token}", Sec_Fetch_Site=site, **page)
+        assert (status, headers["Location"]) == (302, path), "where it is refused, as browsers keep in mind who led there"
+    assert answer(server, "GET", "/newsoil/about", Sec_Fetch_Site=site, **page)[0] == 200, "to open a page is the person's own wish"
+    for own in ("same-origin", "none"):
+        status, _, headers = answer(server, "GET", "/newsoil/return", Sec_Fetch_Site=own, **page)
+        assert (status, headers["Location"]) == (302, "/")
+        assert 'newsoil_left="";' in headers["Set-Cookie"]
+
+
 # ---- what is said where there is nothing -------------------------------------------------------------------------------
 
 ELSEWHERE = ("voil", "jupyter", "tornado", "http", "//", "404:", "403:")
@@ -216,6 +285,32 @@ def test_the_page_that_says_no_can_be_read_by_everyone(chromium, server, width, 
 
 
 # ---- other pages -------------------------------------------------------------------------------------------------------
+
+SPEAKS = """(address) => new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => resolve(violatedDirective));
+    setTimeout(() => resolve("nothing was said"), 20_000);
+    new WebSocket(address).onopen = () => resolve("opened");
+})"""
+
+
+def test_a_page_speaks_to_its_own_server_and_to_no_other_on_this_computer_or_elsewhere(chromium, server):
+    with reading(chromium, server) as reader, another_page("") as elsewhere:
+        page = reader.open(STAGE)
+        page.wait_for_selector("main[data-stage]", timeout=40_000)
+        for address in (elsewhere.replace("http:", "ws:"), "ws://192.0.2.7/", "wss://evil.example/"):
+            assert page.evaluate(SPEAKS, address) == "connect-src"
+
+
+def test_another_page_can_use_no_file_of_ours(chromium, server):
+    own = f"http://127.0.0.1:{server.port}"
+    tells = "onload=\"document.title += ' told'\" onerror=\"document.title += ' nothing'\""
+    script, picture = (f'<{kind} src="{own}{path}" {tells}>' for kind, path in (("script", FILES["script"]), ("img", FILES["picture"])))
+    parts = (f'<link rel="stylesheet" href="{own}{FILES["style"]}" {tells}>', picture, f"{script}</script>")
+    html = f"<title>:</title>{''.join(parts)}"
+    with reading(chromium, server) as reader, another_page(html) as elsewhere:
+        page = reader.context.new_page()
+        page.goto(elsewhere)
+        expect(page).to_have_title(": nothing nothing nothing")
 
 
 def test_another_page_can_start_no_kernels_with_pictures_and_frames_but_a_link_leads_here(chromium, tmp_path):

@@ -4,7 +4,7 @@ import hmac
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
 from tornado.web import Finish, HTTPError, RequestHandler
@@ -12,6 +12,7 @@ from tornado.web import Finish, HTTPError, RequestHandler
 from newsoil.journal.tries import pause
 from newsoil.server.sign_in import SignIn, SignOut, TooSoon
 
+from newsoil.server.elsewhere import is_from_elsewhere
 UNGUESSABLE = 22
 """Characters of a token that nobody guesses, as those that `newsoil` makes. It lets in at once, however many wrong ones came before."""
 
@@ -106,17 +107,6 @@ class NewSoilIdentity(PasswordIdentityProvider):
     def should_check_origin(self, handler: RequestHandler) -> bool:  # noqa: ARG002 - the base gives it
         """Always: Jupyter would let every page in that knows the token."""
         return True
-
-
-def is_from_elsewhere(handler: RequestHandler) -> bool:
-    """Whether another page asks, by what browsers say of a request. A link that somebody follows is the person's own wish."""
-    headers = handler.request.headers
-    origin = headers.get("Origin", headers.get("Sec-Websocket-Origin"))
-    if origin is not None and urlsplit(origin.lower()).netloc != handler.request.host.lower():
-        return True
-    if headers.get("Sec-Fetch-Site") not in ("cross-site", "same-site"):
-        return False
-    return handler.request.method != "GET" or (headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")) != ("navigate", "document")
 
 
 def _is_page(handler: RequestHandler) -> bool:
