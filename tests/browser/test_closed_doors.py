@@ -370,8 +370,8 @@ def test_wrong_tokens_are_slowed_at_every_address_and_a_person_who_is_in_stays_i
         assert int(headers["Retry-After"]) > 0
         assert f"Please wait {headers['Retry-After']} seconds".encode() in body
         assert answer(server, "GET", "/newsoil/about", Cookie=cookie)[0] == 200
-        assert answer(server, "GET", "/newsoil/about?token=of-last-week", Cookie=cookie)[0] == 200
-        reached(lambda: answer(server, "GET", f"/newsoil/about?token={server.token}")[0] == 200, within=90, every=0.5)
+        assert asked(server, "/newsoil/about?token=of-last-week", Cookie=cookie) == (302, "/newsoil/about")
+        reached(lambda: asked(server, f"/newsoil/about?token={server.token}") == (302, "/newsoil/about"), within=90, every=0.5)
 
 
 def test_the_token_that_the_app_makes_lets_in_however_many_wrong_ones_came(tmp_path):
@@ -382,7 +382,15 @@ def test_the_token_that_the_app_makes_lets_in_however_many_wrong_ones_came(tmp_p
         server.start()
         for number in range(20):
             assert turned_away(asked(server, f"/?token=wrong{number}"))
-        assert answer(server, "GET", f"/newsoil/about?token={token}")[0] == 200
+        assert asked(server, f"/newsoil/about?token={token}") == (302, "/newsoil/about")
+
+
+@pytest.mark.parametrize("path", ["/", "/newsoil/about", "/newsoil/leaves", "/nothing", "/login", "/newsoil/return"])
+def test_the_token_leaves_the_address_of_every_page(server, path):
+    assert asked(server, f"{path}?a=b&token={server.token}") == (302, f"{path}?a=b")
+    for odd in ("//evil.example/", "//evil.example"):
+        leads_to = asked(server, f"{odd}?token={server.token}")[1]
+        assert leads_to.startswith("/evil.example"), "no address leads to another host"
 
 
 def test_no_password_can_be_set_when_signing_in(server):

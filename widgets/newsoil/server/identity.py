@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from jupyter_server.base.handlers import APIHandler
 from tornado.web import Finish, HTTPError, RequestHandler
+from tornado.websocket import WebSocketHandler
 
 from newsoil.journal.tries import pause
+from newsoil.server.elsewhere import is_from_elsewhere
 from newsoil.server.sign_in import SignIn, SignOut, TooSoon
 
-from newsoil.server.elsewhere import is_from_elsewhere
 UNGUESSABLE = 22
 """Characters of a token that nobody guesses, as those that `newsoil` makes. It lets in at once, however many wrong ones came before."""
 
@@ -77,12 +79,14 @@ class NewSoilIdentity(PasswordIdentityProvider):
         if is_from_elsewhere(handler):
             raise HTTPError(403, "This app answers its own pages alone.")
         user: User | None = await super()._get_user(handler)
-        if user is not None and handler.request.method == "GET" and _is_page(handler):
+        if user is None or handler.request.method != "GET" or isinstance(handler, APIHandler | WebSocketHandler):
+            return user
+        if _is_page(handler):
             handler.current_user = user
             _ = handler.xsrf_token  # reading it sets the cookie
-            if handler.get_query_argument("token", ""):
-                handler.redirect(_without_token(handler))
-                raise Finish
+        if "token" in handler.request.query_arguments:
+            handler.redirect(_without_token(handler))
+            raise Finish
         return user
 
     async def get_user_token(self, handler: RequestHandler) -> User | None:
@@ -110,11 +114,11 @@ class NewSoilIdentity(PasswordIdentityProvider):
 
 
 def _is_page(handler: RequestHandler) -> bool:
-    """Whether the request is for the page itself, which alone ends in a slash or is the workbook."""
+    """Whether the request is for the page itself."""
     return bool(handler.request.path == handler.settings.get("base_url", "/"))
 
 
 def _without_token(handler: RequestHandler) -> str:
-    """The address of a request without its token."""
+    """The address of a request without its token. One that begins with two slashes would lead to another host."""
     rest = [(name, value) for name, value in parse_qsl(handler.request.query) if name != "token"]
-    return handler.request.path + (f"?{urlencode(rest)}" if rest else "")
+    return "/" + handler.request.path.lstrip("/\\") + (f"?{urlencode(rest)}" if rest else "")
