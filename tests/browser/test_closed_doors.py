@@ -17,11 +17,11 @@ from conftest import LOOKS, reading
 from doors import another_page, answer, as_header, knocked, opened, signed_in
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
-from servers import in_a_loop, reached, running
 from newsoil.journal import Store, sealing, slow
 from newsoil.journal.erasing import erase_entry
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.server.assets import assets
+from servers import in_a_loop, reached, running
 from test_accessibility import SMALLEST, TOO_SMALL, faults
 from test_quiet import asked, turned_away
 from test_voila_contract import V1
@@ -469,6 +469,70 @@ def test_pages_are_kept_by_nobody_and_held_by_no_other_page(visit, server):
     assert "no-store" in answer(server, "GET", "/login")[2]["Cache-Control"]
 
 
+PAGE_SAYS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def says_all(headers):
+    """Whether an answer says what every page of ours says."""
+    return PAGE_SAYS.items() <= headers.items() and "default-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_what_is_refused_and_what_leads_on_says_what_every_page_says(visit, server):
+    let_in = {"Cookie": visit.cookie, "X_XSRFToken": visit.cookies["_xsrf"]}
+    for method, path, brings, expected in (
+        ("DELETE", "/newsoil/about", let_in, 405),
+        ("PUT", "/", let_in, 405),
+        ("POST", FILES["script"], {}, 405),
+        ("DELETE", "/newsoil/about", {"Cookie": visit.cookie}, 403),
+        ("GET", "/", {}, 302),
+        ("GET", f"/?token={server.token}", {}, 302),
+        ("GET", "/newsoil/return", let_in, 302),
+        ("GET", "/logout", {}, 302),
+        ("GET", "/nothing", let_in, 404),
+        ("GET", "/newsoil/static/0/nothing.js", {}, 404),
+        ("POST", f"/newsoil/last/{visit.kernel}", {"Cookie": visit.cookie}, 403),
+    ):
+        status, _, headers = answer(server, method, path, **brings)
+        assert status == expected, (method, path)
+        assert says_all(headers), (method, path)
+
+
+def test_a_refused_socket_says_what_every_page_says_and_one_that_opens_says_nothing_more(visit, server):
+    own = f"http://127.0.0.1:{server.port}"
+    wish = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec_WebSocket_Version": "13", "Sec_WebSocket_Key": "a" * 22 + "=="}
+    spoken = {**wish, "Sec_WebSocket_Protocol": V1, "Origin": own, "Cookie": visit.cookie}
+    path = f"/api/kernels/{visit.kernel}/channels"
+    for brings, expected in (
+        ({**spoken, "Cookie": ""}, 403),
+        ({**spoken, "Origin": "http://evil.example"}, 403),
+        ({**spoken, "Host": "evil.example"}, 403),
+        ({**spoken, "Cookie": as_header(signed_in(server))}, 404),
+        ({**spoken, "Sec_WebSocket_Protocol": "odd"}, 400),
+        ({**spoken, "Upgrade": "odd"}, 400),
+        ({**spoken, "Sec_WebSocket_Version": "7"}, 426),
+    ):
+        status, _, headers = answer(server, "GET", path, **brings)
+        assert status == expected, brings
+        assert says_all(headers), brings
+    assert opened_with(server, path, spoken) == (101, {"Upgrade", "Connection", "Sec-Websocket-Accept", "Sec-Websocket-Protocol"})
+
+
+def opened_with(server, path, wish):
+    """The status with which a socket opens, and the names of what is said of it, but for what Tornado always says."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in wish.items()})
+    got = connection.getresponse()
+    connection.close()
+    names = {name for name, _ in got.getheaders()}
+    return got.status, names - {"Server", "Date", "Sec-Websocket-Extensions", "Vary"}
+
+
 # ---- what a kernel is given ------------------------------------------------------------------------------------------
 
 
@@ -499,6 +563,20 @@ def test_kernels_keep_no_history_and_make_no_folder_in_the_person_s_own(tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
+def test_kernels_that_have_read_ahead_end_when_notes_are_sealed_or_erased(tmp_path, page):
+    home = tmp_path / "home"
+    Store(home).record(page()("a word"))
+    Store(home).record(page("two")("another word", entry="e2"))
+    with running("app", home, NEWSOIL_POOL="1") as server:
+        (first,) = reached(server.kernels, within=60)
+        erase_entry(Store(home), "e1")
+        (second,) = reached(lambda: [pid for pid in server.kernels() if pid != first], within=60)
+        reached(lambda: server.kernels() == [second], within=60)
+        sealing.seal(Store(home), "four words of soil", new_recovery_key(), slow.Cost(memory=32, passes=1, lanes=1))
+        reached(lambda: second not in server.kernels(), within=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
 def test_server_and_kernels_listen_on_loopback_alone(visit, server):
     assert knocked(server, visit.kernel, visit.cookie) == 101
     listening = set()
@@ -523,17 +601,3 @@ def test_a_refused_socket_is_said_in_a_sentence(visit):
         return None
 
     assert in_a_loop(refused()) == (404, b"This kernel has ended.")
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
-def test_kernels_that_have_read_ahead_end_when_notes_are_sealed_or_erased(tmp_path, page):
-    home = tmp_path / "home"
-    Store(home).record(page()("a word"))
-    Store(home).record(page("two")("another word", entry="e2"))
-    with running("app", home, NEWSOIL_POOL="1") as server:
-        (first,) = reached(server.kernels, within=60)
-        erase_entry(Store(home), "e1")
-        (second,) = reached(lambda: [pid for pid in server.kernels() if pid != first], within=60)
-        reached(lambda: server.kernels() == [second], within=60)
-        sealing.seal(Store(home), "four words of soil", new_recovery_key(), slow.Cost(memory=32, passes=1, lanes=1))
-        reached(lambda: second not in server.kernels(), within=60)
-
-

@@ -19,6 +19,9 @@ PATIENCE = 60.0
 """Seconds after which it is asked no more; the page finds out by itself that nobody answers."""
 
 
+SWITCHED = 101
+"""The status with which a socket opens. What it says is no page, and its headers would be bytes of every visit."""
+
 NOT_UNDERSTOOD = 1008
 """The code with which a socket is closed that a page of ours would not use like this: "policy violation"."""
 
@@ -131,6 +134,14 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         await super().open(kernel_id)
         self.connection.greet(self.get_query_argument("hello", ""))
+
+    def finish(self, chunk: Any = None) -> asyncio.Future[None]:
+        """End the answer. A refusal has the app's headers, as every answer; Jupyter Server gives those of sockets none."""
+        if self.get_status() != SWITCHED:
+            for name, value in self.settings.get("headers", {}).items():
+                self.set_header(name, value)
+        finished: asyncio.Future[None] = super().finish(chunk)
+        return finished
 
     def _refuse(self, status: int, sentence: str) -> None:
         """Answer with a sentence instead of a socket. Jupyter's page for errors has no place in this app."""
