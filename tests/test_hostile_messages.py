@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ipywidgets.widgets.widget import _instances
 
 from newsoil import page as pages
 from newsoil import player
@@ -218,3 +219,20 @@ def test_no_trait_of_a_widget_is_set_by_a_page():
     update = {"method": "update", "state": {"content": {}, "_esm": "alert(1)", "_css": "x", "layout": "x"}, "buffer_paths": []}
     widget._handle_msg({"content": {"data": update}, "buffers": [], "parent_header": {}, "metadata": {}, "header": {"msg_id": "x"}})
     assert widget.get_state() == before
+
+
+def test_nothing_that_the_workbook_is_made_of_takes_a_trait_from_a_page(desk, monkeypatch):
+    monkeypatch.setattr(pages, "open_desk", lambda: desk)
+    known = {*_instances}
+    workbook = player.Workbook(desk, start=lambda work: work())
+    workbook._answer({"kind": "open", "stage": "all-exercises"})
+    made = [widget for name, widget in _instances.items() if name not in known]
+    seen = {id(one): one for widget in made for one in (widget, getattr(widget, "layout", None), getattr(widget, "style", None)) if one}
+    assert {"VBoxModel", "HTMLModel", "LayoutModel", "HTMLStyleModel", "AnyModel"} == {one._model_name for one in seen.values()}
+    texts = {"value": "<b>", "display": "none", "description_width": "x", "_esm": "x"}
+    spoilt = {"children": [], "_dom_classes": ["x"], "content": {}, **texts}
+    for widget in seen.values():
+        before = widget.get_state()
+        update = {"method": "update", "state": {name: value for name, value in spoilt.items() if name in before}, "buffer_paths": []}
+        widget._handle_msg({"content": {"data": update}, "buffers": [], "parent_header": {}, "metadata": {}, "header": {"msg_id": "x"}})
+        assert widget.get_state() == before, widget._model_name

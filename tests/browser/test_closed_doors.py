@@ -1,5 +1,6 @@
 """Closed doors: who comes in, by which address, and to which kernel."""
 
+import http.client
 import re
 import secrets
 import sys
@@ -16,6 +17,10 @@ from conftest import LOOKS, reading
 from doors import another_page, answer, as_header, knocked, opened, signed_in
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
+from newsoil.journal import Store, sealing, slow
+from newsoil.journal.erasing import erase_entry
+from newsoil.journal.recovery import new_recovery_key
+from newsoil.server.assets import assets
 from servers import in_a_loop, reached, running
 from test_accessibility import SMALLEST, TOO_SMALL, faults
 from test_quiet import asked, turned_away
@@ -124,6 +129,74 @@ def test_a_request_that_names_another_host_is_refused_everywhere(visit, server, 
     assert answer(server, "GET", f"/api/kernels/{visit.kernel}", Cookie=visit.cookie)[0] == 200
 
 
+OURS = f"/newsoil/static/{assets().version}"
+FILES = {
+    "script": f"{OURS}/client.js",
+    "style": f"{OURS}/app.css",
+    "picture": f"{OURS}/seedling.svg",
+    "of another version": "/newsoil/static/0/app.css",
+    "Voilà's": "/voila/static/voila.js",
+    "a template's": "/voila/templates/newsoil/static/voila.js",
+    "an extension's": "/voila/labextensions/anywidget/package.json",
+}
+"""An address of each kind that sends files. They hold nothing of a person and need no token."""
+
+
+@pytest.mark.parametrize("path", FILES.values(), ids=FILES.keys())
+def test_a_file_is_sent_to_our_own_pages_alone_so_that_no_other_can_tell_what_runs_here(server, path):
+    for ours in ({}, {"Sec_Fetch_Site": "same-origin"}, {"Sec_Fetch_Site": "none"}, {"Origin": f"http://127.0.0.1:{server.port}"}):
+        status, body, headers = answer(server, "GET", path, **ours)
+        assert (status, bool(body)) == (200, True)
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin", "a browser that says nothing of who asks refuses it all the same"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "same-origin"
+    script = {"Sec_Fetch_Mode": "no-cors", "Sec_Fetch_Dest": "script"}
+    for foreign in (
+        *({"Sec_Fetch_Site": site, **script} for site in ("cross-site", "same-site")),
+        *({"Origin": origin} for origin in ("http://evil.example", "null", "http://127.0.0.1:1")),
+        *({"Host": host} for host in ("evil.example", f"evil.example:{server.port}", "192.0.2.7")),
+    ):
+        status, body, headers = answer(server, "GET", path, **foreign)
+        assert status == 403, foreign
+        assert [word for word in (*ELSEWHERE, *BEHIND) if word in said(body)] == []
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "no-store" in headers["Cache-Control"], "a browser that keeps it would keep it from our own pages"
+
+
+def test_no_link_elsewhere_leads_to_a_file_of_ours(server):
+    followed = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    led = {kind: answer(server, "GET", path, **followed)[0] for kind, path in FILES.items()}
+    assert {kind for kind, status in led.items() if status != 403} == {"an extension's"}, "Jupyter's own, which holds nothing of ours"
+
+
+def test_a_file_is_kept_for_as_long_as_ever_and_says_no_more_than_it_has_to(server):
+    _, packed, headers = answer(server, "GET", FILES["script"], Accept_Encoding="gzip")
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert len(packed) < len(assets().files["client.js"])
+    assert not {"Server", "Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"} & {*headers}
+    assert sum(len(f"{name}: {value}\r\n") for name, value in headers.items()) < 450
+    assert answer(server, "GET", FILES["script"], Accept_Encoding="gzip", If_None_Match=headers["Etag"])[0] == 304
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_link_elsewhere_signs_nobody_out_and_brings_nobody_back_who_left_quickly(server, site):
+    left = as_header({**signed_in(server), "newsoil_left": "1"})
+    page = {"Cookie": left, "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    for path in ("/logout", "/newsoil/return"):
+        status, body, headers = answer(server, "GET", path, Sec_Fetch_Site=site, **page)
+        assert status == 403, path
+        assert not re.search("username|newsoil_left", headers.get("Set-Cookie", ""))
+        assert 'href="about:blank"' in said(body)
+        status, _, headers = answer(server, "GET", f"{path}?token={server.token}", Sec_Fetch_Site=site, **page)
+        assert (status, headers["Location"]) == (302, path), "where it is refused, as browsers keep in mind who led there"
+    assert answer(server, "GET", "/newsoil/about", Sec_Fetch_Site=site, **page)[0] == 200, "to open a page is the person's own wish"
+    for own in ("same-origin", "none"):
+        status, _, headers = answer(server, "GET", "/newsoil/return", Sec_Fetch_Site=own, **page)
+        assert (status, headers["Location"]) == (302, "/")
+        assert 'newsoil_left="";' in headers["Set-Cookie"]
+
+
 # ---- what is said where there is nothing -------------------------------------------------------------------------------
 
 ELSEWHERE = ("voil", "jupyter", "tornado", "http", "//", "404:", "403:")
@@ -213,6 +286,32 @@ def test_the_page_that_says_no_can_be_read_by_everyone(chromium, server, width, 
 
 # ---- other pages -------------------------------------------------------------------------------------------------------
 
+SPEAKS = """(address) => new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => resolve(violatedDirective));
+    setTimeout(() => resolve("nothing was said"), 20_000);
+    new WebSocket(address).onopen = () => resolve("opened");
+})"""
+
+
+def test_a_page_speaks_to_its_own_server_and_to_no_other_on_this_computer_or_elsewhere(chromium, server):
+    with reading(chromium, server) as reader, another_page("") as elsewhere:
+        page = reader.open(STAGE)
+        page.wait_for_selector("main[data-stage]", timeout=40_000)
+        for address in (elsewhere.replace("http:", "ws:"), "ws://192.0.2.7/", "wss://evil.example/"):
+            assert page.evaluate(SPEAKS, address) == "connect-src"
+
+
+def test_another_page_can_use_no_file_of_ours(chromium, server):
+    own = f"http://127.0.0.1:{server.port}"
+    tells = "onload=\"document.title += ' told'\" onerror=\"document.title += ' nothing'\""
+    script, picture = (f'<{kind} src="{own}{path}" {tells}>' for kind, path in (("script", FILES["script"]), ("img", FILES["picture"])))
+    parts = (f'<link rel="stylesheet" href="{own}{FILES["style"]}" {tells}>', picture, f"{script}</script>")
+    html = f"<title>:</title>{''.join(parts)}"
+    with reading(chromium, server) as reader, another_page(html) as elsewhere:
+        page = reader.context.new_page()
+        page.goto(elsewhere)
+        expect(page).to_have_title(": nothing nothing nothing")
+
 
 def test_another_page_can_start_no_kernels_with_pictures_and_frames_but_a_link_leads_here(chromium, tmp_path):
     with running("app", tmp_path / "home", NEWSOIL_POOL="0") as server:
@@ -271,8 +370,8 @@ def test_wrong_tokens_are_slowed_at_every_address_and_a_person_who_is_in_stays_i
         assert int(headers["Retry-After"]) > 0
         assert f"Please wait {headers['Retry-After']} seconds".encode() in body
         assert answer(server, "GET", "/newsoil/about", Cookie=cookie)[0] == 200
-        assert answer(server, "GET", "/newsoil/about?token=of-last-week", Cookie=cookie)[0] == 200
-        reached(lambda: answer(server, "GET", f"/newsoil/about?token={server.token}")[0] == 200, within=90, every=0.5)
+        assert asked(server, "/newsoil/about?token=of-last-week", Cookie=cookie) == (302, "/newsoil/about")
+        reached(lambda: asked(server, f"/newsoil/about?token={server.token}") == (302, "/newsoil/about"), within=90, every=0.5)
 
 
 def test_the_token_that_the_app_makes_lets_in_however_many_wrong_ones_came(tmp_path):
@@ -283,7 +382,15 @@ def test_the_token_that_the_app_makes_lets_in_however_many_wrong_ones_came(tmp_p
         server.start()
         for number in range(20):
             assert turned_away(asked(server, f"/?token=wrong{number}"))
-        assert answer(server, "GET", f"/newsoil/about?token={token}")[0] == 200
+        assert asked(server, f"/newsoil/about?token={token}") == (302, "/newsoil/about")
+
+
+@pytest.mark.parametrize("path", ["/", "/newsoil/about", "/newsoil/leaves", "/nothing", "/login", "/newsoil/return"])
+def test_the_token_leaves_the_address_of_every_page(server, path):
+    assert asked(server, f"{path}?a=b&token={server.token}") == (302, f"{path}?a=b")
+    for odd in ("//evil.example/", "//evil.example"):
+        leads_to = asked(server, f"{odd}?token={server.token}")[1]
+        assert leads_to.startswith("/evil.example"), "no address leads to another host"
 
 
 def test_no_password_can_be_set_when_signing_in(server):
@@ -362,6 +469,70 @@ def test_pages_are_kept_by_nobody_and_held_by_no_other_page(visit, server):
     assert "no-store" in answer(server, "GET", "/login")[2]["Cache-Control"]
 
 
+PAGE_SAYS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def says_all(headers):
+    """Whether an answer says what every page of ours says."""
+    return PAGE_SAYS.items() <= headers.items() and "default-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_what_is_refused_and_what_leads_on_says_what_every_page_says(visit, server):
+    let_in = {"Cookie": visit.cookie, "X_XSRFToken": visit.cookies["_xsrf"]}
+    for method, path, brings, expected in (
+        ("DELETE", "/newsoil/about", let_in, 405),
+        ("PUT", "/", let_in, 405),
+        ("POST", FILES["script"], {}, 405),
+        ("DELETE", "/newsoil/about", {"Cookie": visit.cookie}, 403),
+        ("GET", "/", {}, 302),
+        ("GET", f"/?token={server.token}", {}, 302),
+        ("GET", "/newsoil/return", let_in, 302),
+        ("GET", "/logout", {}, 302),
+        ("GET", "/nothing", let_in, 404),
+        ("GET", "/newsoil/static/0/nothing.js", {}, 404),
+        ("POST", f"/newsoil/last/{visit.kernel}", {"Cookie": visit.cookie}, 403),
+    ):
+        status, _, headers = answer(server, method, path, **brings)
+        assert status == expected, (method, path)
+        assert says_all(headers), (method, path)
+
+
+def test_a_refused_socket_says_what_every_page_says_and_one_that_opens_says_nothing_more(visit, server):
+    own = f"http://127.0.0.1:{server.port}"
+    wish = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec_WebSocket_Version": "13", "Sec_WebSocket_Key": "a" * 22 + "=="}
+    spoken = {**wish, "Sec_WebSocket_Protocol": V1, "Origin": own, "Cookie": visit.cookie}
+    path = f"/api/kernels/{visit.kernel}/channels"
+    for brings, expected in (
+        ({**spoken, "Cookie": ""}, 403),
+        ({**spoken, "Origin": "http://evil.example"}, 403),
+        ({**spoken, "Host": "evil.example"}, 403),
+        ({**spoken, "Cookie": as_header(signed_in(server))}, 404),
+        ({**spoken, "Sec_WebSocket_Protocol": "odd"}, 400),
+        ({**spoken, "Upgrade": "odd"}, 400),
+        ({**spoken, "Sec_WebSocket_Version": "7"}, 426),
+    ):
+        status, _, headers = answer(server, "GET", path, **brings)
+        assert status == expected, brings
+        assert says_all(headers), brings
+    assert opened_with(server, path, spoken) == (101, {"Upgrade", "Connection", "Sec-Websocket-Accept", "Sec-Websocket-Protocol"})
+
+
+def opened_with(server, path, wish):
+    """The status with which a socket opens, and the names of what is said of it, but for what Tornado always says."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in wish.items()})
+    got = connection.getresponse()
+    connection.close()
+    names = {name for name, _ in got.getheaders()}
+    return got.status, names - {"Server", "Date", "Sec-Websocket-Extensions", "Vary"}
+
+
 # ---- what a kernel is given ------------------------------------------------------------------------------------------
 
 
@@ -389,6 +560,20 @@ def test_kernels_keep_no_history_and_make_no_folder_in_the_person_s_own(tmp_path
             assert not list((place / "person").rglob("*")), "nothing is made in the home folder of the person"
             server.stop()
         assert all(path.is_relative_to(place / "home") for path in place.rglob("*ipython*")), "what IPython needs is in New Soil's folder"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")
+def test_kernels_that_have_read_ahead_end_when_notes_are_sealed_or_erased(tmp_path, page):
+    home = tmp_path / "home"
+    Store(home).record(page()("a word"))
+    Store(home).record(page("two")("another word", entry="e2"))
+    with running("app", home, NEWSOIL_POOL="1") as server:
+        (first,) = reached(server.kernels, within=60)
+        erase_entry(Store(home), "e1")
+        (second,) = reached(lambda: [pid for pid in server.kernels() if pid != first], within=60)
+        reached(lambda: server.kernels() == [second], within=60)
+        sealing.seal(Store(home), "four words of soil", new_recovery_key(), slow.Cost(memory=32, passes=1, lanes=1))
+        reached(lambda: second not in server.kernels(), within=60)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems list sockets in other ways")

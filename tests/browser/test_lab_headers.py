@@ -69,6 +69,8 @@ def test_every_answer_has_the_headers_and_only_files_that_never_change_are_kept(
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
         assert "default-src 'self'" in headers["Content-Security-Policy"]
+        sockets = f"connect-src 'self' ws://127.0.0.1:{at_lab.port} ws://localhost:{at_lab.port}"
+        assert sockets in headers["Content-Security-Policy"].split("; ")
 
 
 def test_an_exercise_works_and_nothing_of_ours_is_refused(person, at_lab):

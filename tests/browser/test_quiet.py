@@ -216,4 +216,7 @@ def test_the_page_says_to_browsers_what_it_may_load_and_who_may_hold_it(lived_in
     assert STOCK or ("'unsafe-eval'" not in policy and "script-src 'self' blob: 'sha256-" in policy), "no script but our own"
     assert "frame-ancestors 'self'" in policy
     assert "http" not in policy, "no other host is named"
+    sockets = f"connect-src 'self' ws://127.0.0.1:{lived_in.port} ws://localhost:{lived_in.port}"
+    assert policy.count("ws") == 2
+    assert sockets in policy.split("; "), "nor any other server of this computer"
     assert headers["Referrer-Policy"] == "same-origin"

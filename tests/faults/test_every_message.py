@@ -6,11 +6,13 @@ import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jupyter_client.session import Session
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.web import HTTPError
 
 import newsoil
@@ -28,6 +30,8 @@ from newsoil.page import Page
 from newsoil.player import Workbook
 from newsoil.prompts import KeepingWidget, MessageWidget, OfferWidget
 from newsoil.prompts.file_widget import FileWidget
+from newsoil.server.frames import LONGEST_OPENING
+from newsoil.server.kernel_socket import KernelConnection
 from newsoil.server.own_kernel import last_words
 from newsoil.takeout import locked
 from newsoil.tidying import Tidying
@@ -36,9 +40,12 @@ from newsoil.your_notes import YourNotes
 from newsoil.your_notes import messages as asked
 from newsoil.your_notes.reaching import concerned
 from page_messages import EACH, EDIT, GUIDE, NOTES, PLACES, TODAY, WORKBOOK, YOUR_NOTES, kinds, nested, odd, spoilt, strange, write_notes
-from spoiling import often
+from spoiling import anything, nearly, often, slips
 
 STATES = ("plain", "open", "locked", "memory")
+STATES_OF_ALL = "jupyter.widget.control"
+"""What a page opens a line to, to ask for the states of all widgets."""
+
 STAGE = GUIDE.stage("start")
 PACKAGE = Path(newsoil.__file__).parent
 UNKNOWN = "error that it does not know"
@@ -485,3 +492,42 @@ def _an_answer(prompt, day):
             if prompt.check(value) is not None:
                 return value
     return None
+
+
+# ---- what opens a line of its own --------------------------------------------------------------------------------------
+
+WIDGET = {"state": {"_model_module": "@jupyter-widgets/controls", "_model_name": "VBoxModel", "_view_name": "VBoxView"}}
+OPENING = {"comm_id": "c1", "target_name": STATES_OF_ALL, "data": {}}
+SPOILT = nearly(comm_id=["c1", "w1"], target_name=[STATES_OF_ALL, "jupyter.widget"], data=[{}, WIDGET, {"more": "x" * 2000}])
+OPENINGS = st.just(OPENING) | SPOILT.map(lambda spoilt: OPENING | spoilt) | SPOILT | anything
+
+
+def as_frame(content, buffers):
+    """The frame in which a page opens a line."""
+    header = {"msg_id": "m1", "msg_type": "comm_open"}
+    said = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "buffers": buffers}
+    return serialize_msg_to_ws_v1(said, "shell", lambda part: json.dumps(part).encode())
+
+
+@pytest.mark.tries("odd-widget-messages")
+def test_whatever_a_page_opens_nothing_comes_to_a_kernel_but_the_question_for_states(monkeypatch, tried):
+    came, connection = [], KernelConnection(session=Session(key=b"k"))
+    connection.channels = {"shell": "the kernel's shell"}
+    monkeypatch.setattr(KernelConnection, "websocket_handler", SimpleNamespace(close=lambda *_: None))
+    monkeypatch.setattr(KernelConnection, "multi_kernel_manager", SimpleNamespace(allowed_message_types=["comm_open"]))
+    monkeypatch.setattr(Session, "send_raw", lambda _session, _stream, parts: came.append(parts))
+
+    @often(150, 5000)
+    @given(OPENINGS, st.lists(st.binary(max_size=9), max_size=1), st.data())
+    def opens(content, buffers, data):
+        frame = as_frame(content, buffers)
+        connection.handle_incoming_message(frame)
+        connection.handle_incoming_message(data.draw(slips(frame)))
+        for _, _, _, said, *binary in came:
+            opening = json.loads(said)
+            assert (opening["target_name"], type(opening["comm_id"]), binary) == (STATES_OF_ALL, str, [])
+            assert len(said) <= LONGEST_OPENING
+        tried(2)
+
+    opens()
+    assert came, "the question itself was among them"

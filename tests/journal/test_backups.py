@@ -1,10 +1,12 @@
 """Backups roll by themselves, cost as much as was written, and hold what was there before the first word of a day."""
 
 import errno
+import re
 from datetime import date, timedelta
 
 import pytest
 
+from newsoil._errors import NotSealed
 from newsoil.journal import Store, to_json
 from newsoil.journal.backups import back_up, days, read_backup, surplus
 from newsoil.journal.months import encode
@@ -171,6 +173,74 @@ def test_sealing_seals_the_backups_and_taking_the_seal_off_brings_them_back(stor
     assert {day: to_json(backup(store, day)) for day in kept(store)} == before
     remove_seal(store)
     assert {day: to_json(backup(store, day)) for day in kept(store)} == before
+
+
+@pytest.fixture
+def two_days(store, page):
+    """A journal with two backups."""
+    store.record(page()("monday"))
+    for day in (24, 25):
+        again(store).record(page(f"page-{day}")(f"{day}", at=at(f"2026-11-{day}")))
+    return store
+
+
+def spoil(folder, how):
+    """A backup that cannot be told to be one any more, and what it holds. In a plain one, `day` is an empty file: no damage shows in it."""
+    if how == "lost":
+        (folder / "day").unlink()
+    elif how == "renamed":
+        folder = folder.rename(folder.with_name(f"{folder.name} copy"))
+    else:
+        (folder / "day").write_bytes(b"damaged")
+    return folder, {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("how", ["lost", "renamed"])
+def test_sealing_never_erases_a_backup_that_it_cannot_seal_but_names_it(two_days, page, how):
+    store = two_days
+    left, held = spoil(store.folder / "backups" / "2026-11-24", how)
+    (sentence,) = seal(store, PHRASE, new_recovery_key(), CHEAP)
+    assert sentence.startswith(f"{left} lies beside a sealed journal")
+    assert {path.name: path.read_bytes() for path in left.iterdir()} == held
+    assert [path.name for path in (store.folder / "backups").iterdir()] == [left.name], "the others are sealed"
+    assert kept(store) == ["2026-11-25"]
+    other = again(store)
+    other.unseal(PHRASE)
+    assert other.load().unreadable == (sentence,), "whoever opens the notes is told"
+    other.record(page("today")("today"))
+    assert {path.name: path.read_bytes() for path in left.iterdir()} == held
+    with pytest.raises(NotSealed, match="The seal stays on"):
+        remove_seal(other)
+    left.rename(store.folder.parent / "put aside")
+    other = again(store)
+    other.unseal(PHRASE)
+    assert other.load().unreadable == ()
+    assert not (store.folder / "backups").exists()
+
+
+@pytest.mark.parametrize("how", ["lost", "damaged"])
+def test_taking_the_seal_off_never_erases_a_backup_that_it_cannot_open_but_names_it(two_days, how):
+    store = two_days
+    seal(store, PHRASE, new_recovery_key(), CHEAP)
+    with store.held() as shelf:
+        folder = shelf.backups / shelf.form.label("2026-11-24")
+    left, held = spoil(folder, how)
+    with pytest.raises(NotSealed, match=re.escape(str(left))):
+        remove_seal(store)
+    assert store.is_sealed
+    assert {path.name: path.read_bytes() for path in left.iterdir()} == held
+    assert not store.entries.exists()
+    left.rename(store.folder / "put aside")
+    remove_seal(store)
+    assert kept(store) == ["2026-11-25"]
+
+
+def test_what_systems_put_among_backups_and_empty_folders_are_no_notes(two_days):
+    for name in (".DS_Store", "Thumbs.db"):
+        (two_days.folder / "backups" / name).touch()
+    (two_days.folder / "backups" / "untitled folder").mkdir()
+    assert seal(two_days, PHRASE, new_recovery_key(), CHEAP) == ()
+    assert not (two_days.folder / "backups").exists()
 
 
 def test_the_first_word_of_a_day_in_the_tenth_year_copies_one_month(store, page, monkeypatch):

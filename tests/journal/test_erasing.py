@@ -1,6 +1,7 @@
 """What is erased is nowhere any more, and what is deleted can be brought back for thirty days."""
 
 import errno
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from newsoil.journal import Store
 from newsoil.journal.erasing import Erased, empty_trash, erase_entry, erase_everything, erase_exercise
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.journal.sealing import seal
+from newsoil.journal.shelf import read_since
 from newsoil.journal.slow import Cost
 from newsoil.journal.trash import trash
 
@@ -166,3 +168,39 @@ def test_an_empty_trash_writes_nothing(either):
     before = {path: path.stat().st_mtime_ns for path in either.folder.rglob("*") if path.is_file()}
     assert empty_trash(either, "2030-01-01T00:00:00+01:00", much_later) == Erased()
     assert {path: path.stat().st_mtime_ns for path in either.folder.rglob("*") if path.is_file()} == before
+
+
+# ---- whoever read it before --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plain(store, page):
+    store.record(page()("a word"))
+    store.record(page("two")(OTHER, entry="stays"))
+    os.utime(store.folder.parent, (1, 1))
+    return store
+
+
+def test_whoever_read_a_journal_can_tell_that_something_was_erased_from_it_and_edits_look_the_same(plain, page):
+    before = read_since(plain.folder)
+    for day in (24, 25):
+        again(plain).record(page(f"page-{day}")("another word", at=f"2026-11-{day}T10:00:00+01:00"))
+    plain.change_settings({"theme": "dark"})
+    erase_entry(plain, "nobody's")
+    assert read_since(plain.folder) == before, "all that was read is there"
+    erase_entry(plain, "e1")
+    assert read_since(plain.folder) not in (before, None)
+    erase_everything(plain)
+    assert read_since(plain.folder) is None, "there is nothing to read"
+
+
+def test_whoever_read_a_journal_can_tell_that_it_was_sealed(plain):
+    seal(plain, PHRASE, new_recovery_key(), CHEAP)
+    assert read_since(plain.folder) is None
+    before = plain.folder.parent.stat().st_mtime_ns
+    erase_entry(plain, "e1")
+    assert plain.folder.parent.stat().st_mtime_ns == before, "when something was erased from sealed notes is nobody's business"
+
+
+def test_where_there_are_no_notes_nobody_has_read_any(store):
+    assert read_since(store.folder) is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 
 from newsoil.server.configuration import configuration
-from newsoil.server.frames import KINDS, LONGEST_FRAME, LONGEST_HEADER, MOST_BUFFERS, BadFrame, kind_of
+from newsoil.server.frames import KINDS, LONGEST_FRAME, LONGEST_HEADER, LONGEST_OPENING, MOST_BUFFERS, BadFrame, is_needed, kind_of
 
 
 def words(*numbers):
@@ -70,6 +70,40 @@ def test_no_bytes_raise_anything_else(odd):
         assert isinstance(kind_of(odd), str)
     except BadFrame:
         return
+
+
+CONTROL = {"comm_id": "c1", "target_name": "jupyter.widget.control", "data": {}}
+"""How our client, and Voilà's, open the line by which they ask for the states of all widgets."""
+
+
+def test_a_page_opens_the_line_that_asks_for_states_and_speaks_to_widgets_that_there_are():
+    assert is_needed(frame("comm_open", content=CONTROL, metadata={"version": "1.0.0"}))
+    assert is_needed(frame("comm_msg", content={"comm_id": "c1", "data": {"method": "request_states"}}))
+    assert is_needed(frame("comm_msg", buffers=[b"x" * 10**6]))
+    assert not is_needed(frame("execute_request", content=CONTROL))
+
+
+WIDGET = {"comm_id": "w1", "target_name": "jupyter.widget", "data": {"state": {"_model_name": "VBoxModel"}}}
+OPENINGS = {
+    "a widget of its own": {"content": WIDGET},
+    "another target": {"content": CONTROL | {"target_name": "plotly"}},
+    "no target": {"content": {"comm_id": "c1", "data": {}}},
+    "a target that is no word": {"content": CONTROL | {"target_name": ["jupyter.widget.control"]}},
+    "an id that is no word": {"content": CONTROL | {"comm_id": {}}},
+    "no id": {"content": {"target_name": "jupyter.widget.control", "data": {}}},
+    "data that are none": {"content": CONTROL | {"data": ["x"]}},
+    "much to say": {"content": CONTROL | {"data": {"more": "x" * LONGEST_OPENING}}},
+    "a long id": {"content": CONTROL | {"comm_id": "x" * LONGEST_OPENING}},
+    "bytes with it": {"content": CONTROL, "buffers": [b"x"]},
+    "no object": {"content": []},
+    "half a letter": {"content": CONTROL | {"comm_id": "\ud800"}},
+    "no number": {"content": CONTROL | {"data": {"more": float("nan")}}},
+}
+
+
+@pytest.mark.parametrize("said", OPENINGS.values(), ids=OPENINGS.keys())
+def test_a_page_opens_no_other_line(said):
+    assert not is_needed(frame("comm_open", **said))
 
 
 def test_the_socket_takes_a_file_of_32_megabytes_and_no_frame_without_end():

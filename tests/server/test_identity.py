@@ -6,7 +6,8 @@ import pytest
 from tornado.httputil import HTTPHeaders
 
 from newsoil.server import identity
-from newsoil.server.identity import FORGOTTEN, UNGUESSABLE, WrongTokens, is_from_elsewhere
+from newsoil.server.elsewhere import is_from_elsewhere, is_led_here, names_another_host
+from newsoil.server.identity import FORGOTTEN, UNGUESSABLE, WrongTokens, _without_token
 
 LONG, SHORT = "x" * UNGUESSABLE, "seed"
 
@@ -70,7 +71,8 @@ def test_a_token_is_compared_in_a_time_that_says_nothing(wrong, given, monkeypat
 
 def request(method="GET", **headers):
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return SimpleNamespace(request=SimpleNamespace(method=method, host="127.0.0.1:7645", headers=HTTPHeaders(named)))
+    asked = SimpleNamespace(method=method, host="127.0.0.1:7645", headers=HTTPHeaders(named))
+    return SimpleNamespace(request=asked, settings={"local_hostnames": ["localhost"]})
 
 
 OWN = [
@@ -103,3 +105,43 @@ def test_the_app_s_own_pages_and_followed_links_are_answered(asked):
 @pytest.mark.parametrize("asked", FOREIGN)
 def test_another_page_is_not_answered(asked):
     assert is_from_elsewhere(asked)
+
+
+def test_a_link_of_another_page_is_told_from_our_own_and_from_an_address_that_somebody_typed():
+    assert all(is_led_here(request(Sec_Fetch_Site=site)) for site in ("cross-site", "same-site"))
+    assert not any(is_led_here(asked) for asked in (request(), *(request(Sec_Fetch_Site=site) for site in ("same-origin", "none"))))
+
+
+@pytest.mark.parametrize(
+    ("host", "another"),
+    [
+        ("127.0.0.1:7645", False),
+        ("localhost:7645", False),
+        ("localhost", False),
+        ("[::1]:7645", False),
+        ("evil.example", True),
+        ("127.0.0.1.evil.example:7645", True),
+        ("192.0.2.7:7645", True),
+        ("", True),
+        ("[127.0.0.1", False),
+        ("localhost:7645:80", True),
+    ],
+)
+def test_a_file_is_sent_by_the_names_of_this_computer_alone(host, another):
+    asked = request()
+    asked.request.host = host
+    assert names_another_host(asked) is another
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "leads_to"),
+    [
+        ("/", "token=x", "/"),
+        ("/newsoil/about", "token=x&more=a%26b", "/newsoil/about?more=a%26b"),
+        ("/newsoil/about", "token=x&token=y&to%6Ben=z&token", "/newsoil/about"),
+        ("//evil.example/", "token=x", "/evil.example/"),
+        ("/\\evil.example", "token=x", "/evil.example"),
+    ],
+)
+def test_an_address_without_its_token_is_one_of_this_server(path, query, leads_to):
+    assert _without_token(SimpleNamespace(request=SimpleNamespace(path=path, query=query))) == leads_to

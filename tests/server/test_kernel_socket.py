@@ -30,6 +30,16 @@ def test_a_last_word_that_is_read_after_its_socket_was_closed_goes_to_the_kernel
     assert b"the last word" in parts[3]
 
 
+@pytest.mark.parametrize(("target", "goes"), [("jupyter.widget.control", True), ("jupyter.widget", False)])
+def test_a_page_asks_for_the_states_of_widgets_and_makes_none(left, monkeypatch, target, goes):
+    sent = []
+    left.multi_kernel_manager.allowed_message_types.append("comm_open")
+    monkeypatch.setattr(Session, "send_raw", lambda session, stream, parts: sent.append(parts))
+    opening = left.session.msg("comm_open", {"comm_id": "x", "target_name": target, "data": {}})
+    left.handle_incoming_message(serialize_msg_to_ws_v1(opening, "shell", left.session.pack))
+    assert bool(sent) is goes
+
+
 @pytest.fixture
 def said(left, monkeypatch):
     """What goes to the kernel of a page that says this in the address of its socket: comms, and what is said to each."""

@@ -77,7 +77,7 @@ def test_a_lost_record_never_costs_a_changed_copy(places):
 
 
 def test_jupyterlab_is_set_up_to_reach_out_to_nobody(tmp_path):
-    settings = lab_configuration(tmp_path)
+    settings = lab_configuration(tmp_path, 7645)
     assert settings["LabApp"]["news_url"] is None
     assert settings["LabApp"]["check_for_updates_class"].endswith("NeverCheckForUpdate")
     assert settings["ServerApp"]["ip"] == "127.0.0.1"
@@ -85,11 +85,12 @@ def test_jupyterlab_is_set_up_to_reach_out_to_nobody(tmp_path):
 
 
 def test_jupyterlab_gets_the_headers_of_the_app_and_loads_nothing_from_elsewhere(tmp_path):
-    told = lab_configuration(tmp_path)["ServerApp"]["tornado_settings"]["headers"]
-    policy, ours = told.pop("Content-Security-Policy"), headers(own_scripts_alone=True)
+    told = lab_configuration(tmp_path, 7645)["ServerApp"]["tornado_settings"]["headers"]
+    policy, ours = told.pop("Content-Security-Policy"), headers(7645, own_scripts_alone=True)
     assert told == {name: value for name, value in ours.items() if name != "Content-Security-Policy"}
     assert json.loads(json.dumps(told)) == told, "it goes through a file"
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert (rules["default-src"], rules["frame-ancestors"]) == ("'self'", "'self'")
     assert (rules["object-src"], rules["base-uri"]) == ("'none'", "'none'")
     assert not any(word in policy for word in ("http", "*", "report-uri"))
+    assert rules["connect-src"] == "'self' ws://127.0.0.1:7645 ws://localhost:7645", "a socket leads to this server alone"

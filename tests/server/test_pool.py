@@ -141,6 +141,77 @@ def test_a_pool_of_no_pages_makes_none():
     in_a_pool(0, work)
 
 
+class Journal:
+    """Since when a journal is as pages read it."""
+
+    def __init__(self):
+        self.since = 1
+
+    def __call__(self):
+        return self.since
+
+
+def with_a_journal(work):
+    """Run `work` with a full pool of two pages that have read a journal, and with that journal."""
+
+    async def run():
+        make, kernels, journal = Maker(), Kernels(), Journal()
+        pages = PagePool(make, kernels, 2, journal)
+        pages.fill()
+        await filled(pages)
+        await asyncio.wait_for(work(pages, make, kernels, journal), SOON)
+
+    in_a_loop(run())
+
+
+@pytest.mark.parametrize("since", [None, 2], ids=["sealed", "erased"])
+def test_kernels_that_read_what_was_sealed_or_erased_since_are_ended_and_others_made(since):
+    async def work(pages, _, kernels, journal):
+        journal.since = since
+        await pages.renew()
+        assert kernels.discarded == ["kernel 1", "kernel 2"]
+        await filled(pages)
+        await pages.renew()
+        assert (pages.ready, len(kernels.discarded)) == (2, 2)
+        assert (await pages.take()).kernel == "kernel 3"
+
+    with_a_journal(work)
+
+
+def test_a_kernel_that_read_what_was_sealed_since_is_handed_out_to_nobody():
+    async def work(pages, _, kernels, journal):
+        journal.since = None
+        assert await pages.take() is None
+        assert (kernels.discarded, kernels.handed_out) == (["kernel 1", "kernel 2"], [])
+
+    with_a_journal(work)
+
+
+def test_kernels_that_waited_before_there_was_a_note_stay():
+    async def work(pages, make, kernels):
+        pages.fill()
+        await filled(pages)
+        pages._read_since = lambda: 1
+        await pages.renew()
+        assert (pages.ready, make.made, kernels.discarded) == (2, 2, [])
+
+    in_a_pool(2, work)
+
+
+def test_what_is_erased_while_a_page_is_being_made_is_not_kept_by_it():
+    async def work(pages, make, kernels, journal):
+        await pages.take()
+        make.may.clear()
+        await asyncio.wait({pages._filling}, timeout=0.1)
+        journal.since = 2
+        make.may.set()
+        await filled(pages)
+        await pages.renew()
+        assert kernels.discarded == ["kernel 2", "kernel 3"]
+
+    with_a_journal(work)
+
+
 @pytest.mark.parametrize(("said", "size"), [("0", 0), ("5", 5), ("", pool.SIZE), ("many", pool.SIZE)])
 def test_the_environment_may_say_how_many_pages_are_kept(monkeypatch, said, size):
     monkeypatch.setenv("NEWSOIL_POOL", said)

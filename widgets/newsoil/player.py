@@ -19,6 +19,7 @@ from newsoil.guide import Stage
 from newsoil.journal import Entry
 from newsoil.playing import Ahead, play
 from newsoil.prompts import WorkbookWidget
+from newsoil.prompts.still import Rows
 from newsoil.read_ahead import read_ahead
 from newsoil.reader import kept_fears
 from newsoil.tasks import statuses_of
@@ -38,15 +39,15 @@ class Workbook:
     def __init__(self, desk: Desk, start: Beside | None = None) -> None:
         self._desk = desk
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._pages: dict[str, ipywidgets.VBox] = {}
+        self._pages: dict[str, Rows] = {}
         self._ahead: dict[str, Ahead] = {}
         words = {name: desk.guide.words.get(name, {}) for name in ("workbook", "door")}
         gate = desk.guide.gate.items if desk.guide.gate else ""
         self._voice = WorkbookWidget({"words": words["workbook"], "door": words["door"], "gate": gate}, self._answer)
         self._doorway = Doorway(desk, self._say, start)
-        self._place = ipywidgets.VBox()
+        self._place = Rows()
         self._place.add_class("ns-place")
-        self.widget = ipywidgets.VBox([self._voice, self._place])
+        self.widget = Rows([self._voice, self._place])
         self._stages = {exercise.id: exercise.stage for exercise in desk.guide.exercises}
         titles = {name: desk.guide.words.get(table, {}).get("title", "") for name, table in BESIDE.items()}
         self._pages_beside = {name: Stage(id=name, title=title, notebook=f"{name}.ipynb") for name, title in titles.items()}
@@ -213,12 +214,12 @@ def _is_in(loop: asyncio.AbstractEventLoop) -> bool:
         return False
 
 
-def _page(stage: str, widgets: list[ipywidgets.DOMWidget]) -> ipywidgets.VBox:
+def _page(stage: str, widgets: list[ipywidgets.DOMWidget]) -> Rows:
     """A stage's widgets as one, which the page knows as this stage's and keeps drawn. A page beside the stages is drawn anew each time."""
-    return ipywidgets.VBox(widgets, _dom_classes=() if stage in BESIDE else (f"ns-stage-{stage}",))
+    return Rows(widgets, _dom_classes=() if stage in BESIDE else (f"ns-stage-{stage}",))
 
 
-def open_workbook() -> ipywidgets.VBox:
+def open_workbook() -> Rows:
     """The whole workbook as one widget, for the app: the stages play in this kernel, one at a time on the screen.
 
     Raises:

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from newsoil._lean import leave_out_grammars
 from newsoil.guide.markdown import to_html
 from newsoil.guide.notebook import LAB_ONLY, TOGETHER
 from newsoil.guide.ways import in_each_way
-from newsoil.prompts.widget import plain_layout
+from newsoil.prompts.still import Prose
 
 leave_out_grammars()
 import nbformat  # noqa: E402 - it loads them
@@ -34,19 +33,13 @@ def play(notebook: Path) -> Iterator[ipywidgets.DOMWidget]:
             yield result
 
 
-def _prose(source: str, *, for_two: bool) -> ipywidgets.HTML:
-    """Our own markdown as text; nothing of the person comes here. What is for two is not seen after a yes at the gate."""
-    widget = ipywidgets.HTML(in_each_way(to_html(source)), layout=plain_layout(), style=_plain_style())
+def _prose(source: str, *, for_two: bool) -> Prose:
+    """Our own markdown as text. What is for two is not seen after a yes at the gate."""
+    widget = Prose(in_each_way(to_html(source)))
     widget.add_class("ns-prose")
     if for_two:
         widget.add_class("ns-together")
     return widget
-
-
-@cache
-def _plain_style() -> ipywidgets.widgets.widget_string.HTMLStyle:
-    """The one style of all prose in this kernel."""
-    return ipywidgets.widgets.widget_string.HTMLStyle()
 
 
 def _run(source: str, name: str, namespace: dict[str, Any]) -> Any:

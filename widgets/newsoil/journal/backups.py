@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from newsoil._errors import Damaged, NotSaved
-from newsoil.journal.files import make_private, read_bytes, sync, write, write_new
+from newsoil.journal.files import OF_SYSTEMS, make_private, read_bytes, sync, write, write_new
 from newsoil.journal.months import journal_of, month_files, read
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import Shelf
@@ -51,7 +51,7 @@ def back_up(shelf: Shelf, day: str, tell: Steps = untold) -> None:
         sync(shelf.backups)
         later = [old for old in before if old > day]  # of a clock that went ahead: they must not crowd out those of the true days
         for old in surplus(later) | surplus([*before[: len(before) - len(later)], day]):
-            _remove(shelf.backups / shelf.form.label(old))
+            remove(shelf.backups / shelf.form.label(old))
         hide_times(shelf)
     except OSError as error:
         raise NotSaved(f"The folder {shelf.backups} took no backup ({error.strerror}).") from error
@@ -80,8 +80,28 @@ def folders(shelf: Shelf) -> list[Path]:
     return [path for path in shelf.backups.iterdir() if path.is_dir()] if shelf.backups.exists() else []
 
 
+def others(shelf: Shelf) -> list[Path]:
+    """What lies among the backups and is none that can be told: its day is not there or damaged, or somebody put it there. It may be notes.
+
+    Raises `OSError`.
+    """
+    there = sorted(shelf.backups.iterdir()) if shelf.backups.exists() else []
+    seen = [path for path in there if not path.name.startswith(".") and path.name not in OF_SYSTEMS and not _is_empty(path)]
+    return [path for path in seen if not _day(shelf, path)]
+
+
+def remove(folder: Path) -> None:
+    """Remove a backup, under the name of an unfinished one: if it is interrupted, it goes with those, and half of it is no backup.
+
+    Raises `OSError`.
+    """
+    going = folder.with_name(f".{folder.name}.draft")
+    folder.rename(going)
+    shutil.rmtree(going)
+
+
 def clear_unfinished(shelf: Shelf) -> None:
-    """Remove what an interrupted backup left. Raises `OSError`."""
+    """Remove what an interrupted backup left, or the removing of one. Raises `OSError`."""
     for folder in folders(shelf):
         if folder.name.startswith("."):
             shutil.rmtree(folder)
@@ -127,6 +147,10 @@ def _links(old: Path, new: Path, raw: bytes) -> bool:
     return True
 
 
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
+
+
 def _day(shelf: Shelf, folder: Path) -> str:
     """The day that a backup is of; empty when it is none, or not whole. Raises `OSError` when that cannot be said now."""
     try:
@@ -134,10 +158,3 @@ def _day(shelf: Shelf, folder: Path) -> str:
         return day if _ISO.fullmatch(day) and date.fromisoformat(day) else ""
     except (FileNotFoundError, NotADirectoryError, Damaged, ValueError):
         return ""
-
-
-def _remove(folder: Path) -> None:
-    """Remove a backup, its mark first. Raises `OSError`."""
-    (folder / DAY).unlink(missing_ok=True)
-    if folder.exists():
-        shutil.rmtree(folder)

@@ -18,7 +18,7 @@ from newsoil.journal.files import clear_drafts, sync
 from newsoil.journal.keyfile import NAMES
 from newsoil.journal.months import MonthFile, month_files, read
 from newsoil.journal.record import Entry, moment
-from newsoil.journal.shelf import Shelf, clear_remains, put
+from newsoil.journal.shelf import Shelf, clear_remains, note_erasing, put
 from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.trash import TRASH, deleted
@@ -78,6 +78,8 @@ def erase(store: Store, which: Callable[[Entry], bool], tell: Steps = untold) ->
             hide_times(shelf)
         except OSError as error:
             raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
+        if found and not shelf.is_sealed:
+            note_erasing(store.folder)
         left += [file.unreadable for file in live if file.unreadable]
         return Erased(len(found), (*left, *(store.door.odd if shelf.is_sealed else ())))
 
@@ -99,6 +101,7 @@ def erase_everything(store: Store, tell: Steps = untold) -> None:
             for place in Counter(tell, "erase", len(places)).through(places):
                 _remove(place)
             sync(store.folder)
+            note_erasing(store.folder)
         except OSError as error:
             raise NotSaved(f"Not everything could be erased ({error.strerror}). Try again.") from error
 

@@ -17,6 +17,9 @@ LOCK_SECONDS = 5
 EDIT_SECONDS = 2
 """How long a page's edit waits for it: its kernel answers nobody meanwhile, and the page takes a kernel that is silent longer for lost."""
 
+OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What systems put into folders; it holds no words."""
+
 _POLL_SECONDS = 0.01
 
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP)

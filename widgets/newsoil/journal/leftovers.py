@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from newsoil._errors import Damaged, NotSaved
+from newsoil.journal.backups import clear_unfinished, folders, others, remove
 from newsoil.journal.carrying import carry_backups
 from newsoil.journal.files import clear_drafts, read_bytes
 from newsoil.journal.forms import PLAIN
@@ -13,9 +14,13 @@ from newsoil.journal.shelf import Shelf
 from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.taking_in import take_in
 
+_NO_BACKUP = (
+    "{} lies beside a sealed journal, is not sealed and is no backup that could be. It is left as it is: put it elsewhere, or remove it."
+)
+
 
 def take_in_leftovers(folder: Path, sealed: Shelf, tell: Steps = untold) -> dict[Path, str]:
-    """Put plain months into the sealed ones and erase them. Returns those that cannot be put in, with a sentence; they are left.
+    """Put plain months and backups into the sealed ones and erase them. Returns what cannot be put in, with a sentence; it is left.
 
     `tell` hears of each file, in the step `clear`.
 
@@ -31,22 +36,31 @@ def take_in_leftovers(folder: Path, sealed: Shelf, tell: Steps = untold) -> dict
             else:
                 odd[path] = f"{path} lies beside a sealed journal, is not sealed and could not be put into it. It is left as it is."
         if not odd and (plain.entries.exists() or plain.backups.exists()):
-            _clear(plain, sealed)
+            odd |= {path: _NO_BACKUP.format(path) for path in _clear(plain, sealed)}
     except OSError as error:
         raise NotSaved(f"The folder {folder} still has files that are not sealed ({error.strerror}).") from error
     return odd
 
 
-def _clear(plain: Shelf, sealed: Shelf) -> None:
-    """Erase what is left of a plain journal that is sealed: drafts, backups, private settings. Raises `OSError` or `NotSaved`."""
+def _clear(plain: Shelf, sealed: Shelf) -> list[Path]:
+    """Erase what is left of a plain journal that is sealed: drafts, backups, private settings.
+
+    Returns what lies among the backups and is none: it may be notes, and stays. Raises `OSError` or `NotSaved`.
+    """
     clear_drafts(plain.root)
     clear_drafts(plain.entries)
     clear_private(plain.root)
     carry_backups(plain, sealed)
-    if plain.backups.exists():
+    clear_unfinished(plain)
+    left = others(plain)
+    for path in folders(plain):
+        if path not in left and not path.is_symlink():
+            remove(path)
+    if plain.backups.exists() and not left:
         shutil.rmtree(plain.backups)
     if plain.entries.exists() and not any(plain.entries.iterdir()):
         plain.entries.rmdir()
+    return left
 
 
 def _is_taken_in(sealed: Shelf, path: Path) -> bool:

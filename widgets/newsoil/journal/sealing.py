@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsoil._errors import NewSoilError, NotSaved, NotSealed, NotUnsealed
+from newsoil.journal.backups import others
 from newsoil.journal.carrying import carry
-from newsoil.journal.files import clear_drafts, make_private, sync
+from newsoil.journal.files import OF_SYSTEMS, clear_drafts, make_private, sync
 from newsoil.journal.forms import PLAIN
 from newsoil.journal.keyfile import KeyFile, read_key_file, write_key_file
 from newsoil.journal.leftovers import take_in_leftovers
@@ -27,9 +28,6 @@ from newsoil.journal.slow import COST, Cost, check_new
 from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.wrapping import new_key_file, open_by_passphrase, open_by_recovery
-
-_OTHERS = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""What systems put into folders; it holds no words."""
 
 
 def seal(store: Store, passphrase: str, recovery: str, cost: Cost = COST, *, tell: Steps = untold) -> tuple[str, ...]:
@@ -86,6 +84,7 @@ def remove_seal(store: Store, tell: Steps = untold) -> None:
         shelf = Shelf(held.root, Sealed(keys))
         try:
             _remove(leaving)
+            _check_backups(shelf)
             carry(shelf, Shelf(store.folder, PLAIN), tell, "open")
             show_private(store.folder, shelf)
             shelf.root.rename(leaving)
@@ -139,9 +138,15 @@ def _check_strays(plain: Shelf) -> None:
     """Refuse to seal beside files that are not ours: they may be copies of notes. Raises `OSError` or `NotSealed`."""
     clear_drafts(plain.entries)
     known = {*month_files(plain.entries)}
-    strays = [path for path in plain.entries.iterdir() if path not in known and path.name not in _OTHERS]
+    strays = [path for path in plain.entries.iterdir() if path not in known and path.name not in OF_SYSTEMS]
     if strays:
         raise NotSealed(f"{strays[0]} is not a file of New Soil's. Put it elsewhere, or remove it: it would not be sealed.")
+
+
+def _check_backups(sealed: Shelf) -> None:
+    """Refuse to take the seal off what could not be opened, and would go with it. Raises `OSError` or `NotSealed`."""
+    if odd := others(sealed):
+        raise NotSealed(f"{odd[0]} is no backup that can be opened. Put it aside first.")
 
 
 def _said(error: Exception) -> str:

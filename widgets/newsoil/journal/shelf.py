@@ -1,6 +1,8 @@
 """Where a journal's files stand, with the form that they have: what every function gets that reads or writes them under the lock."""
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -55,6 +57,23 @@ def has_notes(folder: Path) -> bool:
         return False
     except (OSError, NotSaved):
         return True
+
+
+def read_since(folder: Path) -> int | None:
+    """Since when what anybody may have read of this journal is as it is there: the time of the last erasing, in nanoseconds.
+
+    `None` while there is nothing to read: no notes, or sealed ones. Edits leave it as it is; to erase changes it (`note_erasing`).
+    """
+    try:
+        return folder.parent.stat().st_mtime_ns if has_notes(folder) and not is_sealed(folder) else None
+    except (OSError, NotSaved):
+        return 0
+
+
+def note_erasing(folder: Path) -> None:
+    """Let it be seen that something was just erased from this journal, for whoever read it before, by the time of the folder around it."""
+    with suppress(OSError):
+        os.utime(folder.parent)
 
 
 def clear_remains(folder: Path) -> None:

@@ -1,26 +1,19 @@
 """What all widgets of New Soil share: they hear messages of the page and answer with messages, and keep no answer in a trait."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import anywidget
-import ipywidgets
 
 from newsoil._address import address_of
 from newsoil._modest import is_modest
+from newsoil.prompts.still import Still, plain_layout
 
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
 """Takes one message of the page, returns the reply or nothing."""
 
 
-@cache
-def plain_layout() -> ipywidgets.Layout:
-    """The one layout of all our widgets in this kernel: it says nothing, and each of its own would be two more messages to the page."""
-    return ipywidgets.Layout()
-
-
-class MessageWidget(anywidget.AnyWidget):
+class MessageWidget(Still, anywidget.AnyWidget):
     """A widget whose page speaks to one callable of ours.
 
     Whatever a person wrote travels only in messages: a trait would be kept in notebooks that save widget state, and is lost and
@@ -31,9 +24,6 @@ class MessageWidget(anywidget.AnyWidget):
         super().__init__(layout=plain_layout(), **traits)
         self._answer = answer
         self.on_msg(self._hear)
-
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take no trait from a page: what a widget is, its code and its texts are ours alone."""
 
     def _hear(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):

@@ -76,7 +76,7 @@ def knock() -> str:
 
 
 class AssetHandler(SaysNo):
-    """Sends a file. There is nothing of a person in any, so they need no token."""
+    """Sends a file of ours."""
 
     def get(self, version: str, name: str) -> None:
         """The file of this name; kept by the browser for a year if its address has this version."""
@@ -88,5 +88,4 @@ class AssetHandler(SaysNo):
         if len(content) > WORTH_PACKING and "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
             content = assets().packed(name)
-        self.set_header("Vary", "Accept-Encoding")
-        self.finish(content)
+        self.finish(content)  # what packs the other answers says of all that they `Vary`

@@ -5,7 +5,6 @@ import os
 from traitlets.config import Config
 
 from newsoil.server.frames import LONGEST_FRAME
-from newsoil.server.headers import headers
 from newsoil.server.identity import NewSoilIdentity
 from newsoil.server.kernel_socket import KernelConnection
 from newsoil.server.kernels import KernelSpecs, PatientKernelManager, encryption
@@ -34,7 +33,7 @@ def idle_seconds() -> int:
 
 
 def configuration() -> Config:
-    """Voilà's settings."""
+    """Voilà's settings, but for what depends on the port and the notebook (`web.serve`)."""
     config = Config()
     config.VoilaConfiguration.template = "newsoil"
     config.VoilaConfiguration.allow_template_override = "NO"
@@ -57,7 +56,6 @@ def configuration() -> Config:
     config.KernelManager.transport_encryption = encryption()
     config.Voila.identity_provider_class = NewSoilIdentity
     config.Voila.tornado_settings = {
-        "headers": headers(own_scripts_alone=False),
         "websocket_compression_options": {},
         "websocket_max_message_size": LONGEST_FRAME,
         "ws_ping_interval": PING_MS,

@@ -6,6 +6,9 @@ more. So each frame is looked through first. What the messages say is looked thr
 
 import json
 from itertools import pairwise
+from typing import Any, Literal
+
+import msgspec
 
 LONGEST_FRAME = 48 * 2**20
 """Bytes in one frame. The longest answer that a prompt takes has a megabyte; a file of 32 megabytes fits in, as bytes or as base64."""
@@ -19,7 +22,18 @@ MOST_BUFFERS = 64
 KINDS = frozenset({"comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"})
 """The kinds of message that widgets need. None runs code, and none ends a kernel: leaving the page does."""
 
-_WORD, _CHANNEL, _HEADERS, _PARTS = 8, 0, slice(1, 4), 5
+LONGEST_OPENING = 1000
+"""Bytes of what opens a line of a page's own, which says nothing but that it is opened."""
+
+_WORD, _CHANNEL, _HEADERS, _CONTENT, _PARTS = 8, 0, slice(1, 4), 4, 5
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """The one line that a page opens: to ask for the states of all widgets. By any other target it would make a widget of its own."""
+
+    comm_id: str
+    target_name: Literal["jupyter.widget.control"]
+    data: dict[str, Any] = {}
 
 
 class BadFrame(Exception):
@@ -44,6 +58,23 @@ def kind_of(frame: bytes | str) -> str:
     if not isinstance(kind, str):
         raise BadFrame("This message does not say what it is.")
     return kind
+
+
+def is_needed(frame: bytes | str) -> bool:
+    """Whether widgets need a message of this kind, and of those that open a line this one. Raises as `kind_of` does."""
+    kind = kind_of(frame)
+    return kind in KINDS and (kind != "comm_open" or _asks_for_states(_parts(frame)))
+
+
+def _asks_for_states(parts: list[memoryview]) -> bool:
+    """Whether an opening is short, brings nothing binary, and is that of the one line that our client and Voilà's open."""
+    if len(parts) > _PARTS or len(parts[_CONTENT]) > LONGEST_OPENING:
+        return False
+    try:
+        msgspec.json.decode(parts[_CONTENT], type=_Opening)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _parts(frame: bytes | str) -> list[memoryview]:

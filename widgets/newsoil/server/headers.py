@@ -17,32 +17,34 @@ POLICY = (
     "style-src 'self' 'unsafe-inline'",  # plotly writes its own
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self' ws: wss:",
     "object-src 'none'",
     "frame-ancestors 'self'",  # the copy of the page that carries a person's words when its kernel is gone is a frame of it (decision 2)
     "form-action 'self'",
     "base-uri 'none'",
 )
 
+CONNECTIONS = "connect-src 'self' ws://127.0.0.1:{port} ws://localhost:{port}"
+"""Whom a page may speak to: its own server. For older Safari `'self'` is no socket, so these are named, by the names that the server
+answers to; `ws:` would be every host."""
 
 LAB_POLICY = (ANY_SCRIPTS, *POLICY, "frame-src 'self' blob:")
 """What JupyterLab works with. What is no notebook it may show in a frame, from a `blob:` address. Nothing comes from elsewhere."""
 
 
-def headers(*, own_scripts_alone: bool) -> dict[str, str]:
-    """The headers of every answer. `own_scripts_alone` is for pages that only our client draws."""
+def headers(port: int, *, own_scripts_alone: bool) -> dict[str, str]:
+    """The headers of every answer of a server on this port. `own_scripts_alone` is for pages that only our client draws."""
     own = OWN_SCRIPTS.format(b64encode(sha256(knock().encode()).digest()).decode())
-    return _with(own if own_scripts_alone else ANY_SCRIPTS, *POLICY)
+    return _with(port, own if own_scripts_alone else ANY_SCRIPTS, *POLICY)
 
 
-def lab_headers() -> dict[str, str]:
+def lab_headers(port: int) -> dict[str, str]:
     """The headers of JupyterLab's answers. Its files, whose names change with them, say themselves that they may be kept."""
-    return _with(*LAB_POLICY)
+    return _with(port, *LAB_POLICY)
 
 
-def _with(*policy: str) -> dict[str, str]:
+def _with(port: int, *policy: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": "; ".join(policy),
+        "Content-Security-Policy": "; ".join((*policy, CONNECTIONS.format(port=port))),
         "Cache-Control": "no-store",  # what may be kept says so itself (`assets`)
         "Referrer-Policy": "same-origin",  # with none at all, what Firefox sends of a page that is left has no origin, and is refused
         "X-Content-Type-Options": "nosniff",

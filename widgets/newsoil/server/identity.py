@@ -4,12 +4,15 @@ import hmac
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from jupyter_server.base.handlers import APIHandler
 from tornado.web import Finish, HTTPError, RequestHandler
+from tornado.websocket import WebSocketHandler
 
 from newsoil.journal.tries import pause
+from newsoil.server.elsewhere import is_from_elsewhere
 from newsoil.server.sign_in import SignIn, SignOut, TooSoon
 
 UNGUESSABLE = 22
@@ -76,12 +79,14 @@ class NewSoilIdentity(PasswordIdentityProvider):
         if is_from_elsewhere(handler):
             raise HTTPError(403, "This app answers its own pages alone.")
         user: User | None = await super()._get_user(handler)
-        if user is not None and handler.request.method == "GET" and _is_page(handler):
+        if user is None or handler.request.method != "GET" or isinstance(handler, APIHandler | WebSocketHandler):
+            return user
+        if _is_page(handler):
             handler.current_user = user
             _ = handler.xsrf_token  # reading it sets the cookie
-            if handler.get_query_argument("token", ""):
-                handler.redirect(_without_token(handler))
-                raise Finish
+        if "token" in handler.request.query_arguments:
+            handler.redirect(_without_token(handler))
+            raise Finish
         return user
 
     async def get_user_token(self, handler: RequestHandler) -> User | None:
@@ -108,23 +113,12 @@ class NewSoilIdentity(PasswordIdentityProvider):
         return True
 
 
-def is_from_elsewhere(handler: RequestHandler) -> bool:
-    """Whether another page asks, by what browsers say of a request. A link that somebody follows is the person's own wish."""
-    headers = handler.request.headers
-    origin = headers.get("Origin", headers.get("Sec-Websocket-Origin"))
-    if origin is not None and urlsplit(origin.lower()).netloc != handler.request.host.lower():
-        return True
-    if headers.get("Sec-Fetch-Site") not in ("cross-site", "same-site"):
-        return False
-    return handler.request.method != "GET" or (headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")) != ("navigate", "document")
-
-
 def _is_page(handler: RequestHandler) -> bool:
-    """Whether the request is for the page itself, which alone ends in a slash or is the workbook."""
+    """Whether the request is for the page itself."""
     return bool(handler.request.path == handler.settings.get("base_url", "/"))
 
 
 def _without_token(handler: RequestHandler) -> str:
-    """The address of a request without its token."""
+    """The address of a request without its token. One that begins with two slashes would lead to another host."""
     rest = [(name, value) for name, value in parse_qsl(handler.request.query) if name != "token"]
-    return handler.request.path + (f"?{urlencode(rest)}" if rest else "")
+    return "/" + handler.request.path.lstrip("/\\") + (f"?{urlencode(rest)}" if rest else "")

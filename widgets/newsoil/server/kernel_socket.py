@@ -8,7 +8,7 @@ import msgspec
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from newsoil.server.frames import KINDS, BadFrame, kind_of
+from newsoil.server.frames import BadFrame, is_needed
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -18,6 +18,9 @@ AGAIN = 0.1
 PATIENCE = 60.0
 """Seconds after which it is asked no more; the page finds out by itself that nobody answers."""
 
+
+SWITCHED = 101
+"""The status with which a socket opens. What it says is no page, and its headers would be bytes of every visit."""
 
 NOT_UNDERSTOOD = 1008
 """The code with which a socket is closed that a page of ours would not use like this: "policy violation"."""
@@ -63,14 +66,14 @@ class KernelConnection(ZMQChannelsWebsocketConnection):
         return asyncio.ensure_future(self._heard())
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
-        """Pass a message on to the kernel. What is no message closes the socket, and what is of another kind is passed over."""
+        """Pass a message on to the kernel. What is no message closes the socket, and what no widget needs is passed over."""
         try:
-            kind = kind_of(incoming_msg)
+            needed = is_needed(incoming_msg)
         except BadFrame as fault:
             self.log.warning("A socket is closed: %s", fault)
             self.websocket_handler.close(NOT_UNDERSTOOD, str(fault))
             return
-        if kind in KINDS:
+        if needed:
             super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type] # the base knows bytes too
 
     def greet(self, said: str) -> None:
@@ -131,6 +134,14 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         await super().open(kernel_id)
         self.connection.greet(self.get_query_argument("hello", ""))
+
+    def finish(self, chunk: Any = None) -> asyncio.Future[None]:
+        """End the answer. A refusal has the app's headers, as every answer; Jupyter Server gives those of sockets none."""
+        if self.get_status() != SWITCHED:
+            for name, value in self.settings.get("headers", {}).items():
+                self.set_header(name, value)
+        finished: asyncio.Future[None] = super().finish(chunk)
+        return finished
 
     def _refuse(self, status: int, sentence: str) -> None:
         """Answer with a sentence instead of a socket. Jupyter's page for errors has no place in this app."""

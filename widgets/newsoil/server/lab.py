@@ -95,7 +95,7 @@ def _mark(said: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
+def lab_configuration(home: Path, port: int) -> dict[str, dict[str, Any]]:
     """JupyterLab's configuration: nothing from elsewhere, nothing kept by browsers, no checkpoints, no extension manager, no history."""
     lab = home / "lab"
     return {
@@ -106,7 +106,7 @@ def lab_configuration(home: Path) -> dict[str, dict[str, Any]]:
             "log_level": "WARN",
             "root_dir": str(home / "notebooks"),
             "allow_root": True,  # whoever starts it as root has decided that
-            "tornado_settings": {"headers": lab_headers()},
+            "tornado_settings": {"headers": lab_headers(port)},
             "jpserver_extensions": {"jupyterlab": True, **dict.fromkeys(UNNEEDED, False)},
         },
         "LabApp": {
@@ -129,7 +129,7 @@ def serve_lab(home: Path, port: int, *, token: str, browser: bool) -> None:
     write(home / "lab" / "settings" / "overrides.json", json.dumps(SETTINGS, indent=1).encode())
     switched_off = {"disabledExtensions": dict.fromkeys(SWITCHED_OFF, True)}
     write(home / "lab" / "settings" / "page_config.json", json.dumps(switched_off).encode())
-    write(home / "lab" / "config" / "jupyter_server_config.json", json.dumps(lab_configuration(home), indent=1).encode())
+    write(home / "lab" / "config" / "jupyter_server_config.json", json.dumps(lab_configuration(home, port), indent=1).encode())
     os.environ["NEWSOIL_HOME"] = str(home)
     os.environ.pop(SERVED, None)  # here the widgets bring their own modules
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up

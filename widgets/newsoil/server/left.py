@@ -6,6 +6,7 @@ from tornado import web
 from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
 from newsoil.server.assets import assets
+from newsoil.server.elsewhere import is_led_here
 
 COOKIE = "newsoil_left"
 """The page sets it when it is left quickly (`leaving-quickly.js`)."""
@@ -31,6 +32,8 @@ class ReturnHandler(JupyterHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """Forget that somebody left, and open the workbook."""
+        """Forget that somebody left, and open the workbook. 403: a link elsewhere may not ask for it."""
+        if is_led_here(self):
+            raise web.HTTPError(403)
         self.clear_cookie(COOKIE)
         self.redirect(self.base_url)

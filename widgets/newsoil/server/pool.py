@@ -55,11 +55,16 @@ def pool_size() -> int:
 
 
 class PagePool:
-    """Keeps pages ready. They are made one after the other, and none while a visitor's own page is being made."""
+    """Keeps pages ready. They are made one after the other, and none while a visitor's own page is being made.
 
-    def __init__(self, make: Callable[[], Awaitable[ReadyPage]], keeper: Keeper, size: int) -> None:
-        self._make, self._keeper, self._size = make, keeper, size
-        self._ready: deque[ReadyPage] = deque()
+    `read_since` says since when the journal is as pages read it ahead; `None` where they read nothing (`newsoil.journal.shelf`).
+    """
+
+    def __init__(
+        self, make: Callable[[], Awaitable[ReadyPage]], keeper: Keeper, size: int, read_since: Callable[[], int | None] = lambda: None
+    ) -> None:
+        self._make, self._keeper, self._size, self._read_since = make, keeper, size, read_since
+        self._ready: deque[tuple[ReadyPage, int | None]] = deque()
         self._filling: asyncio.Task[None] | None = None
         self._visits = 0
         self._last_visit = float("-inf")
@@ -81,12 +86,28 @@ class PagePool:
         self._last_visit = _now()
         self.fill()
         while self._ready:
-            page = self._ready.popleft()
-            if await self._keeper.lives(page.kernel):
+            page, since = self._ready.popleft()
+            if not self._holds_too_much(since) and await self._keeper.lives(page.kernel):
                 self._keeper.hand_out(page.kernel)
                 return page
             await self._keeper.discard(page.kernel)
         return None
+
+    async def renew(self) -> None:
+        """Let go of pages whose kernels hold what is sealed or erased by now, and make others. To be called every few moments.
+
+        A page that waits has read the journal ahead; only with its kernel's end is that gone from memory.
+        """
+        old = [page for page, since in self._ready if self._holds_too_much(since)]
+        self._ready = deque(one for one in self._ready if one[0] not in old)
+        for page in old:
+            await self._keeper.discard(page.kernel)
+        if old:
+            self.fill()
+
+    def _holds_too_much(self, since: int | None) -> bool:
+        """Whether a page that read what was there since then has read what nobody can read any more."""
+        return since is not None and since != self._read_since()
 
     @asynccontextmanager
     async def visit(self) -> Any:
@@ -105,9 +126,11 @@ class PagePool:
         """Make pages until there are enough. A page that cannot be made is not tried again before the next visit."""
         while len(self._ready) < self._size:
             await self._calm()
+            since = self._read_since()
             try:
                 async with asyncio.timeout(MADE_WITHIN):
-                    self._ready.append(await self._make())
+                    page = await self._make()
+                self._ready.append((page, self._read_since() if since is None else since))
             except Exception as error:  # noqa: BLE001 - whatever it is, visitors get pages that are made for them
                 _log.warning("No page could be made in advance (%s): %s", type(error).__name__, error)
                 return

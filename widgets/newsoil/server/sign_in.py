@@ -7,10 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.login import LoginFormHandler
 from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
 
 from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
 from newsoil.server.assets import assets
+from newsoil.server.elsewhere import is_led_here
 
 
 class TooSoon(Exception):
@@ -81,6 +83,8 @@ class SignOut(JupyterHandler):
 
     @allow_unauthenticated
     def get(self) -> None:
-        """Take the cookie away, and lead to where somebody signs in."""
+        """Take the cookie away, and lead to where somebody signs in. 403: a link elsewhere may not sign anybody out."""
+        if is_led_here(self):
+            raise web.HTTPError(403)
         self.identity_provider.clear_login_cookie(self)
         self.redirect(f"{self.base_url}login")

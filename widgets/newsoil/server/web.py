@@ -9,7 +9,7 @@ from typing import Any
 
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
@@ -22,7 +22,7 @@ from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import open_guide
 from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.files import write
-from newsoil.journal.shelf import has_notes
+from newsoil.journal.shelf import has_notes, read_since
 from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED, css
 from newsoil.server.ahead import run_page
@@ -52,6 +52,9 @@ APP = WORKBOOK / "app.ipynb"
 
 LONGEST_BODY = 64 * 1024
 """Bytes in the body of a request: as many as a browser sends of a page that is left. All else that a person writes comes by the socket."""
+
+RENEWED_MS = 5000
+"""Milliseconds between two looks whether pages that wait hold what was sealed or erased meanwhile."""
 
 OURS = {
     TornadoVoilaHandler: PageHandler,
@@ -86,6 +89,10 @@ class WebApp(Voila):
         """What pages show before they know their person: the settings of the journal; for visitors, those of nobody."""
         return read_settings(Store(self.home).folder) if self.way == "here" else Settings()
 
+    def read_since(self) -> int | None:
+        """Since when the journal is as pages read it that are run in advance; for visitors they read none."""
+        return read_since(Store(self.home).folder) if self.way == "here" else None
+
     def dressing(self) -> Dressing:
         """How the app's pages look where the browser does not say."""
         words = open_guide(guide_folder()).words.get("shell", {})
@@ -100,7 +107,9 @@ class WebApp(Voila):
 
     def launch_browser(self) -> None:
         """Greet the person. Voilà calls this once it listens, with the port that it got."""
-        IOLoop.current().add_callback(self.app.settings["newsoil_pool"].fill)
+        pool = self.app.settings["newsoil_pool"]
+        IOLoop.current().add_callback(pool.fill)
+        PeriodicCallback(pool.renew, RENEWED_MS).start()
         self.greet(f"http://127.0.0.1:{self.port}{self.base_url}")
 
     def init_handlers(self) -> list[Any]:
@@ -109,7 +118,7 @@ class WebApp(Voila):
         templates = self.app.settings["voila_jinja2_env"]
         templates.globals["colours"] = css("tokens")  # of the page that says no
         self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
-        self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size())
+        self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size(), self.read_since)
         self.app.transforms.append(web.GZipContentEncoding)
         ours = [
             (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.-]+)", AssetHandler),
@@ -138,7 +147,7 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     run = home / "server" / "run"
     config.Voila.connection_dir_root = str(run)  # else the system's folder for what is temporary
     config.KernelManager.transport = transport(run)
-    config.Voila.tornado_settings["headers"] = headers(own_scripts_alone=notebook == APP and front() == "client")
+    config.Voila.tornado_settings["headers"] = headers(port, own_scripts_alone=notebook == APP and front() == "client")
     app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
     app.home = home
     app.way = way
