@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Event
 
 import pytest
@@ -15,13 +16,13 @@ from newsoil.desk import Desk
 from newsoil.doorway import SECRET_LENGTH, Doorway
 from newsoil.guide import read_guide
 from newsoil.journal import Store
-from newsoil.journal.standing import IDLE
+from newsoil.journal.standing import IDLE, LOCKED_MEANWHILE
 from newsoil.journal.store import WAITS
 from newsoil.page import Page
 
 GUIDE = read_guide(guide_folder())
 TIME = "2026-11-23T10:00:00.000+01:00"
-LONG = ("seal", "another-passphrase", "another-key", "take-off")
+LONG = ("unseal", "seal", "another-passphrase", "another-key", "take-off")
 PHRASE, OTHER, SHORT, WRONG = "four words of soil", "four other words", "abc", "not this one"
 
 
@@ -315,6 +316,120 @@ def test_two_things_at_once_are_refused_in_a_sentence(slow):
     assert (slow.told[-1]["kind"], slow.told[-1]["ask"], slow.told[-1]["sentence"][-1]) == ("refused", "t", ".")
     slow.waiting.pop()()
     assert slow.store.is_sealed
+
+
+def steps_of(sitting):
+    """Where each step began and ended; what is between comes as often as it takes time."""
+    told = [(one["step"], one["done"], one["of"]) for one in sitting.told if one["kind"] == "progress"]
+    return [(step, done, of) for step, done, of in told if done in (0, of)]
+
+
+def locked_with(sitting, *words):
+    """Have the notes sealed and locked, with words that came since."""
+    sitting.ask("new-key")
+    sitting.begin("seal", "s", secret=PHRASE)
+    sitting.waiting.pop()()
+    sitting.ask("lock")
+    for word in words:
+        assert sitting.write(word)["kind"] == "kept"
+    sitting.told.clear()
+
+
+def test_opening_says_which_step_it_is_at_and_how_much_of_what_waits_is_in(slow):
+    slow.write("I rested.")
+    locked_with(slow, "I rested, and", "I rested, and slept.")
+    slow.begin("unseal", "u", secret=PHRASE)
+    assert slow.told == []
+    slow.waiting.pop()()
+    assert steps_of(slow) == [("key", 0, 1), ("key", 1, 1), ("let-in", 0, 2), ("let-in", 2, 2), ("load", 0, 1), ("load", 1, 1)]
+    assert (slow.told[-1]["state"], slow.told[-1]["ask"]) == ("open", "u")
+    assert slow.read() == ["I rested, and slept."]
+
+
+def test_a_wrong_passphrase_comes_no_further_than_the_key_and_costs_no_word(slow):
+    locked_with(slow, "canary-88bb")
+    slow.begin("unseal", "u", secret=WRONG)
+    slow.waiting.pop()()
+    assert steps_of(slow) == [("key", 0, 1)]
+    assert (slow.told[-1]["state"], slow.told[-1]["sentence"][-1]) == ("locked", ".")
+    slow.begin("unseal", "v", secret=PHRASE)
+    slow.waiting.pop()()
+    assert slow.read() == ["canary-88bb"]
+
+
+def test_another_passphrase_and_another_key_say_what_they_do(slow):
+    locked_with(slow)
+    slow.begin("unseal", "u", secret=PHRASE)
+    slow.waiting.pop()()
+    for kind, secret, keys in (("another-passphrase", PHRASE, 2), ("another-key", OTHER, 1)):
+        slow.ask("new-key")
+        slow.told.clear()
+        slow.begin(kind, kind, secret=secret, new=OTHER)
+        slow.waiting.pop()()
+        assert steps_of(slow) == [("key", 0, keys), ("key", keys, keys)]
+        assert slow.told[-1]["done"] == kind
+
+
+class Held(Sitting):
+    """A sitting whose errands have a thread, as in a kernel. One stops at a step of this name until it is let go on."""
+
+    def __init__(self, home, clock):
+        super().__init__(home, clock)
+        self.at_work, self.goes_on, self.done, self.step = Event(), Event(), Event(), ""
+        self.door = Doorway(self.desk, self.hear)
+
+    def hear(self, message):
+        if message["kind"] == "progress":
+            if message["step"] == self.step and not self.at_work.is_set():
+                self.at_work.set()
+                self.goes_on.wait(20)
+        elif message.get("ask"):
+            self.told.append(message)
+            self.done.set()
+
+    @contextmanager
+    def opening(self, step):
+        """The notes are sealed, locked and about to be opened; they are at this step."""
+        self.write("before")
+        self.door.answer({"kind": "new-key"})
+        self.door.answer({"kind": "seal", "ask": "s", "secret": PHRASE})
+        assert self.done.wait(20)
+        self.done.clear()
+        self.door.answer({"kind": "lock"})
+        assert self.write("while locked")["kind"] == "kept"
+        self.step = step
+        self.door.answer({"kind": "unseal", "ask": "u", "secret": PHRASE})
+        assert self.at_work.wait(20)
+        yield
+        self.goes_on.set()
+        assert self.done.wait(20)
+
+
+@pytest.fixture
+def held(tmp_path, clock):
+    return Held(tmp_path, clock)
+
+
+@pytest.mark.parametrize(("step", "state", "answer"), [("key", "locked", "kept"), ("let-in", "open", "waits"), ("load", "open", "saved")])
+def test_the_kernel_answers_while_notes_are_opened_beside_it_and_what_is_typed_is_kept(held, step, state, answer):
+    with held.opening(step):
+        assert held.door.answer({"kind": "door"})["state"] == state
+        assert held.write("meanwhile")["kind"] == answer
+    assert (held.told[-1]["state"], held.told[-1]["ask"]) == ("open", "u")
+    assert held.read() == ["meanwhile"]
+    assert not any(b"meanwhile" in path.read_bytes() for path in held.store.folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("step", ["key", "let-in", "load"])
+def test_whoever_locks_the_notes_while_they_are_opened_finds_them_locked_and_every_word_is_there_later(held, step):
+    with held.opening(step):
+        assert held.door.answer({"kind": "lock"})["state"] == "locked"
+    assert (held.told[-1]["state"], held.told[-1]["sentence"]) == ("locked", LOCKED_MEANWHILE)
+    assert held.exercise._answer({"kind": "hello"}) == {"kind": "locked"}
+    held.done.clear()
+    held.door.answer({"kind": "unseal", "ask": "v", "secret": PHRASE})
+    assert held.done.wait(20)
+    assert held.read() == ["while locked"]
 
 
 def test_the_kernel_answers_while_notes_are_sealed_beside_it(tmp_path, clock):

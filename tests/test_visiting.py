@@ -26,9 +26,9 @@ def edit(value, seq=1, **more):
 class Visit:
     """A page at its kernel."""
 
-    def __init__(self, desk):
+    def __init__(self, desk, start=lambda work: work()):
         self.desk = desk
-        self.workbook = Workbook(desk, start=lambda work: work())
+        self.workbook = Workbook(desk, start=start)
         self.sent = []
         self.workbook._voice.send = lambda content, buffers=None: self.sent.append((content, buffers))
 
@@ -235,6 +235,30 @@ def test_another_kernel_is_given_what_a_page_has_and_is_no_disk(at_home, home):
     assert at_home.says({"kind": "hello", "stage": "", "way": "visitor"})[0]["way"] == "visitor"
     assert at_home.file() == to_json(first.load())
     assert not home.exists()
+
+
+def test_a_kernel_that_is_given_many_notes_answers_meanwhile_says_how_far_it_is_and_takes_them_once():
+    waiting = []
+    visit = Visit(Desk(GUIDE, MemoryStore(), None, "visitor"), start=waiting.append)
+    common = {"exercise": "journal", "exercise_version": 1, "made_at": TIMES["at"], "changed_at": TIMES["at"]}
+    raw = to_json(Journal(tuple(Entry(id=f"e{number}", answers={"text": "x"}, **common) for number in range(30))))
+    for ask in ("a1", "a2", "a1"):
+        assert visit.asks("give", raw, ask=ask, way="visitor", part=0, parts=1)[0] is None
+    assert len(waiting) == 1
+    assert visit.says({"kind": "ping", "beat": 1})[0]["kind"] == "pong"
+    replies, hold = [], visit.desk.store.hold
+
+    def slowly(document):
+        replies.append(visit.desk.save(edit("typed meanwhile", entry="m")))
+        hold(document)
+
+    visit.desk.store.hold = slowly
+    visit.sent.clear()
+    waiting.pop()()
+    told = [message for message, _ in visit.sent if message.get("ask") == "a1"]
+    assert (told[0], told[-1]) == ({"kind": "progress", "ask": "a1", "done": 0, "of": 30, "step": "read"}, {"kind": "held", "ask": "a1"})
+    assert [reply["kind"] for reply in replies] == ["waits"]
+    assert len(visit.desk.store.load().entries) == 31
 
 
 # ---- the first start, and another way later -------------------------------------------------------------------------

@@ -1,16 +1,24 @@
 """Sealed notes in the page: they are sealed, locked and opened there, and what is typed in between is kept."""
 
 import re
+import time
+from datetime import UTC, datetime
+from math import ceil
 
+import msgspec
 from playwright.sync_api import expect
 
 from conftest import entries, go, reading, ready
 from lab_pages import run_all
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
-from newsoil.journal import Entry, Store
+from newsoil.journal import Edit, Entry, Store
 from newsoil.journal.files import locked
 from newsoil.journal.months import encode
+from newsoil.journal.recovery import new_recovery_key
+from newsoil.journal.rekeying import change_passphrase
+from newsoil.journal.sealing import seal as seal_notes
+from newsoil.journal.slow import Cost, stretch
 from servers import reached, running
 from test_your_notes import SEEN
 
@@ -19,6 +27,15 @@ WORDS = read_guide(guide_folder()).words
 DOOR, WAITS = WORDS["door"], WORDS["save"]["waits"]
 STAGE, FIELD = "signs-in-me", '[data-exercise="one-good-decision"] textarea'
 SEALED = "Your notes are sealed"
+SLOW = 8.0
+"""Seconds that a slow key takes, about: longer than a page waits for a kernel that says nothing."""
+TOLD = 3.5
+"""Seconds of silence after which a page says that its line is lost."""
+SILENCE = """() => {
+    window.silence = 0;
+    document.addEventListener("newsoil:silent", ({ detail }) => (window.silence = Math.max(silence, detail.for)));
+}"""
+"""Notes for how long the page heard nothing of its kernel at most."""
 
 
 def write(page, words):
@@ -155,6 +172,65 @@ def many(home):
         times = dict.fromkeys(("made_at", "changed_at"), f"{month}-05T10:00:00+01:00")
         entry = Entry(id=month, exercise="journal", exercise_version=1, answers={"text": "x"}, **times)
         (folder / f"{month}.json").write_bytes(encode((entry,), {}))
+
+
+def slowly_sealed(home):
+    """Notes with words that wait, sealed by a passphrase whose key takes its time, as on a slow computer; whatever this one is."""
+    store, cheap, heavy = Store(home), Cost(memory=32, passes=1, lanes=1), Cost(memory=2**18, passes=4, lanes=1)
+    seal_notes(store, PHRASE, new_recovery_key(), cheap)
+    began = time.perf_counter()
+    stretch(PHRASE, bytes(16), heavy)
+    passes = min(64, ceil(heavy.passes * SLOW / (time.perf_counter() - began)))
+    change_passphrase(store, PHRASE, PHRASE, cost=msgspec.structs.replace(heavy, passes=passes))
+    store.lock()
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    common = {"page": "p", "exercise": "one-good-decision", "entry": "e1", "made_at": at, "at": at, "act": "answer", "prompt": "decision"}
+    for seq, words in enumerate(("canary", "canary-93cd"), 1):
+        assert store.take(Edit(seq=seq, value=words, **common)) is None
+
+
+def test_opening_that_takes_long_says_what_it_does_and_the_page_does_not_take_its_line_for_lost(reader, home):
+    slowly_sealed(home)
+    page = reader.page(STAGE)
+    expect(page.get_by_role("heading", name=SEALED)).to_be_visible(timeout=40_000)
+    page.evaluate(SEEN)
+    page.evaluate(SILENCE)
+    unseal(page)
+    began = time.perf_counter()
+    working, act = page.locator(".ns-door .ns-going"), page.get_by_role("button", name=DOOR["open"])
+    expect(working).to_be_visible()
+    expect(working).to_contain_text(DOOR["step-key"])
+    expect(working).to_contain_text(DOOR["opening-more"])
+    expect(page.locator(".ns-door").get_by_role("status").filter(has_text=DOOR["step-key"])).to_have_count(1)
+    expect(act).to_be_disabled()
+    expect(act).to_be_focused()
+    expect(page.get_by_label("Passphrase", exact=True)).to_have_value("")
+    expect(working).to_have_count(0, timeout=60_000)
+    assert time.perf_counter() - began > TOLD + 1.5, "it was no slow computer"
+    expect(page.locator("#ns-line")).to_be_empty()
+    ready(page, STAGE)
+    assert page.locator(FIELD).first.input_value() == "canary-93cd"
+    assert page.evaluate("silence") < 1000 * TOLD
+    expect(page.locator("#ns-line")).to_be_empty()
+    seen = "\n".join(page.evaluate("[...window.seen]"))
+    for words in (DOOR["step-key"], f"{DOOR['step-let-in']}: 2 of 2.", DOOR["step-load"]):
+        assert words in seen, words
+
+
+def test_whoever_leaves_while_notes_are_opened_leaves_them_shut_and_every_word_where_it_was(reader, home):
+    slowly_sealed(home)
+    page = reader.page(STAGE)
+    expect(page.get_by_role("heading", name=SEALED)).to_be_visible(timeout=40_000)
+    kernels = reader.server.kernels()
+    unseal(page)
+    expect(page.locator(".ns-door .ns-going")).to_be_visible()
+    page.goto("about:blank")
+    reached(lambda: set(kernels) - set(reader.server.kernels()), within=30)
+    again = reader.page(STAGE)
+    expect(again.get_by_role("heading", name=SEALED)).to_be_visible(timeout=40_000)
+    store = Store(home)
+    store.unseal(PHRASE)
+    assert [entry.answers for entry in store.load().entries] == [{"decision": "canary-93cd"}]
 
 
 def test_locking_takes_the_words_off_the_page_and_opening_brings_them_back(reader):

@@ -21,6 +21,10 @@ HOMES = 20
 LATEST = 0.006
 """Seconds at most between an answer and the kill: saving takes one to four thousandths."""
 MOST_ANSWERS = 12
+OPENS = 0.04
+"""Seconds at most between a fork and the kill of a process that opens notes: with what waits in these tests it takes some hundredths."""
+WAIT = 60
+"""Edits that wait in each inbox that is opened."""
 
 
 def nth(run, number):
@@ -118,3 +122,34 @@ def test_what_a_killed_process_said_to_be_saved_is_there_and_what_it_left_half_w
         assert drafts(home) == []
         tried()
     assert left or not MANY, "no process was killed while it wrote"
+
+
+def killed_while_opening(home, dice):
+    """Kill a process that opens the notes, unless it is through before."""
+    child = os.fork()
+    if not child:
+        try:
+            opened(home)
+        finally:
+            os._exit(1)
+    select.select([], [], [], dice.uniform(0, OPENS))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def test_wherever_a_process_is_killed_that_opens_notes_every_word_that_waited_is_in_them_once(tmp_path, tried):
+    dice, halfway = random.Random("killed while opening"), 0  # noqa: S311 - a repeatable one is wanted
+    home = new_home(tmp_path, 0, "locked")
+    for run in range(RUNS):
+        locked = Store(home)
+        for number in range(1, WAIT + 1):
+            assert locked.take(nth(run, number)) is None
+        inbox = locked.folder / "sealed" / "inbox"
+        for _ in range(dice.randint(1, 4)):
+            killed_while_opening(home, dice)
+            halfway += 0 < len([path for path in inbox.iterdir() if path.name.isdigit()]) < WAIT
+        store = opened(home)
+        check(store.load(), run, WAIT)
+        assert (list(inbox.iterdir()), drafts(home)) == ([], [])
+        tried()
+    assert halfway or not MANY, "no process was killed while it put in what waited"

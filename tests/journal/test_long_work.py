@@ -230,7 +230,7 @@ def test_keys_for_long_work_are_overwritten_when_it_is_through(sealed, monkeypat
     made, copy = [], type(sealed.door._keys).copy
     monkeypatch.setattr(type(sealed.door._keys), "copy", lambda keys: made.append(copy(keys)) or made[-1])
     remove_seal(sealed)
-    assert [bytes(keys.data) for keys in made] == [bytes(32)]
+    assert {bytes(keys.data) for keys in made} == {bytes(32)}
 
 
 # ---- what is one file in many backups ------------------------------------------------------------------------------------

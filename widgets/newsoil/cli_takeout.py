@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsoil._errors import BadStart
+from newsoil.at_terminal import line_of_progress
 from newsoil.journal import Journal, to_json
 from newsoil.keeping import NOT_ALL, open_store
 
 if TYPE_CHECKING:
     from newsoil.guide import Guide
-    from newsoil.takeout import Choice
+    from newsoil.takeout import Choice, Progress
 
 FORMATS = ("json", "csv", "markdown", "print")
 
@@ -46,11 +47,12 @@ def _format(text: str) -> str:
 def export(options: argparse.Namespace, home: Path) -> int:
     """Export notes. Reads only, so that a copy on a disk that takes nothing more can be exported too."""
     store = open_store(options, home)
-    journal, discreet = store.load(), store.settings().title == "discreet"
-    if options.format == "json" and not options.exercise and options.first is None and options.last is None:
-        content = {"": to_json(journal)}
-    else:
-        content = _taken(journal, options, discreet=discreet)
+    with line_of_progress() as tell:
+        journal, discreet = store.load(tell), store.settings().title == "discreet"
+        if options.format == "json" and not options.exercise and options.first is None and options.last is None:
+            content = {"": to_json(journal)}
+        else:
+            content = _taken(journal, options, lambda done, of: tell(done, of, "make"), discreet=discreet)
     for sentence in journal.unreadable:
         print(sentence, file=sys.stderr)
     _deliver(content, options)
@@ -68,7 +70,7 @@ def handout(options: argparse.Namespace) -> int:
     return 0
 
 
-def _taken(journal: Journal, options: argparse.Namespace, *, discreet: bool) -> dict[str, bytes]:
+def _taken(journal: Journal, options: argparse.Namespace, progress: "Progress", *, discreet: bool) -> dict[str, bytes]:
     """What is exported, by file name; the name is empty when one file or standard output will do."""
     from newsoil._paths import guide_folder
     from newsoil.guide import open_guide
@@ -84,13 +86,13 @@ def _taken(journal: Journal, options: argparse.Namespace, *, discreet: bool) -> 
     if options.format == "json":
         return {"": to_json(choice.narrow(journal))}
     if options.format == "csv":
-        return dict(_tables(journal, guide, choice, discreet=discreet))
+        return dict(_tables(journal, guide, choice, progress, discreet=discreet))
     if options.format == "print":
-        return {"": to_print(journal, guide, choice, advice=not options.without_advice, large=options.large)}
-    return {"": to_markdown(journal, guide, choice, advice=not options.without_advice)}
+        return {"": to_print(journal, guide, choice, advice=not options.without_advice, large=options.large, progress=progress)}
+    return {"": to_markdown(journal, guide, choice, advice=not options.without_advice, progress=progress)}
 
 
-def _tables(journal: Journal, guide: "Guide", choice: "Choice", *, discreet: bool) -> Iterator[tuple[str, bytes]]:
+def _tables(journal: Journal, guide: "Guide", choice: "Choice", progress: "Progress", *, discreet: bool) -> Iterator[tuple[str, bytes]]:
     """One CSV file for each exercise, and the one that explains them unless a single one was asked for.
 
     They are called by numbers where the person has chosen that the workbook is called “Notes”.
@@ -102,11 +104,12 @@ def _tables(journal: Journal, guide: "Guide", choice: "Choice", *, discreet: boo
     met = sorted({entry.exercise for entry in journal.entries} - set(known))
     names = list(dict.fromkeys(choice.exercises)) or known + met
     if len(names) == 1:
-        yield "", to_csv(journal, guide, names[0], choice)
+        yield "", to_csv(journal, guide, names[0], choice, progress=progress)
         return
     files = names_of(names, discreet=discreet)
-    for name in names:
+    for done, name in enumerate(names, 1):
         yield files[name], to_csv(journal, guide, name, choice)
+        progress(done, len(names))
     yield "columns.csv", to_columns(journal, guide, [exercise_of(guide, name) for name in names], files if discreet else {})
 
 

@@ -17,6 +17,7 @@ from newsoil.drawn_with import came_to, drawn_with
 from newsoil.gone import Gone
 from newsoil.guide import Exercise, Guide, open_guide
 from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
+from newsoil.journal.steps import Steps, untold
 from newsoil.meanwhile import Meanwhile
 from newsoil.progress.deciding import DecisionTable
 from newsoil.reader import situation
@@ -158,15 +159,21 @@ class Desk:
         """What a page is told where notes are on no disk: in which way they are kept."""
         return {} if isinstance(self.store, Store) else {"way": self.way}
 
-    def unseal(self, secret: str, by: By = "passphrase") -> None:
-        """Open the sealed journal for this kernel, and record what arrived meanwhile.
+    def unseal(self, secret: str, by: By = "passphrase", tell: Steps = untold) -> None:
+        """Open the sealed journal for this kernel, and record what arrived meanwhile. `tell` hears of the steps.
+
+        While the key is worked out, what is typed is kept, sealed, as before; it waits only while what was kept goes into the notes.
 
         Raises:
             NotUnsealed: the secret does not fit, or it is too soon to try again. Nothing is lost.
             Damaged: the key file cannot be read.
+            Locked: the journal was locked meanwhile.
         """
-        if isinstance(self.store, Store):
-            self.store.unseal(secret, by, self._begin)
+        store = self.store
+        if isinstance(store, Store):
+            found = store.door.find(secret, by, tell)
+            with self.works():
+                store.enter(found, self._begin, tell)
 
     def lock(self) -> None:
         """Forget the key and what was read with it."""

@@ -3,15 +3,16 @@
 A journal is opened for one kernel: another tab, or another notebook, asks for the passphrase again. It locks by itself when nobody has
 used it for a while, whether or not a page is there to ask for it.
 
-Sealing ten years of notes takes a while, and so does working out a key on a slow computer. What does is an errand, done beside the kernel's
-own thread with word on how far it is; what is typed meanwhile waits until it is through (`newsoil.meanwhile`).
+Sealing ten years of notes takes a while, and so does working out a key on a slow computer, or putting in what was typed while the notes
+were locked. What does is an errand, done beside the kernel's own thread with word on how far it is. What is typed while the notes are
+worked on waits until it is through (`newsoil.meanwhile`).
 
 A notebook has nothing of ours around it, so its door also keeps whose help lines somebody wants to see.
 """
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from newsoil._address import address_of
@@ -20,6 +21,7 @@ from newsoil.beside import Beside
 from newsoil.desk import Desk
 from newsoil.errands import Errands
 from newsoil.journal import By, Store
+from newsoil.journal.standing import LOCKED_MEANWHILE
 from newsoil.journal.steps import Steps
 
 LOOK = 15.0
@@ -42,6 +44,7 @@ class Doorway:
         self._looking = False
         self._stood = "plain"
         self._takes_a_while: dict[str, Callable[[Message, Store, Steps], Message]] = {
+            "unseal": self._unseal,
             "seal": self._seal,
             "another-passphrase": self._another_passphrase,
             "another-key": self._another_key,
@@ -52,7 +55,6 @@ class Doorway:
             "here": self._here,
             "country": self._choose_country,
             "lock": self._lock,
-            "unseal": self._unseal,
             "new-key": lambda _message, _store: self._show_key(),
         }
 
@@ -77,8 +79,8 @@ class Doorway:
         return self._tried(lambda: self._answers[kind](message, store))
 
     def _work(self, message: Message, store: Store, tell: Steps) -> Message:
-        """Do what takes a while, beside the kernel's own thread."""
-        with self._desk.works():
+        """Do what takes a while, beside the kernel's own thread. Opening says itself from when on it works on the notes."""
+        with nullcontext() if message["kind"] == "unseal" else self._desk.works():
             done = self._tried(lambda: self._takes_a_while[message["kind"]](message, store, tell))
         return done or self._state()
 
@@ -120,9 +122,11 @@ class Doorway:
         self._desk.lock()
         return self._state()
 
-    def _unseal(self, message: Message, _store: Store) -> Message:
-        self._desk.unseal(_secret(message), _by(message))
-        return self._state()
+    def _unseal(self, message: Message, store: Store, tell: Steps) -> Message:
+        """Open the notes, and read them: the page asks for them as soon as it hears that they are open."""
+        self._desk.unseal(_secret(message), _by(message), tell)
+        store.load(tell)
+        return self._state(LOCKED_MEANWHILE if store.is_locked else "")
 
     def _show_key(self) -> Message:
         """A new recovery key, for the page to show before it fits anything."""
@@ -142,19 +146,19 @@ class Doorway:
         self._desk.store.use()
         return self._state(" ".join(left))
 
-    def _another_passphrase(self, message: Message, store: Store, _tell: Steps) -> Message:
+    def _another_passphrase(self, message: Message, store: Store, tell: Steps) -> Message:
         from newsoil.journal.rekeying import change_passphrase
 
-        change_passphrase(store, _secret(message), _secret(message, "new"), _by(message))
+        change_passphrase(store, _secret(message), _secret(message, "new"), _by(message), tell=tell)
         return self._state(done="another-passphrase")
 
-    def _another_key(self, message: Message, store: Store, _tell: Steps) -> Message:
+    def _another_key(self, message: Message, store: Store, tell: Steps) -> Message:
         """Let the recovery key that was shown last be the one that fits. So nobody loses the one before without having seen the new one."""
         from newsoil.journal.rekeying import change_recovery_key
 
         if not self._new_key:
             return self._show_key()
-        change_recovery_key(store, _secret(message), self._new_key, _by(message))
+        change_recovery_key(store, _secret(message), self._new_key, _by(message), tell=tell)
         self._new_key = ""
         return self._state(done="another-key")
 
@@ -162,7 +166,7 @@ class Doorway:
         """Make the notes plain files again. The secret is asked for once more: an open page alone must not be enough."""
         from newsoil.journal.sealing import remove_seal
 
-        self._desk.unseal(_secret(message), _by(message))
+        self._desk.unseal(_secret(message), _by(message), tell)
         remove_seal(store, tell)
         return self._state(done="take-off")
 

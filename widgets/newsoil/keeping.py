@@ -39,13 +39,17 @@ def open_store(options: argparse.Namespace, home: Path) -> Store:
         raise BadStart(f"There is no folder {home}. Choose another with --home.")
     store = Store(home)
     if store.is_locked:
-        store.unseal(secret_of(options), by_of(options))
+        secret, by = secret_of(options), by_of(options)
+        with line_of_progress() as tell:
+            store.unseal(secret, by, tell=tell)
     return store
 
 
 def backup(options: argparse.Namespace, home: Path) -> int:
     """Write all notes into one file."""
-    journal = write_backup(open_store(options, home), Path(options.file).absolute())
+    store = open_store(options, home)
+    with line_of_progress() as tell:
+        journal = write_backup(store, Path(options.file).absolute(), tell)
     _say(f"{len(journal.entries)} notes are in {options.file}.")
     _say(*journal.unreadable)
     return NOT_ALL if journal.unreadable else 0
@@ -55,7 +59,9 @@ def restore(options: argparse.Namespace, home: Path) -> int:
     """Bring notes in from a file, after saying how many."""
     document = _document(options)
     store = open_store(options, home) if home.is_dir() else Store(home)
-    _tell(preview(store.load(), document))
+    with line_of_progress() as tell:
+        looked = preview(store.load(tell), document, tell)
+    _tell(looked)
     if not getattr(options, "yes", False) and not _agrees("Bring them in? [y/N] "):
         _say("Nothing was changed.")
         return NOT_ALL
@@ -96,7 +102,9 @@ def passphrase(options: argparse.Namespace, home: Path) -> int:
     """Give sealed notes another passphrase."""
     from newsoil.journal.rekeying import change_passphrase
 
-    change_passphrase(_sealed(home), secret_of(options), new_passphrase(options, "new_passphrase_file"), by_of(options))
+    store, secret, new = _sealed(home), secret_of(options), new_passphrase(options, "new_passphrase_file")
+    with line_of_progress() as tell:
+        change_passphrase(store, secret, new, by_of(options), tell=tell)
     _say("The new passphrase works from now on.")
     return 0
 
@@ -106,8 +114,9 @@ def recovery_key(options: argparse.Namespace, home: Path) -> int:
     from newsoil.journal.recovery import new_recovery_key
     from newsoil.journal.rekeying import change_recovery_key
 
-    key = new_recovery_key()
-    change_recovery_key(_sealed(home), secret_of(options), key, by_of(options))
+    store, secret, key = _sealed(home), secret_of(options), new_recovery_key()
+    with line_of_progress() as tell:
+        change_recovery_key(store, secret, key, by_of(options), tell=tell)
     _show_key(key)
     return 0
 
@@ -128,8 +137,9 @@ def _document(options: argparse.Namespace) -> Document:
         raw = read_bytes(Path(options.file))
     except OSError as error:
         raise BadStart(f"{options.file} could not be read ({error.strerror}).") from error
-    content = open_backup(raw, secret_of(options, "of the backup"), by_of(options)) if is_sealed_backup(raw) else raw
+    secret = secret_of(options, "of the backup") if is_sealed_backup(raw) else ""
     with line_of_progress() as tell:
+        content = open_backup(raw, secret, by_of(options), tell) if is_sealed_backup(raw) else raw
         return read_document(content, tell)
 
 

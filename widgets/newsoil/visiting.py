@@ -134,7 +134,15 @@ class Visiting:
         if isinstance(asked, _Look):
             self._errands.run(asked.ask, lambda tell: self._look(store, raw, tell))
             return None
-        store.hold(_document(raw))
+        if not self._errands.is_busy:  # else the page gives them once more when it has waited for long enough
+            self._errands.run(asked.ask, lambda tell: self._hold(store, raw, tell))
+        return None
+
+    def _hold(self, store: MemoryStore, raw: bytes, tell: Steps) -> dict[str, Any]:
+        """Have the notes that a page gives. It asks for what they say when it has heard that they are here."""
+        document = _document(raw, tell)
+        with self._desk.works():
+            store.hold(document)
         self._renew()
         return {"kind": "held"}
 
@@ -145,7 +153,7 @@ class Visiting:
         self._document = None
         document = _document(raw, tell)
         self._document = document
-        return {"kind": "looked", **looked(preview(store.load(), document)), **about(document, self._desk.guide)}
+        return {"kind": "looked", **looked(preview(store.load(), document, tell)), **about(document, self._desk.guide)}
 
     def _bring(self, store: MemoryStore, tell: Steps) -> dict[str, Any]:
         """Put in what was looked at last."""

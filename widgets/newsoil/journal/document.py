@@ -74,10 +74,11 @@ def read_document(raw: bytes, tell: Steps = untold) -> Document:
     return Document(merged(entries), tuple(refused))
 
 
-def preview(journal: Journal, document: Document) -> Preview:
-    """How many notes of a document are new to a journal, change one that it has, or say the same."""
+def preview(journal: Journal, document: Document, tell: Steps = untold) -> Preview:
+    """How many notes of a document are new to a journal, change one that it has, or say the same. `tell` hears of each, as `compare`."""
     now = {entry.id: entry for entry in journal.entries}
-    kinds = [compared(now.get(entry.id), entry)[0] for entry in document.entries]
+    counter = Counter(tell, "compare", len(document.entries))
+    kinds = [compared(now.get(entry.id), entry)[0] for entry in counter.through(document.entries)]
     other = tuple("A note has the id of one of another exercise and is not taken." for kind in kinds if kind == "other")
     return Preview(kinds.count("new"), kinds.count("changed"), kinds.count("same"), (*document.refused, *other))
 

@@ -22,7 +22,7 @@ _NO_BACKUP = (
 def take_in_leftovers(folder: Path, sealed: Shelf, tell: Steps = untold) -> dict[Path, str]:
     """Put plain months and backups into the sealed ones and erase them. Returns what cannot be put in, with a sentence; it is left.
 
-    `tell` hears of each file, in the step `clear`.
+    `tell` hears of each file, in the step `clear`, if there is any.
 
     Raises:
         NotSaved: the disk refused; what is not erased is taken in the next time.
@@ -30,7 +30,7 @@ def take_in_leftovers(folder: Path, sealed: Shelf, tell: Steps = untold) -> dict
     plain, odd = Shelf(folder, PLAIN), dict[Path, str]()
     try:
         paths = month_files(plain.entries)
-        for path in Counter(tell, "clear", len(paths)).through(paths):
+        for path in Counter(tell if paths else untold, "clear", len(paths)).through(paths):
             if _has_bytes(sealed, path) or _is_taken_in(sealed, path):
                 path.unlink()
             else:

@@ -6,6 +6,7 @@ from newsoil.journal.forms import Mark
 from newsoil.journal.months import MonthFile, journal_of, month_files, read
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import Shelf
+from newsoil.journal.steps import Counter, Steps, untold
 
 
 class Reader:
@@ -15,10 +16,14 @@ class Reader:
         self._read: dict[Path, tuple[Mark, MonthFile]] = {}
         self._shown: tuple[list[MonthFile], Journal] = ([], Journal())
 
-    def journal(self, shelf: Shelf, odd: tuple[str, ...] = ()) -> Journal:
-        """All entries, oldest first. While nothing on disk changes, this is the same journal again. `odd` is what else is to be named."""
+    def journal(self, shelf: Shelf, odd: tuple[str, ...] = (), tell: Steps = untold) -> Journal:
+        """All entries, oldest first. While nothing on disk changes, this is the same journal again. `odd` is what else is to be named.
+
+        `tell` hears of each file, in the step `load`.
+        """
         try:
-            files = [self._file(path, shelf) for path in month_files(shelf.entries, form=shelf.form)]
+            paths = month_files(shelf.entries, form=shelf.form)
+            files = [self._file(path, shelf) for path in Counter(tell, "load", len(paths)).through(paths)]
         except OSError as error:
             return Journal(unreadable=(f"{shelf.entries} could not be read ({error.strerror}). Check who may read it.",))
         shown, journal = self._shown

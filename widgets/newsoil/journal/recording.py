@@ -1,7 +1,7 @@
 """One edit on top of what its month holds now: as a pure function, and on a shelf whose lock the caller holds."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -53,15 +53,30 @@ def record_on(shelf: Shelf, edit: Edit, begin: Callable[[Edit], Entry], prepare:
         BadAnswer: the entry is one of another exercise.
         NotSaved: the disk refused; the entry as it was is still whole.
     """
-    files, beside = usable(shelf, edit.made_at[:7])
-    home = _home(files, edit) or beside
-    done = recorded((entry for file in files for entry in file.entries), home.heard, edit, begin)
-    if done.heard is None:
+    return record_together(shelf, (edit,), begin, prepare)
+
+
+def record_together(shelf: Shelf, edits: Sequence[Edit], begin: Callable[[Edit], Entry], prepare: Callable[[Shelf], None]) -> Entry:
+    """Write edits of one entry one after the other, and the file once: all of them are on disk then, or none is.
+
+    They are no more than `newsoil.journal.heard.MOST`, so that each is known if they come once more.
+
+    Raises as `record_on` does.
+    """
+    files, beside = usable(shelf, edits[0].made_at[:7])
+    home = _home(files, edits[0]) or beside
+    copies: Iterable[Entry] = [entry for file in files for entry in file.entries]
+    heard, is_news = home.heard, False
+    for edit in edits:
+        done = recorded(copies, heard, edit, begin)
+        if done.heard is not None:
+            copies, heard, is_news = (done.entry,), done.heard, True
+    if not is_news:
         settle(home.path)
         return done.entry
     prepare(shelf)
     entry = as_read(done.entry)
-    put_and_know(shelf, home.name, with_entry(home.entries, entry), done.heard)
+    put_and_know(shelf, home.name, with_entry(home.entries, entry), heard)
     return entry
 
 

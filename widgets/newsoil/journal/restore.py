@@ -16,7 +16,7 @@ from newsoil.journal.months import journal_of
 from newsoil.journal.record import Journal
 from newsoil.journal.shelf import all_files
 from newsoil.journal.standing import By
-from newsoil.journal.steps import Steps, untold
+from newsoil.journal.steps import Counter, Steps, untold
 from newsoil.journal.store import Store
 from newsoil.journal.taking_in import take_in
 
@@ -27,21 +27,25 @@ HEAD = MARK + b"1\n"
 _LENGTH = 4
 
 
-def write_backup(store: Store, path: Path) -> Journal:
+def write_backup(store: Store, path: Path, tell: Steps = untold) -> Journal:
     """Write the whole journal to one file, sealed when the journal is. Returns what it holds, and what could not be read.
+
+    `tell` hears of the steps: `load` (each month), `write` (the file).
 
     Raises:
         Locked: the journal is sealed and not open.
         NotSaved: the disk refused, or there is a file of this name that is no backup.
     """
     with store.held() as shelf:
-        journal = journal_of(all_files(shelf))
+        journal = journal_of(all_files(shelf, tell))
+        step = Counter(tell, "write", 1)
         content = to_json(journal)
         if shelf.is_sealed:
             content = store.door.sealed_alone(content, HEAD)
     if not _may_replace(path):
         raise NotSaved(f"{path} is there already and is no backup of New Soil's. Choose another name.")
     write(path, content)
+    step.one()
     return journal
 
 
@@ -50,8 +54,8 @@ def is_sealed_backup(raw: bytes) -> bool:
     return raw.startswith(MARK)
 
 
-def open_backup(raw: bytes, secret: str, by: By = "passphrase") -> bytes:
-    """The export in a sealed backup.
+def open_backup(raw: bytes, secret: str, by: By = "passphrase", tell: Steps = untold) -> bytes:
+    """The export in a sealed backup. `tell` hears of the step `key`.
 
     Raises:
         NotUnsealed: the secret does not fit.
@@ -65,7 +69,9 @@ def open_backup(raw: bytes, secret: str, by: By = "passphrase") -> bytes:
     end = start + int.from_bytes(raw[len(HEAD) : start])
     try:
         file = decode_key_file(raw[start:end] if raw.startswith(HEAD) else b"")
+        step = Counter(tell, "key", 1)
         data = open_by_passphrase(file, secret) if by == "passphrase" else open_by_recovery(file, secret)
+        step.one()
         return unwrap_alone(Keys(file.journal, data), raw[end:])
     except Damaged as error:
         raise NotTaken("This backup is damaged, or was written by a newer New Soil.") from error

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsoil.journal.files import write
 from newsoil.journal.forms import PLAIN, Form
 from newsoil.journal.months import Known, MonthFile, encode, month_files, next_file, read
 from newsoil.journal.record import Entry, Part
+from newsoil.journal.steps import Counter, Steps, untold
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -82,9 +84,14 @@ def clear_remains(folder: Path) -> None:
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def all_files(shelf: Shelf) -> list[MonthFile]:
-    """Every month as it is now. Raises `NotSaved` when the folder, or a file for a passing reason, cannot be read now."""
-    return _read_all(shelf, _paths(shelf))
+def all_files(shelf: Shelf, tell: Steps = untold) -> list[MonthFile]:
+    """Every month as it is now; `tell` hears of each, in the step `load`.
+
+    Raises:
+        NotSaved: the folder, or a file for a passing reason, cannot be read now.
+    """
+    paths = _paths(shelf)
+    return _read_all(shelf, Counter(tell, "load", len(paths)).through(paths))
 
 
 def usable(shelf: Shelf, month: str) -> tuple[list[MonthFile], MonthFile]:
@@ -115,7 +122,7 @@ def _paths(shelf: Shelf, month: str = "") -> list[Path]:
         raise NotSaved(f"The folder {shelf.entries} could not be read ({error.strerror}).") from error
 
 
-def _read_all(shelf: Shelf, paths: list[Path]) -> list[MonthFile]:
+def _read_all(shelf: Shelf, paths: Iterable[Path]) -> list[MonthFile]:
     files = [read(path, shelf.form, shelf.known) for path in paths]
     if passing := [file.unreadable for file in files if file.passing]:
         raise NotSaved(passing[0])

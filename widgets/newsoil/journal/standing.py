@@ -16,18 +16,21 @@ from newsoil.journal.forms import PLAIN
 from newsoil.journal.latest import Latest
 from newsoil.journal.reading import Reader
 from newsoil.journal.record import Entry
-from newsoil.journal.recording import record_on
+from newsoil.journal.recording import record_together
 from newsoil.journal.settings import Settings, change_in, read_settings
 from newsoil.journal.shelf import Shelf, clear_remains, is_sealed
+from newsoil.journal.steps import Steps, untold
 
 if TYPE_CHECKING:
-    from newsoil.journal.door import Door
+    from newsoil.journal.door import Door, Found
 
 By = Literal["passphrase", "recovery"]
 """What a sealed journal is opened by."""
 
 IDLE = 600
 """Seconds without a sign of the person after which a sealed journal is locked: long enough to think over one question (ours)."""
+
+LOCKED_MEANWHILE = "Your notes were locked while they were being opened. Nothing is lost; open them again."
 
 
 class Standing:
@@ -68,17 +71,24 @@ class Standing:
             self._door = Door(self.folder, self._clock)
         return self._door
 
-    def unseal(self, secret: str, by: By = "passphrase", begin: Callable[[Edit], Entry] = Edit.begin) -> None:
+    def unseal(self, secret: str, by: By = "passphrase", begin: Callable[[Edit], Entry] = Edit.begin, tell: Steps = untold) -> None:
         """Open a sealed journal in this process, and record what arrived while it was locked.
+
+        `tell` hears of the steps, as `Door.find` and `Door.take_in` have them.
 
         Raises:
             NotUnsealed: the secret does not fit, or it is too soon to try again. Nothing is lost.
             Damaged: the key file cannot be read.
+            Locked: it was locked meanwhile.
         """
+        self.enter(self.door.find(secret, by, tell), begin, tell)
+
+    def enter(self, found: "Found", begin: Callable[[Edit], Entry] = Edit.begin, tell: Steps = untold) -> None:
+        """Open a sealed journal with keys that were found, and record what arrived. Raises `Locked` if it was locked since."""
         self._begin = begin
-        self.door.open(secret, by)
+        self.door.enter(found)
         self.use()
-        with suppress(NotSaved), self.held():
+        with suppress(NotSaved), self.held(tell=tell):
             pass
 
     def use(self) -> None:
@@ -121,12 +131,12 @@ class Standing:
                 self._is_held = False
 
     @contextmanager
-    def held(self, *, briefly: bool = False) -> Iterator[Shelf]:
+    def held(self, *, briefly: bool = False, tell: Steps = untold) -> Iterator[Shelf]:
         """The journal's shelf for one writer at a time, with everything on it that arrived. Raises `Locked` or `NotSaved`."""
         with self.alone(briefly=briefly):
-            yield self._ready()
+            yield self._ready(tell)
 
-    def _ready(self) -> Shelf:
+    def _ready(self, tell: Steps = untold) -> Shelf:
         """The shelf for whoever holds the lock, tidied once."""
         shelf = self._shelf()
         if self._tidied != shelf.entries:
@@ -138,7 +148,7 @@ class Standing:
             clear_remains(self.folder)
             self._tidied = shelf.entries
         if shelf.is_sealed:
-            self.door.take_in(shelf, lambda edit: record_on(shelf, edit, self._begin, self._daily.before(edit)))
+            self.door.take_in(shelf, lambda edits: record_together(shelf, edits, self._begin, self._daily.before(edits[0])), tell)
         return shelf
 
     def _shelf(self) -> Shelf:

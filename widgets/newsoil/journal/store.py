@@ -13,6 +13,7 @@ from newsoil.journal.edit import Edit
 from newsoil.journal.record import Entry, Journal
 from newsoil.journal.recording import check, record_on
 from newsoil.journal.standing import Standing
+from newsoil.journal.steps import Steps, untold
 
 WAITS = (
     "Words that came while your notes were locked are kept, but are not in their notes yet: the disk or the folder takes nothing now. "
@@ -24,17 +25,18 @@ WAITS = (
 class Store(Standing):
     """The entries of one participant, in a folder. Cheap to make; keeps nothing that the disk does not hold, but an open key."""
 
-    def load(self) -> Journal:
+    def load(self, tell: Steps = untold) -> Journal:
         """All entries, oldest first. What cannot be read is named in `Journal.unreadable` and left as it is.
 
         While nothing on disk changes, this is the same journal again. A sealed journal that is not open has no entries and says so.
+        `tell` hears of each file, in the step `load`.
         """
         try:
             shelf, waits = self._shelf(), ""
             if shelf.is_sealed and not self._is_held and self.door.has_post():
                 waits = self._let_in()
             odd = (*((waits,) if waits else ()), *self.door.odd) if shelf.is_sealed else ()
-            journal = self._reader.journal(shelf, odd)
+            journal = self._reader.journal(shelf, odd, tell)
             return journal if self.is_sealed == shelf.is_sealed else self._reader.journal(self._shelf())
         except NotSaved as error:
             return Journal(unreadable=(str(error),))

@@ -118,7 +118,7 @@ class YourNotes:
                 return {"kind": "sealed"}
             raw = open_backup(raw, message.secret, message.by)
         self._document = read_document(raw, tell)
-        looked = telling.looked(preview(self._journal(), self._document))
+        looked = telling.looked(preview(self._journal(), self._document, tell))
         return {"kind": "looked", **looked, **telling.about(self._document, self._desk.guide)}
 
     def _days(self, _message: page.Days, _: Progress) -> dict[str, Any]:

@@ -23,7 +23,7 @@ export function drawDoor(el, words, send, signal) {
   /** @type {State | ""} */
   let state = "";
   let step = "", by = "passphrase", told = 0;
-  const box = h("section", { class: "ns-door", "aria-label": words.label }), status = h("p", { class: "ns-status", role: "status" }), problem = h("p", { class: "ns-because", role: "alert" }), work = drawWork(words, words["working-more"]);
+  const box = h("section", { class: "ns-door", "aria-label": words.label }), status = h("p", { class: "ns-status", role: "status" }), problem = h("p", { class: "ns-because", role: "alert" }), work = drawWork(words, words["working-more"]), opening = drawWork(words, words["opening-more"]);
   /** What is under way: which question, and when something was last heard of it. @type {{ask: string, heard: number, told: import("./work.js").Told, done: (reply: any) => void} | null} */
   let labour = null;
   el.append(box);
@@ -32,24 +32,28 @@ export function drawDoor(el, words, send, signal) {
   const secret = (label, complete = "current-password") => drawSecret(label, words.look, { autocomplete: complete, required: true });
   /** @param {string} label @param {any[]} parts @param {() => void} then @param {...Node} more */
   function form(label, parts, then, ...more) {
-    return h("form", { on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then()) } }, ...parts, problem, h("div", { class: "ns-acts" }, h("button", { class: "ns-btn ns-btn-main" }, label), ...more), work.node);
+    const going = state === "locked" ? opening : work;
+    return h("form", { on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then()) } }, ...parts, problem, h("div", { class: "ns-acts" }, h("button", { class: "ns-btn ns-btn-main" }, label), ...more), going.node);
   }
-  /** @param {any} message @param {...{input: HTMLInputElement}} fields */
-  function ask(message, ...fields) {
+  /** @param {any} message */
+  function ask(message) {
     status.textContent = words.wait;
     problem.textContent = "";
     send(message);
-    for (const { input } of fields) input.value = "";
   }
-  /** Ask for what takes a while. A secret goes out once: if nothing is heard, it is asked what became of it. @param {any} message @param {...{input: HTMLInputElement}} fields */
+  /**
+   * Ask for what takes a while. A secret goes out once: if nothing is heard, it is asked what became of it. Whoever leaves while the notes are
+   * being opened does not wait for that, and the key goes with the page.
+   * @param {any} message @param {...{input: HTMLInputElement}} fields
+   */
   function begin(message, ...fields) {
     if (labour) return;
-    const asked = freshId();
+    const asked = freshId(), opens = state === "locked";
     problem.textContent = status.textContent = "";
-    work.run((told) => new Promise((done) => {
+    (opens ? opening : work).run((told) => new Promise((done) => {
       labour = { ask: asked, heard: Date.now(), told, done };
       send({ ...message, ask: asked });
-    }), true);
+    }), !opens);
     for (const { input } of fields) input.value = "";
   }
   /** Hear of what is under way. @param {any} message @returns {boolean} whether it goes on */
@@ -86,7 +90,7 @@ export function drawDoor(el, words, send, signal) {
       by = by === "recovery" ? "passphrase" : "recovery";
       go("");
     }, "ns-text-btn");
-    return card(words["locked-title"], h("p", { class: "ns-lead" }, words.locked), form(words.open, [one.node], () => ask({ kind: "unseal", secret: one.input.value, by }, one), other));
+    return card(words["locked-title"], h("p", { class: "ns-lead" }, words.locked), form(words.open, [one.node], () => begin({ kind: "unseal", secret: one.input.value, by }, one), other));
   }
   function opened() {
     return h("div", { class: "ns-door-line" }, h("span", {}, words.opened), button(words.lock, lock, "ns-text-btn"), button(words.keys, () => go("keys"), "ns-text-btn"), status, problem);

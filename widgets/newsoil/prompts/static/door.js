@@ -67,7 +67,7 @@ export default {
     });
     // Every notebook has a door of its own, and any of them may be closed: all listen to the keys, the first one covers, and all lock.
     thrice(cover, signal);
-    document.addEventListener("newsoil:cover", () => state === "open" && send({ kind: "lock" }), { signal });
+    document.addEventListener("newsoil:cover", () => ["open", "locked"].includes(state) && send({ kind: "lock" }), { signal }); // they may be about to open
 
     /** @param {any} message */
     function hear(message) {
