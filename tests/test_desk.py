@@ -390,7 +390,7 @@ nearly = st.fixed_dictionaries(
 
 
 @given(st.lists(nearly, min_size=1, max_size=4))
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_message_raises_and_every_reply_can_be_sent(desk, guide, raws):
     for raw in raws:
         reply = desk.save(raw)

@@ -54,7 +54,7 @@ asked = st.fixed_dictionaries(
         | anything,
     },
 )
-trials = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+trials = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Voice:

@@ -94,7 +94,6 @@ def refused(**changes) -> tuple[str, str]:
 
 
 @given(titles, st.times(), st.sampled_from(["daily", "twice", "weekly"]), days, days)
-@settings(deadline=None)
 def test_whatever_is_chosen_it_reads_back_is_at_most_daily_and_ends(title, hour, often, one, other):
     first, last = sorted((one, other))
     reminder = Reminder(title=title, time=hour.replace(second=0, microsecond=0), often=often, first=first, last=last)
@@ -205,7 +204,7 @@ def test_what_else_a_page_sends_changes_nothing():
 
 
 @given(st.fixed_dictionaries({}, optional={name: anything | st.just(value) for name, value in PLAIN.items()}))
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_page_sends_the_answer_can_be_sent_and_nothing_is_written(tmp_path, message):
     said = []
     widget = Page(GUIDE.stage("start"), Desk(GUIDE, Store(tmp_path / "home"))).reminder()

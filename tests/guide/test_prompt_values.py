@@ -5,7 +5,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsoil._errors import BadAnswer
@@ -121,7 +121,6 @@ def refusal(prompt, value):
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: type(prompt).__name__)
-@settings(deadline=None)
 @given(data=st.data())
 def test_what_a_page_sends_is_kept_as_it_is(prompt, data):
     value = data.draw(SENT[prompt])
@@ -129,7 +128,6 @@ def test_what_a_page_sends_is_kept_as_it_is(prompt, data):
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: type(prompt).__name__)
-@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_is_accepted_stays_the_same_when_it_is_checked_again_and_when_it_goes_through_json(prompt, data):
     value = data.draw(anything | SENT[prompt])
@@ -142,7 +140,6 @@ def test_whatever_is_accepted_stays_the_same_when_it_is_checked_again_and_when_i
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: type(prompt).__name__)
-@settings(deadline=None)
 @given(secret=st.text("abcdefgh", min_size=12, max_size=20), shape=st.sampled_from(["{}", "{}\ud800", "2026-{}", "2026-02-3{}"]))
 def test_a_refusal_never_repeats_the_value(prompt, secret, shape):
     word = shape.format(secret)
@@ -214,7 +211,6 @@ def test_a_list_has_an_end():
         ROWS.check([{"id": str(number)} for number in range(MOST_ROWS + 1)])
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9999))
 def test_the_29th_of_february_is_there_in_leap_years_alone(year):
     value = f"{year:04}-02-29"

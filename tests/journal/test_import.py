@@ -62,7 +62,7 @@ def all_words(entry):
 # ---- out and in again ------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journals, st.booleans())
 def test_export_erase_import_gives_the_same_records_byte_for_byte(listed, is_sealed):
     with tempfile.TemporaryDirectory() as home:
@@ -80,7 +80,7 @@ def test_export_erase_import_gives_the_same_records_byte_for_byte(listed, is_sea
         assert to_json(store.load()) == to_json(Store(Path(home)).load()) == first
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journals, journals)
 def test_what_two_journals_hold_is_there_after_merging_and_merging_again_changes_nothing(here, there):
     with tempfile.TemporaryDirectory() as home:

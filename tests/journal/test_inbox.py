@@ -112,7 +112,7 @@ LATE = [
 
 @given(once)
 @example(LATE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_was_typed_while_notes_were_locked_comes_to_the_same_as_what_was_typed_while_they_were_plain(all_steps):
     with tempfile.TemporaryDirectory() as home:
         plain, locked = Store(Path(home), "plain"), Store(Path(home), "sealed")

@@ -66,7 +66,7 @@ def done(store, edit):
 
 
 @given(st.lists(steps, max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_edits_give_the_same_journal_in_memory_as_on_disk(all_steps):
     with tempfile.TemporaryDirectory() as home:
         disk, memory = Store(Path(home)), MemoryStore()
@@ -77,7 +77,7 @@ def test_any_edits_give_the_same_journal_in_memory_as_on_disk(all_steps):
 
 
 @given(st.lists(steps, max_size=12), st.lists(steps, max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_file_that_is_brought_gives_the_same_journal_in_memory_as_on_disk(here, elsewhere):
     are_the_same_after_bringing(here, elsewhere)
 
@@ -120,7 +120,7 @@ def are_the_same_after_bringing(here, elsewhere):
 
 
 @given(st.lists(steps, min_size=1, max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_taken_away_and_brought_back_is_the_same_to_the_last_byte(all_steps):
     first, second = MemoryStore(), MemoryStore()
     for step in all_steps:

@@ -43,7 +43,7 @@ def new_pair(folder):
     return plain, sealed
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(edits, st.sets(st.integers(0, 12)))
 def test_any_edits_leave_the_same_in_a_sealed_journal_as_in_a_plain_one_also_when_it_is_locked_between(listed, locked):
     with tempfile.TemporaryDirectory() as place:

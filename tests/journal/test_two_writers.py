@@ -299,5 +299,5 @@ def _value(entry, prompt):
     return entry.values.get(prompt)
 
 
-TwoPages.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TwoPages.TestCase.settings = settings(max_examples=150, stateful_step_count=40)
 TestTwoPages = TwoPages.TestCase

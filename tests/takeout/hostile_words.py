@@ -3,7 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-unhurried = settings(deadline=None)
+unhurried = settings()
 """The time that a busy machine takes says nothing about words."""
 
 signs = st.characters(exclude_categories=["Cs"])
