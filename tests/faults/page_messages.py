@@ -188,7 +188,9 @@ YOUR_NOTES = {
     "bring-back": Kind({"kind": "back"}, AT | {"entry": ["thrown", *IDS]}),
     "erase": Kind(
         {"kind": "erased", "notes": 1},
-        AT | {"what": ["note", "trash", "exercise", "everything"], "sure": ["yes"], "of": ["thrown", "journal", "", *IDS]},
+        AT
+        | {"what": ["note", "trash", "exercise", "everything"], "sure": ["yes"], "of": ["thrown", "journal", "", *IDS]}
+        | {"page": ["p1", "p2", ""], "seq": [1, 0, 2**53 - 1]},
     ),
     "days": Kind({"kind": "days", "days": [DAYS[1]]}, ASK),
     "look": Kind({"kind": "looked"}, ASK | {"day": [DAYS[1], *TODAY]}),

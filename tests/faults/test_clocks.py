@@ -9,11 +9,20 @@ import pytest
 
 from breaking import STATES, edit, in_state, opened
 from fault_table import MANY, times
+from newsoil._paths import guide_folder
+from newsoil.desk import Desk
+from newsoil.guide import read_guide
 from newsoil.journal import Store, forms
 from newsoil.journal.record import moment
+from newsoil.your_notes import YourNotes
 
 JUMPS = [timedelta(seconds=-1), timedelta(minutes=-7), timedelta(hours=-1), timedelta(days=-1), timedelta(days=-40), timedelta(days=-9000)]
 JUMPS += [-jump for jump in JUMPS] + [timedelta(seconds=1)] * 12
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return read_guide(guide_folder())
 
 
 def typed_under(dice, length):
@@ -63,6 +72,27 @@ def test_what_another_kernel_wrote_is_seen_whatever_the_computer_s_clock_says(tm
             one.record(edit(f"{number:06}", number))
             assert two.load().entries[0].answers == {"text": f"{number:06}"}
         tried()
+
+
+@pytest.mark.tries("clock-back")
+@pytest.mark.parametrize("state", ["plain", "open"])
+@pytest.mark.parametrize("what", ["exercise", "everything"])
+def test_what_is_written_after_an_erasing_is_on_disk_however_far_the_clock_was_set_back(tmp_path, guide, state, what, tried):
+    """A one-off exercise has one id for ever: the note that was erased and the one that is written anew share it."""
+    note = {"kind": "edit", "page": "p", "exercise": "my-roadmap", "entry": "my-roadmap-1", "act": "answer", "prompt": "why"}
+    for number, jump in enumerate(sorted(set(JUMPS))[: times(7, None)]):
+        home, now = tmp_path / str(number), datetime(2026, 11, 23, 10, tzinfo=UTC)
+        desk = Desk(guide, in_state(home, state))
+        notes = YourNotes(desk, lambda _: None, lambda work: work())
+        for seq, (word, at) in enumerate([("as it was", now), ("written anew", now + jump), ("and on", now + jump)], start=1):
+            said = desk.save({**note, "seq": seq, "value": word, "made_at": at.isoformat(), "at": at.isoformat()})
+            assert (said["kind"], said["entry"]["answers"]) == ("saved", {"why": word})
+            if seq == 1:
+                erase = {"kind": "erase", "ask": "e", "at": now.isoformat(), "what": what, "of": "my-roadmap", "sure": "yes"}
+                notes.answer({**erase, "page": "p", "seq": seq})
+                assert desk.store.load().entries == ()
+            tried()
+        assert [entry.answers for entry in opened(home).load().entries] == [{"why": "and on"}]
 
 
 # ---- summer time -------------------------------------------------------------------------------------------------------

@@ -66,20 +66,27 @@ def test_nothing_is_erased_without_a_yes_and_a_note_that_is_not_deleted_is_not_t
     assert ids(desk) == before
 
 
-def test_a_late_edit_does_not_bring_an_erased_note_back_and_the_page_forgets_it(ask, desk, write, home):
-    ask("erase", at=NOW, what="exercise", of="journal", sure="yes")
-    late = write("journal", "text", "A page of mine, and a late word", "j1", "2026-10-05", at="2026-11-25T08:59:59.900+01:00")
+@pytest.mark.parametrize("at", [NOW, LATER, "1999-01-01T00:00:00.000+01:00"])
+@pytest.mark.parametrize("told", [{"page": "p1", "seq": 60}, {}], ids=["on its way", "once more"])
+def test_a_late_edit_does_not_bring_an_erased_note_back_and_the_page_forgets_it(either, write, told, at):
+    """The page that erases says how far it has come; of another one counts what this kernel has heard of it."""
+    ask, desk, home = either
+    made = {"entry": "j1", "day": "2026-10-05", "at": at, "page": "p1" if told else "p2", "seq": 60}
+    if not told:
+        write("journal", "text", "A page of mine, and a late word", **made)
+    ask("erase", at=NOW, what="exercise", of="journal", sure="yes", **told)
+    late = write("journal", "text", "A page of mine, and a late word", **made)
     assert (late["kind"], late["entry"]) == ("saved", None)
     assert "j1" not in ids(desk)
     assert b"late word" not in bytes_in(home)
 
 
-def test_what_is_written_after_erasing_is_kept_also_under_an_id_that_is_always_the_same(ask, desk, write):
-    write("my-roadmap", "why", "as it was", "my-roadmap-1")
-    ask("erase", at=NOW, what="exercise", of="my-roadmap", sure="yes")
-    assert write("my-roadmap", "why", "written anew", "my-roadmap-1", made_at=LATER, at=LATER)["entry"]["answers"] == {
-        "why": "written anew"
-    }
+@pytest.mark.parametrize("at", [LATER, NOW, "2026-11-25T08:00:00.000+01:00", "1999-01-01T00:00:00.000+01:00"])
+def test_what_is_written_after_erasing_is_kept_also_under_an_id_that_is_always_the_same_whatever_the_clock_says(ask, desk, write, at):
+    write("my-roadmap", "why", "as it was", "my-roadmap-1", seq=60)
+    ask("erase", at=NOW, what="exercise", of="my-roadmap", sure="yes", page="p1", seq=60)
+    anew = write("my-roadmap", "why", "written anew", "my-roadmap-1", made_at=at, at=at, seq=61)
+    assert anew["entry"]["answers"] == {"why": "written anew"}
     assert "my-roadmap-1" in ids(desk)
 
 
@@ -93,8 +100,9 @@ def test_an_erasing_that_the_disk_refuses_says_so_and_edits_are_taken_as_before(
 
 def test_an_edit_under_way_is_late_from_the_moment_that_erasing_was_asked_for(ask_slowly, write):
     ask = ask_slowly
-    ask.notes.answer({"kind": "erase", "ask": "a", "at": NOW, "what": "exercise", "of": "journal", "sure": "yes"})
-    assert write("journal", "text", "late", "j1", "2026-10-05")["entry"] is None
+    told = {"page": "p1", "seq": 60}
+    ask.notes.answer({"kind": "erase", "ask": "a", "at": NOW, "what": "exercise", "of": "journal", "sure": "yes", **told})
+    assert write("journal", "text", "late", "j1", "2026-10-05", **told)["entry"] is None
     ask.waiting[0]()
     assert [one["kind"] for one in ask.said if one["kind"] != "progress"] == ["erased"]
 
@@ -136,6 +144,22 @@ def test_the_daily_emptying_is_real_and_believes_this_computer_when_the_page_is_
     assert b"Thrown away long ago." not in bytes_in(home)
     assert b"Thrown away today." in bytes_in(home)
     assert "w9" not in ids(desk)
+
+
+def test_what_is_written_while_the_trash_is_emptied_is_kept_under_an_id_that_is_always_the_same(desk, write, monkeypatch):
+    """It waits, and is written when the emptying is through: the note that went is not this one."""
+    write("my-roadmap", "why", "Thrown away long ago.", "my-roadmap-1", "2020-01-01")
+    write("my-roadmap", "", True, "my-roadmap-1", "2020-01-01", act="delete")
+    real, told = erasing.empty_trash, []
+
+    def slowly(store, now):
+        real(store, now)
+        told.append(write("my-roadmap", "why", "written anew", "my-roadmap-1", "2020-01-02"))
+
+    monkeypatch.setattr(erasing, "empty_trash", slowly)
+    Tidying(desk.gone, lambda work: work(), desk.works).at("2026-12-20T09:00:00.000+01:00", desk.store)
+    assert [one["kind"] for one in told] == ["waits"]
+    assert [entry.answers for entry in desk.store.load().entries if entry.id == "my-roadmap-1"] == [{"why": "written anew"}]
 
 
 @pytest.mark.parametrize("at", [None, 7, "", "yesterday", ["2026-11-25T09:00:00Z"]])

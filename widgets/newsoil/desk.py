@@ -114,6 +114,7 @@ class Desk:
         try:
             is_last = isinstance(raw, dict) and raw.get("last") is True
             edit = edit_of(self.guide, {name: value for name, value in raw.items() if name != "last"} if is_last else raw)
+            self.gone.hear(edit.page, edit.seq)
             if is_last:
                 self._meanwhile.wait(LAST_WAIT)
             if self.gone.covers(edit):

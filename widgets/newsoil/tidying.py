@@ -46,7 +46,7 @@ class Tidying:
     def _empty(self, now: str, store: Store) -> None:
         from newsoil.journal.erasing import empty_trash  # it knows ciphers, which whoever never seals never imports
 
-        before = {entry.id for entry in trash(store.load())}
+        before, until = {entry.id for entry in trash(store.load())}, self._gone.so_far()
         with self._works():
             try:
                 empty_trash(store, now)
@@ -54,4 +54,4 @@ class Tidying:
                 _log.warning("The trash could not be emptied today (%s).", type(error).__name__)
             after = store.load()
             if not after.unreadable:  # what cannot be seen, because the notes were locked meanwhile for one, is not gone
-                self._gone.mark(before - {entry.id for entry in after.entries}, now)
+                self._gone.mark(before - {entry.id for entry in after.entries}, until)

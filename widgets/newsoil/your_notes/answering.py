@@ -78,7 +78,8 @@ class YourNotes:
         if self._errands.again(message.ask):
             return
         if isinstance(message, page.Erase) and not self._errands.is_busy:
-            self._desk.gone.mark(reaching.concerned(self._journal(), message.what, message.of), message.at)
+            self._desk.gone.hear(message.page, message.seq)
+            self._desk.gone.mark(reaching.concerned(self._journal(), message.what, message.of), self._desk.gone.so_far())
         do = self._takes_a_while[type(message)]
         self._errands.run(message.ask, lambda tell: do(message, tell))
 

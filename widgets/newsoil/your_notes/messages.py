@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from newsoil._address import Ask
+from newsoil._address import MOST_EDITS, Ask
 from newsoil._errors import BadAnswer
 from newsoil.journal import By
 from newsoil.journal.recording import is_time
@@ -136,13 +136,16 @@ class BringBack(_Message, frozen=True, tag="bring-back"):
 class Erase(_Message, frozen=True, tag="erase"):
     """Erase for good: one deleted note (`of` its id), all deleted notes, those of an exercise (`of` its id), or everything.
 
-    `sure` is the person's yes; without it no such message is taken.
+    `sure` is the person's yes; without it no such message is taken. `seq` is the number of the last edit that this page, `page`, has made:
+    what comes of it later with that number or a smaller one is from before.
     """
 
     at: str
     what: Literal["note", "trash", "exercise", "everything"]
     sure: Literal["yes"]
     of: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    page: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    seq: Annotated[int, msgspec.Meta(ge=0, le=MOST_EDITS)] = 0
 
 
 class Days(_Message, frozen=True, tag="days"):

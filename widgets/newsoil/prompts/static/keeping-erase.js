@@ -10,12 +10,12 @@ import { drawWork } from "./work.js";
 const WHAT = "ns-erase-what";
 
 /**
- * Erase for good. What was typed is sent before, so that nothing of it comes later.
+ * Erase for good. What was typed is sent before. Should some of it come later all the same, its number says that it was made before.
  * @param {import("./keeping-parts.js").Place} place @param {import("./work.js").Told} told @param {string} what @param {string} of
  */
 function erase({ ask }, told, what, of = "") {
   outbox.flush();
-  return ask({ kind: "erase", ask: freshId(), at: now(), what, of, sure: "yes" }, { told });
+  return ask({ kind: "erase", ask: freshId(), at: now(), what, of, sure: "yes", page: outbox.page, seq: outbox.seq }, { told });
 }
 
 /** What was erased, in words. @param {Record<string, string>} words @param {any} erased */
