@@ -17,6 +17,7 @@ from secrets import randbelow
 from typing import Any, TypeVar
 
 from newsoil.journal import Store, change_settings
+from newsoil.server.cookies import mark_of, own
 
 WARM = "newsoil.server.warm"
 """The module of the process that kernels are forked from."""
@@ -53,6 +54,10 @@ class Server:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/?token={self.token}"
+
+    def cookie(self, name: str) -> str:
+        """What one of its own cookies is called, which no other journal's is."""
+        return own(name, mark_of(self.home))
 
     def arguments(self) -> list[str]:
         options = ["--home", str(self.home), "--port", str(self.port), "--token", self.token, "--no-browser", *self.options]
@@ -122,6 +127,17 @@ class Server:
         self.process.wait(20)
         for pid in kernels:
             end(pid)
+
+
+class Opening(Server):
+    """A server that opens a browser by itself, as it does for a person; the browser here does nothing."""
+
+    def arguments(self) -> list[str]:
+        return [one for one in super().arguments() if one != "--no-browser"]
+
+
+NO_BROWSER = {"BROWSER": f"{sys.executable} --version %s"}
+"""The environment in which a browser that is opened does nothing."""
 
 
 def end(pid: int) -> None:

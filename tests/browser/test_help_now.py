@@ -128,7 +128,7 @@ def test_the_choice_is_kept_for_the_next_page_from_its_first_byte_and_for_anothe
 
 
 def test_a_country_that_this_version_does_not_know_shows_what_holds_everywhere(page, app, reader):
-    page.context.add_cookies([{"name": "newsoil_looks", "value": "country%3Dzz", "url": f"http://127.0.0.1:{app.port}"}])
+    page.context.add_cookies([{"name": app.cookie("newsoil_looks"), "value": "country%3Dzz", "url": f"http://127.0.0.1:{app.port}"}])
     page.reload()
     assert page.evaluate("document.documentElement.dataset.country") == "zz"
     assert numbers(page) == ["tel:112"]

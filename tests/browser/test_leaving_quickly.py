@@ -12,7 +12,7 @@ from filling import prompt_on, settled
 from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.journal import Edit, Store, read_settings
-from servers import Server, free_port, reached, running, standing
+from servers import NO_BROWSER, Opening, Server, free_port, reached, running, standing
 from test_sealed_notes import PHRASE, SEALED, seal, unseal
 
 SAID = read_guide(guide_folder()).words
@@ -49,12 +49,12 @@ WITH_WARM_KEYS = f"""(field, [words, how]) => {{
 
 
 @pytest.fixture
-def page(reader):
+def page(reader, app):
     """A page at a stage, whose way out leads to an empty page: tests speak to no other host."""
     page = reader.open(STAGE)
     page.evaluate("document.documentElement.dataset.exit = 'blank'")
     yield page
-    page.context.clear_cookies(name="newsoil_left")
+    page.context.clear_cookies(name=app.cookie("newsoil_left"))
 
 
 @pytest.mark.parametrize("how", ["click", "keys"])
@@ -118,6 +118,47 @@ def test_going_back_and_the_bookmark_show_an_empty_page_until_somebody_opens_it(
     page.goto(f"http://127.0.0.1:{app.port}/")
     way_back.click()
     ready(page, "questions")
+
+
+SHOWN = """(() => {
+    const note = () => globalThis.seen?.([document.title, document.body?.checkVisibility() ? document.body.innerText : ""].join(" "));
+    new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    (function again() { note(); requestAnimationFrame(again); })();
+})()"""
+"""Begun before each page: tells `seen` of all that can be seen, from the first moment on."""
+
+
+@pytest.mark.parametrize("stage", ["", "start"], ids=["by itself", "a page of one's own"])
+@pytest.mark.parametrize("told", [True, False], ids=["the server is told", "it is not"])
+def test_where_new_soil_opened_the_browser_itself_going_back_shows_nothing_either(chromium, home, told, stage):
+    """It opens a file that leads to the app, so for the browser another site asked for the first page, and asks for it again on going back.
+
+    A cookie that is for what this site asks for alone (“Strict”) does not come to the server then, so the page has to look itself.
+    """
+    with standing(Opening("app", home, free_port(), environment=NO_BROWSER)) as server, reading(chromium, server) as reader:
+        seen = []
+        page = reader.context.new_page()
+        reached((home / "server" / "open.html").exists)
+        door = home / "server" / "open.html"
+        if stage:
+            door = home.parent / "own.html"
+            door.write_text(f'<meta http-equiv="refresh" content="0; url={server.address}#/{stage}">')
+        page.goto(door.as_uri())
+        ready(page, "start")
+        go(page, STAGE)
+        page.evaluate("document.documentElement.dataset.exit = 'blank'")
+        page.get_by_role("link", name=LEAVE).last.click()
+        page.wait_for_url("about:blank")
+        if not told:
+            strict = {"url": f"http://127.0.0.1:{server.port}/", "sameSite": "Strict"}
+            reader.context.add_cookies([{"name": server.cookie("newsoil_left"), "value": "1", **strict}])
+        page.expose_function("seen", lambda said: seen.append(said))  # noqa: PLW0108 - a method of a list cannot be given
+        page.add_init_script(SHOWN)
+        page.go_back(wait_until="commit")
+        expect(page.get_by_role("link", name=OPEN)).to_be_visible(timeout=20_000)
+        page.wait_for_load_state()
+        assert {words for said in seen for words in said.split()} <= {*SAID["leaving"]["left"].split(), *OPEN.split()}
+        assert seen
 
 
 @pytest.mark.parametrize(("how", "line"), [("click", "whole"), ("keys", "broken")])

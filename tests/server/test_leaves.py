@@ -8,6 +8,8 @@ import mistune
 import pytest
 
 from newsoil._errors import NotSaved, NotUnsealed
+from newsoil._paths import guide_folder
+from newsoil.guide import open_guide
 from newsoil.journal import change_settings, sealing, slow
 from newsoil.journal.recovery import new_recovery_key
 from newsoil.server.leaves import leaves_text
@@ -136,6 +138,18 @@ def test_the_page_says_what_people_with_more_rights_and_operators_could_see(tmp_
     operators = page.partition("## On a computer that others run\n")[2].partition("\n## ")[0]
     for words in ("can see that you came", "open the files", "in the memory of their computer", "change the program"):
         assert words in operators, words
+
+
+def test_before_a_passphrase_is_set_and_on_the_page_it_is_said_that_a_browser_may_keep_it(tmp_path):
+    warning = "browser may offer to keep"
+    assert warning in open_guide(guide_folder()).words["door"]["seal-what"]
+    assert warning in leaves_text(tmp_path)
+    assert "whoever uses that browser can open everything" in leaves_text(tmp_path)
+
+
+def test_the_page_says_which_windows_leaving_quickly_does_not_close(tmp_path):
+    leaving = leaves_text(tmp_path).partition("### Leaving quickly\n")[2].partition("\n### ")[0]
+    assert "Windows of JupyterLab, or of a second journal, stay open." in leaving
 
 
 @pytest.mark.parametrize(

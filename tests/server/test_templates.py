@@ -11,6 +11,7 @@ from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
+from newsoil.server.assets import knock
 from newsoil.server.left import EXITS
 from newsoil.server.page_config import page_config
 
@@ -37,6 +38,7 @@ GIVEN = {
         "lines": shown_lines(date(2026, 11, 23)),
         "right_now": right_now(GUIDE),
         "exits": EXITS,
+        "knock": knock(),
     },
     "left.html.j2": {"words": WORDS["leaving"]},
     "sign-in.html.j2": {"words": WORDS["sign-in"], "said": "What came of it.", "form": "<input>"},

@@ -29,12 +29,17 @@ def _contents() -> dict[str, bytes]:
         "stock.js": inlined(STATIC / "stock.js"),
         "prose.js": inlined(STATIC / "prose.js"),
         "right-now.js": inlined(STATIC / "right-now.js"),
-        "early.js": (STATIC / "early.js").read_text("utf-8"),
+        "early.js": _alone("early"),
         "seedling.svg": (STATIC / "seedling.svg").read_text("utf-8"),
         **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping", "tasks", "reminder")},
     }
     plotly = (PROMPTS / "plotly" / "plotly-basic.min.js").read_bytes()
     return {**{name: text.encode() for name, text in texts.items()}, "plotly.js": plotly}
+
+
+def _alone(name: str) -> str:
+    """A script that is no module: its names are its own."""
+    return f"(() => {{\n{inlined(STATIC / f'{name}.js')}}})();\n"
 
 
 class Assets:
@@ -71,8 +76,8 @@ def assets() -> Assets:
 
 @cache
 def knock() -> str:
-    """The one script that stands in the page itself, its names its own; browsers know it by its checksum (`headers`)."""
-    return f"(() => {{\n{inlined(STATIC / 'knock.js')}}})();\n"
+    """The one script that stands in a page itself; browsers know it by its checksum (`headers`)."""
+    return _alone("knock")
 
 
 class AssetHandler(SaysNo):

@@ -6,10 +6,8 @@ from tornado import web
 from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
 from newsoil.server.assets import assets
+from newsoil.server.cookies import LEFT, MARK, own
 from newsoil.server.elsewhere import is_led_here
-
-COOKIE = "newsoil_left"
-"""The page sets it when it is left quickly (`leaving-quickly.js`)."""
 
 EXITS = {
     "weather": "https://www.timeanddate.com/weather/",
@@ -35,5 +33,5 @@ class ReturnHandler(JupyterHandler):
         """Forget that somebody left, and open the workbook. 403: a link elsewhere may not ask for it."""
         if is_led_here(self):
             raise web.HTTPError(403)
-        self.clear_cookie(COOKIE)
+        self.clear_cookie(own(LEFT, self.settings[MARK]))
         self.redirect(self.base_url)

@@ -12,13 +12,10 @@ from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from newsoil.journal import Settings, Way
+from newsoil.server.cookies import LOOKS, has_left, own
 from newsoil.server.kernels import VISITOR
-from newsoil.server.left import COOKIE as LEFT
 from newsoil.server.left import empty_page
 from newsoil.server.pool import PagePool
-
-COOKIE = "newsoil_looks"
-"""How this browser shows the app. A page that was run in advance cannot know it, and a message to the kernel may come after a reload."""
 
 LOOKS_HERE, TITLE_HERE, WORDS_HERE = "data-looks-here", "newsoil-title-here", "newsoil-words-here"
 """What stands in a page where its looks, its title and the words of the person's stage belong."""
@@ -44,14 +41,16 @@ class Dressing:
     """Whether a page says first what leaving it quickly does: the workbook does, a notebook of somebody's own has nothing to say of it."""
     way: Way = "here"
     """How notes are kept unless the page asks for another way."""
+    mark: str = ""
+    """What stands for the home in the names of its cookies."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
         settings = self.settings()
         told = settings.told or not self.tells
         keep = "ask" if self.way == "here" and not told and not self.has_notes() else self.way
-        looks = looks_of(handler.get_cookie(COOKIE) or "" if self.way == "here" else "", settings)
-        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, "server": self.way}
+        looks = looks_of(handler.get_cookie(own(LOOKS, self.mark)) or "" if self.way == "here" else "", settings)
+        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, "server": self.way, "mark": self.mark}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: "", GREETS_HERE: "{}"}
@@ -84,7 +83,7 @@ class PageHandler(TornadoVoilaHandler):
     @web.authenticated
     async def get(self, path: str | None = None) -> None:
         """The page; an empty one where somebody has left quickly. 404: it has one address, and Voilà would lead elsewhere from others."""
-        if self.get_cookie(LEFT):
+        if has_left(self):
             self.set_header("Cache-Control", "no-store")
             self.finish(empty_page(self))
             return

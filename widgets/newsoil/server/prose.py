@@ -11,8 +11,8 @@ from newsoil._paths import guide_folder, guide_page
 from newsoil.guide import open_guide
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
-from newsoil.server.assets import assets
-from newsoil.server.left import COOKIE as LEFT
+from newsoil.server.assets import assets, knock
+from newsoil.server.cookies import has_left
 from newsoil.server.left import EXITS, empty_page
 from newsoil.server.page_handler import dressed
 
@@ -28,7 +28,7 @@ class ProsePage(JupyterHandler):
     def get(self) -> None:
         """The page. No browser keeps it: going back is to ask here, where it is known whether somebody has left."""
         self.set_header("Cache-Control", "no-store")
-        if self.get_cookie(LEFT):
+        if has_left(self):
             self.finish(empty_page(self))
             return
         guide = open_guide(guide_folder())
@@ -36,7 +36,7 @@ class ProsePage(JupyterHandler):
         template = self.settings["voila_jinja2_env"].get_template("prose.html.j2")
         words = {"words": guide.words.get("shell", {}), "support": guide.words.get("support", {})}
         lines = shown_lines(datetime.now(UTC).astimezone().date())
-        given = {**words, "lines": lines, "right_now": right_now(guide), "exits": EXITS, "language": "en"}
+        given = {**words, "lines": lines, "right_now": right_now(guide), "exits": EXITS, "knock": knock(), "language": "en"}
         page = template.render(body=mistune.html(self._text()), **given, **where)
         self.finish(dressed(page, self.settings["newsoil_dressing"].marks(self)))
 

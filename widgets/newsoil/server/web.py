@@ -1,7 +1,6 @@
 """The web app: Voilà serving `app.ipynb` to one person on this computer."""
 
 import os
-import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,13 +20,13 @@ from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import open_guide
 from newsoil.journal import Settings, Store, Way, read_settings
-from newsoil.journal.files import write
 from newsoil.journal.shelf import has_notes, read_since
 from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED, css
 from newsoil.server.ahead import run_page
 from newsoil.server.assets import AssetHandler, assets
 from newsoil.server.configuration import configuration
+from newsoil.server.cookies import MARK, cookie_secret, mark_of
 from newsoil.server.headers import headers
 from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.kernels import transport
@@ -98,7 +97,9 @@ class WebApp(Voila):
         words = open_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
         folder, own = Store(self.home).folder, self.notebook_path == str(APP)
-        return Dressing(self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), tells=own, way=self.way)
+        return Dressing(
+            self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), tells=own, way=self.way, mark=mark_of(self.home)
+        )
 
     def listen(self) -> None:
         """Serve until the process is ended, and take no long bodies; Voilà calls this last."""
@@ -114,7 +115,8 @@ class WebApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Voilà's handlers, with ours before its catch-all; Voilà calls this when its application stands."""
-        self.app.settings["newsoil_dressing"] = self.dressing()
+        dressing = self.dressing()
+        self.app.settings.update({"newsoil_dressing": dressing, MARK: dressing.mark})
         templates = self.app.settings["voila_jinja2_env"]
         templates.globals["colours"] = css("tokens")  # of the page that says no
         self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
@@ -160,11 +162,3 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     app.notebook_path = str(notebook)
     app.initialize([])
     app.start()
-
-
-def cookie_secret(home: Path) -> bytes:
-    """The secret that signs this home's cookies: kept, so that a bookmark works after a restart."""
-    path = home / "server" / "cookie_secret"
-    if not path.exists():
-        write(path, secrets.token_bytes(32))
-    return path.read_bytes()

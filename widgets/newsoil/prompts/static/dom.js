@@ -20,6 +20,16 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A form that is never sent: it is there for what it says to browsers, which otherwise keep what was typed in their own files, for a way back
+ * and for the tabs of last time. Firefox goes by the `autocomplete` of each field; WebKit, and Chromium until lately, go in a `textarea` by that
+ * of the form alone, by their sources. So both say it.
+ * @param {Record<string, any>} attributes
+ * @param {...any} children
+ * @returns {HTMLFormElement}
+ */
+export const unkept = (attributes, ...children) => h("form", { autocomplete: "off", ...attributes, on: { submit: (/** @type {Event} */ event) => event.preventDefault() } }, ...children);
+
+/**
  * A button that does something on this page.
  * @param {string | Node[]} says
  * @param {() => void} click

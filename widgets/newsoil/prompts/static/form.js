@@ -1,6 +1,6 @@
 // @ts-check
 /** The form of one entry: its prompts with what stands before some of them, and how to be done with it for now. */
-import { button, h } from "./dom.js";
+import { button, h, unkept } from "./dom.js";
 import { answered, valueOf } from "./entry.js";
 import { drawPrompt } from "./prompt.js";
 
@@ -27,7 +27,7 @@ export function drawForm(entry, setting, id, acts) {
   const before = (at) => (setting.before ?? []).filter((one) => one.at === at).map((one) => one.node);
   // The gate and the result keep their place, whether or not the prompt after them is asked.
   const nodes = exercise.prompts.flatMap((/** @type {any} */ prompt) => [...before(prompt.id), ...(prompts.has(prompt.id) ? [prompts.get(prompt.id).node] : [])]);
-  return { node: h("div", { class: "ns-form" }, ...nodes, ...before(""), foot), prompts, foot };
+  return { node: unkept({ class: "ns-form" }, ...nodes, ...before(""), foot), prompts, foot };
 }
 
 /**

@@ -34,7 +34,7 @@ export function drawGate(gate, section, text, send) {
   }
   /** @param {string} name @param {string} label @param {boolean} checked @param {(checked: boolean) => void} change @param {string} [note] */
   function row(name, label, checked, change, note) {
-    const box = h("input", { type: "checkbox", id: `${id}-gate-${name}`, checked, on: { change: () => change(box.checked) } });
+    const box = h("input", { type: "checkbox", id: `${id}-gate-${name}`, checked, autocomplete: "off", on: { change: () => change(box.checked) } });
     return h("label", { class: "ns-row" }, box, h("span", {}, label, note ? h("small", {}, note) : null));
   }
   const { items, said, dangers } = gateSaid, title = h("h3", { id: `${id}-gate` }, gate.title), danger = dangers.size > 0 && !items.length;

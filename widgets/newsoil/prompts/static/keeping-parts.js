@@ -6,7 +6,7 @@
  * @typedef {{node: HTMLElement, show: (there: any) => void}} Part a part of the page, drawn anew as far as needed when the kernel says what is there
  */
 import { dayOf } from "./clock.js";
-import { button, h } from "./dom.js";
+import { button, h, unkept } from "./dom.js";
 
 const ONE_DAY = 86400000;
 
@@ -32,7 +32,7 @@ export const drawGroup = (legend, hint, ...children) => h("fieldset", { class: "
 /** @param {string} id @param {string} label @param {[string, string][]} options */
 export function drawSelect(id, label, options) {
   const select = h("select", { id: `ns-${id}`, autocomplete: "off" }, ...options.map(([value, text]) => h("option", { value }, text)));
-  return { select, node: h("div", { class: "ns-prompt" }, h("label", { class: "ns-q", for: select.id }, label), h("div", { class: "ns-field" }, select)) };
+  return { select, node: unkept({ class: "ns-prompt" }, h("label", { class: "ns-q", for: select.id }, label), h("div", { class: "ns-field" }, select)) };
 }
 
 /** What is chosen among radios of one name. @param {HTMLElement} within @param {string} name @returns {string} */

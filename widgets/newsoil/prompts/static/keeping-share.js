@@ -1,7 +1,7 @@
 // @ts-check
 /** Sharing a part: for whom, which answers, what goes with them; then the copy is looked at as it will be received, and saved. */
 import { dayInWords } from "./clock.js";
-import { button, freshId, h, say } from "./dom.js";
+import { button, freshId, h, say, unkept } from "./dom.js";
 import { isAfraid } from "./gate-said.js";
 import { drawFile, makeFile } from "./keeping-file.js";
 import { drawLock, drawLocked } from "./keeping-lock.js";
@@ -124,7 +124,7 @@ export function drawShare({ words, language, ask }) {
     until.node.insertBefore(h("p", { class: "ns-hint", id: "ns-share-until-hint" }, words["share-until-hint"]), until.node.lastChild);
     until.select.setAttribute("aria-describedby", "ns-share-until-hint");
     const node = h("div", { class: "ns-with ns-flow" }, h("h3", {}, words["share-with"]),
-      h("div", { class: "ns-prompt" }, h("label", { class: "ns-q", for: note.id }, words["share-note"]), h("div", { class: "ns-field" }, note)),
+      unkept({ class: "ns-prompt" }, h("label", { class: "ns-q", for: note.id }, words["share-note"]), h("div", { class: "ns-field" }, note)),
       until.node, h("div", { class: "ns-rows ns-looks-of" }, days), forms, lock.node, h("div", { class: "ns-acts" }, look), work.node, preview);
     for (const event of ["input", "change"]) node.addEventListener(event, stale);
     return node;

@@ -37,7 +37,7 @@ export function drawStep({ step, id, given, words, seconds, afraid, announce }) 
   /** @param {string} type @param {string} value */
   function input(type, value) {
     /** @type {HTMLInputElement} */
-    const one = h("input", { type, name: id, value, checked: given.chosen.includes(value), on: { change } });
+    const one = h("input", { type, name: id, value, checked: given.chosen.includes(value), autocomplete: "off", on: { change } });
     function change() {
       given.chosen = type === "radio" ? [value] : one.checked ? [...given.chosen, value] : given.chosen.filter((other) => other !== value);
       heed();

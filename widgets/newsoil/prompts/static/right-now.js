@@ -8,7 +8,7 @@
  * @typedef {{writes: () => boolean, ask?: () => void, outbox: () => any, send: (message: any) => void, ways: (close: () => void) => Node[]}} Host
  * what the page around it knows: whether notes can be written now, the way there, and the ways to help and out of the page
  */
-import { button, freshId, h, say } from "./dom.js";
+import { button, freshId, h, say, unkept } from "./dom.js";
 import { drawNote } from "./right-now-note.js";
 import { drawStep, inParagraphs } from "./right-now-steps.js";
 
@@ -26,7 +26,7 @@ export function rightNow({ tools, words, seconds, pause }, host) {
   return function open(opener) {
     if (document.querySelector(".ns-now")) return;
     const id = `ns-now-${freshId()}`;
-    const title = h("h2", { id: `${id}-title`, tabindex: -1 }, words.title), body = h("div", { class: "ns-now-body" });
+    const title = h("h2", { id: `${id}-title`, tabindex: -1 }, words.title), body = unkept({ class: "ns-now-body" });
     const state = h("p", { class: "ns-now-state", role: "status" }), spoken = h("p", { class: "ns-vh", role: "status" });
     /** @type {HTMLDialogElement} */
     const dialog = h("dialog", { class: "ns-now", "aria-modal": "true", "aria-labelledby": title.id, on: { keydown: stay } },

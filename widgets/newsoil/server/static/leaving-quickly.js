@@ -1,11 +1,12 @@
 // @ts-check
 /**
  * Leaving quickly: at once nothing can be seen, then the browser is somewhere else. The page that going back would open is an empty one,
- * by a cookie that the server looks at (`page_handler`). What was typed is sent before; the browser's history stays, and the page says so.
+ * by a cookie (`left.js`). What was typed is sent before; the browser's history stays, and the page says so.
  */
 import { thrice } from "../../prompts/static/thrice.js";
+import { rememberLeaving, showNothingAfterLeaving } from "./left.js";
 
-const LEFT = "newsoil_left", TABS = "newsoil-leaving", DAY = 86400, ACKNOWLEDGED_WITHIN = 300;
+const TABS = "newsoil-leaving", ACKNOWLEDGED_WITHIN = 300;
 
 /** @param {Record<string, string>} exits addresses by the name of the setting */
 export function startLeavingQuickly(exits) {
@@ -18,7 +19,7 @@ export function startLeavingQuickly(exits) {
     if (told === undefined) tabs.postMessage(exit);
     root.classList.add("ns-left");
     document.title = "";
-    document.cookie = `${LEFT}=1; path=/; max-age=${DAY}; samesite=strict`;
+    rememberLeaving();
     document.dispatchEvent(new Event("newsoil:flush"));
     let gone = false;
     // Once: Chromium's renderer falls over now and then when a hidden page is sent away a second time while it goes (1 in 11 times).
@@ -32,11 +33,7 @@ export function startLeavingQuickly(exits) {
   thrice(() => leave());
   tabs.onmessage = ({ data }) => leave(String(data));
   // A page that the browser kept whole comes back as it was, also one from which somebody went on to another and left there.
-  addEventListener("pageshow", (event) => {
-    if (!event.persisted || !document.cookie.split("; ").includes(`${LEFT}=1`)) return;
-    root.classList.add("ns-left");
-    location.reload();
-  });
+  addEventListener("pageshow", (event) => event.persisted && showNothingAfterLeaving());
 
   const told = /** @type {HTMLDialogElement | null} */ (document.getElementById("ns-leaving"));
   if (!told || root.dataset.told !== "false") return;

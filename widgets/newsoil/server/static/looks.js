@@ -4,9 +4,10 @@
  * the journal's settings, so that another browser finds it too. Without a kernel the page follows all the same. Where nothing is kept, both
  * are this page's alone.
  */
+import { keepCookie } from "./cookies.js";
 import { inMemory } from "./ways.js";
 
-const COOKIE = "newsoil_looks", YEAR = 31536000;
+const LOOKS = "newsoil_looks", YEAR = 31536000;
 
 export function startLooks() {
   const root = document.documentElement, forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("[data-settings]")]);
@@ -21,7 +22,7 @@ export function startLooks() {
     const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     root.dataset[name] = value;
     const looks = new URLSearchParams(names.map((one) => [one, root.dataset[one] ?? ""]));
-    if (!inMemory()) document.cookie = `${COOKIE}=${encodeURIComponent(looks.toString())}; path=/; max-age=${YEAR}; samesite=strict`;
+    if (!inMemory()) keepCookie(LOOKS, encodeURIComponent(looks.toString()), YEAR);
     document.dispatchEvent(new CustomEvent("newsoil:settings", { detail: { [name]: value } }));
     document.dispatchEvent(new Event("newsoil:looks"));
   });

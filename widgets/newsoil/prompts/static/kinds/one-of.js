@@ -10,7 +10,7 @@ import { h } from "../dom.js";
  * @param {(value: any) => void} choose
  */
 export function radios(name, values, choose) {
-  const inputs = values.map((value, at) => h("input", { type: "radio", name, value: at, on: { change: () => choose(value) } }));
+  const inputs = values.map((value, at) => h("input", { type: "radio", name, value: at, autocomplete: "off", on: { change: () => choose(value) } }));
   /** @param {any} value */
   const show = (value) => inputs.forEach((input, at) => (input.checked = values[at] === value));
   return { inputs, show };

@@ -27,7 +27,7 @@ export function drawSeveral({ prompt, id, words, text, own: before, change }) {
   }
   /** @param {string} value @param {string} label @param {string} [note] */
   function chip(value, label, note = "") {
-    const box = h("input", { type: "checkbox", value, on: { change: () => ((chosen = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value)), limit(), tell(false)) } });
+    const box = h("input", { type: "checkbox", value, autocomplete: "off", on: { change: () => ((chosen = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value)), limit(), tell(false)) } });
     box.checked = chosen.includes(value);
     return h("label", { class: "ns-row ns-chip" }, box, h("span", {}, label, note && h("small", {}, note)));
   }
@@ -46,7 +46,7 @@ export function drawSeveral({ prompt, id, words, text, own: before, change }) {
     if (known.slice(first).some((/** @type {string} */ one) => chosen.includes(one))) open(true);
     limit();
   }
-  const word = h("textarea", { id: `${id}-own`, class: "ns-short", rows: 1, on: { input: () => tell(true), keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && (event.preventDefault(), add()), focusout: () => add() } });
+  const word = h("textarea", { id: `${id}-own`, class: "ns-short", rows: 1, autocomplete: "off", on: { input: () => tell(true), keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && (event.preventDefault(), add()), focusout: () => add() } });
   /** The word in the field, cut at the length that the kernel takes, and never within a letter. */
   function typed() {
     const value = [...word.value.trim()].slice(0, 2000).join("");

@@ -14,7 +14,7 @@ function grow(field) {
 /** @type {import("./kind.js").Draw} */
 export function drawWriting({ prompt, id, describedby, change }) {
   const short = prompt.kind === "short-text";
-  const field = h("textarea", { id, class: short ? "ns-short" : "", rows: short ? 1 : prompt.lines, "aria-describedby": describedby, autocapitalize: "sentences", on: { focus: () => grow(field), input: () => (grow(field), change(field.value.toWellFormed?.() ?? field.value, true)) } });
+  const field = h("textarea", { id, class: short ? "ns-short" : "", rows: short ? 1 : prompt.lines, "aria-describedby": describedby, autocomplete: "off", autocapitalize: "sentences", on: { focus: () => grow(field), input: () => (grow(field), change(field.value.toWellFormed?.() ?? field.value, true)) } });
   return {
     node: h("div", { class: "ns-field" }, field),
     /** @param {string | null} value */
