@@ -181,7 +181,7 @@ def test_a_file_is_kept_for_as_long_as_ever_and_says_no_more_than_it_has_to(serv
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_a_link_elsewhere_signs_nobody_out_and_brings_nobody_back_who_left_quickly(server, site):
-    left = as_header({**signed_in(server), "newsoil_left": "1"})
+    left = as_header({**signed_in(server), server.cookie("newsoil_left"): "1"})
     page = {"Cookie": left, "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
     for path in ("/logout", "/newsoil/return"):
         status, body, headers = answer(server, "GET", path, Sec_Fetch_Site=site, **page)
@@ -194,7 +194,7 @@ def test_a_link_elsewhere_signs_nobody_out_and_brings_nobody_back_who_left_quick
     for own in ("same-origin", "none"):
         status, _, headers = answer(server, "GET", "/newsoil/return", Sec_Fetch_Site=own, **page)
         assert (status, headers["Location"]) == (302, "/")
-        assert 'newsoil_left="";' in headers["Set-Cookie"]
+        assert f'{server.cookie("newsoil_left")}="";' in headers["Set-Cookie"]
 
 
 # ---- what is said where there is nothing -------------------------------------------------------------------------------
