@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from canary import own_folders
+from doors import opened
 from newsoil._paths import DATA
 from servers import Server, running
 
@@ -72,6 +74,21 @@ def lived_in(tmp_path_factory):
     with running("app", place / "home") as server:
         yield server
         assert "ping timeout" not in server.log.read_text(), "a page that was only looked at lost its line"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """An app in folders of its own, started from a shell that holds secrets."""
+    place = tmp_path_factory.mktemp("doors")
+    shell = {"GITHUB_TOKEN": "canary-shell", "DB_PASSWORD": "canary-shell", "AWS_PROFILE": "canary-shell", "HTTPS_PROXY": "canary-shell"}
+    with running("app", place / "home", **own_folders(place), **shell) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def visit(server):
+    """A page of that app, opened without a browser."""
+    return opened(server)
 
 
 @pytest.fixture

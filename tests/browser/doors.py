@@ -12,7 +12,26 @@ from threading import Thread
 from types import SimpleNamespace
 from urllib.request import HTTPCookieProcessor, build_opener
 
-from test_voila_contract import V1
+from newsoil.server.assets import assets
+from servers import V1
+
+OURS = f"/newsoil/static/{assets().version}"
+FILES = {
+    "script": f"{OURS}/client.js",
+    "style": f"{OURS}/app.css",
+    "picture": f"{OURS}/seedling.svg",
+    "of another version": "/newsoil/static/0/app.css",
+    "Voilà's": "/voila/static/voila.js",
+    "a template's": "/voila/templates/newsoil/static/voila.js",
+    "an extension's": "/voila/labextensions/anywidget/package.json",
+}
+"""An address of each kind that sends files. They hold nothing of a person and need no token."""
+
+ELSEWHERE = ("voil", "jupyter", "tornado", "http", "//", "404:", "403:")
+"""What no page of ours that says no has in it: whose program it is, and an address of somewhere else."""
+
+BEHIND = ("soil", "note", "workbook", "help", "support", "wrote", "written")
+"""What would tell somebody who is not in of what is here."""
 
 
 def signed_in(server):
@@ -84,3 +103,8 @@ def another_page(html):
             yield f"http://127.0.0.1:{other.server_port}/"
         finally:
             other.shutdown()
+
+
+def said(body: bytes) -> str:
+    """The words of a page, with the styles that stand in it left out."""
+    return re.sub(r"<style>.*?</style>", "", body.decode(), flags=re.DOTALL).casefold()

@@ -19,6 +19,9 @@ from typing import Any, TypeVar
 from newsoil.journal import Store, change_settings
 from newsoil.server.cookies import mark_of, own
 
+V1 = "v1.kernel.websocket.jupyter.org"
+"""The subprotocol of a kernel's socket that frames binary parts well; the app speaks no other."""
+
 WARM = "newsoil.server.warm"
 """The module of the process that kernels are forked from."""
 

@@ -13,9 +13,8 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from servers import in_a_loop, reached, running
+from servers import V1, in_a_loop, reached, running
 
-V1 = "v1.kernel.websocket.jupyter.org"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 

@@ -10,12 +10,12 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from conftest import reading
-from doors import answer, opened
+from doors import answer
 from filling import exercise_on, prompt_on, says_saved
 from newsoil.server.frames import LONGEST_FRAME
 from newsoil.server.web import LONGEST_BODY
-from servers import fetched, in_a_loop, running
-from test_voila_contract import V1, message, packed
+from servers import V1, fetched, in_a_loop, running
+from test_voila_contract import message, packed
 
 STAGE, EXERCISE = "after-trust-was-hurt", "journal"
 
@@ -24,11 +24,6 @@ STAGE, EXERCISE = "after-trust-was-hurt", "journal"
 def server(tmp_path_factory):
     with running("app", tmp_path_factory.mktemp("sending") / "home") as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def visit(server):
-    return opened(server)
 
 
 # ---- how much --------------------------------------------------------------------------------------------------------
