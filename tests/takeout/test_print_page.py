@@ -2,7 +2,7 @@
 
 import re
 
-from hostile_words import unhurried, words
+from hostile_words import words
 from hypothesis import given
 from reading_html import read
 
@@ -31,7 +31,6 @@ def test_a_handout_stands_alone(guide):
     assert "://" not in alone(to_handout(guide))
 
 
-@unhurried
 @given(words, words)
 def test_a_person_s_words_are_text_and_nothing_else(guide, note, text, own):
     entries = (note("journal", text=text), note("trigger", type=[own]), note("my-roadmap", secure=[{"id": "r1", "line": own}]))
@@ -74,7 +73,6 @@ def test_the_same_notes_make_the_same_bytes(guide, sample):
     assert to_print(sample, guide) == to_print(sample, guide)
 
 
-@unhurried
 @given(words)
 def test_a_text_in_the_stylesheet_never_ends_its_string(text):
     assert not re.search(r'["<>\n\r\f]|\\(?![0-9a-f]+ )', css_string(text))

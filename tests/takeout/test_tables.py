@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from hostile_words import unhurried, words
+from hostile_words import words
 from hypothesis import given
 
 from newsoil.journal import Journal
@@ -24,7 +24,6 @@ def read(cell):
     return cell.removeprefix("'")
 
 
-@unhurried
 @given(words)
 def test_a_harmless_cell_begins_with_no_formula_and_loses_nothing(cell):
     assert not harmless(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
@@ -41,14 +40,12 @@ def test_what_runs_nowhere_stays_as_it_is(cell):
     assert harmless(cell) == cell
 
 
-@unhurried
 @given(words)
 def test_a_text_reads_from_the_file_as_it_was_written(guide, note, text):
     (row,) = rows_of(to_csv(Journal(entries=(note("journal", text=text),)), guide, "journal"))
     assert read(row["text"]) == text
 
 
-@unhurried
 @given(words, words)
 def test_own_words_and_lines_of_a_list_read_from_the_file_as_they_were_written(guide, note, one, other):
     entries = (note("my-roadmap", secure=[{"id": "r1", "line": one, "share": "yes"}, {"id": "r2", "line": other}]),)

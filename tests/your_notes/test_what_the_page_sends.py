@@ -51,7 +51,7 @@ def test_odd_messages_are_refused_in_a_sentence(ask, message):
     kind=st.sampled_from(KINDS),
     fields=st.dictionaries(st.sampled_from(["at", "format", "recipient", "part", "ticks", "day", "entry"]), ANYTHING),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_a_page_can_send_makes_an_error(ask, kind, fields):
     ask.notes.answer({"kind": kind, "ask": "a", **fields})
     for one in ask.said:

@@ -24,7 +24,7 @@ DANGER = {
 CALM = ["loop-or-path", "support-signs", "build-or-not", "trigger", "which-rule-changed"]
 """Tables without such a result: none of their prompts is about another person's threat or force."""
 
-unhurried = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+the_same_each_time = settings(max_examples=40, derandomize=True, database=None)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,7 @@ def test_every_table_of_the_guide_is_walked():
 
 
 @pytest.mark.parametrize("exercise", DANGER)
-@unhurried
+@the_same_each_time
 @given(data=st.data())
 def test_danger_comes_before_all_else_and_from_nothing_else(decided, exercise, data):
     answers, before = data.draw(any_answers(exercise)), data.draw(earlier_notes(exercise))
@@ -70,7 +70,7 @@ def test_danger_comes_before_all_else_and_from_nothing_else(decided, exercise, d
 
 
 @pytest.mark.parametrize("exercise", [*DANGER, *CALM])
-@unhurried
+@the_same_each_time
 @given(data=st.data())
 def test_a_result_names_its_rule_and_only_answers_that_were_given(decided, exercise, data):
     answers, before = data.draw(any_answers(exercise)), data.draw(earlier_notes(exercise))
@@ -90,7 +90,7 @@ def test_a_result_names_its_rule_and_only_answers_that_were_given(decided, exerc
 
 
 @pytest.mark.parametrize("exercise", [*DANGER, *CALM])
-@unhurried
+@the_same_each_time
 @given(data=st.data())
 def test_what_no_rule_looks_at_changes_nothing(decided, exercise, data):
     """Among it how the person sees it themselves: that is kept beside the result, and never bends it."""

@@ -25,7 +25,7 @@ SHARING = {"small-shares", "my-roadmap", "i-statement", "conversation-card", "tw
 MORE = re.compile(r"a next one|another talk|as light as|\bshare|tell (them|more|someone)|would still like", re.IGNORECASE)
 """Words of results that speak of telling more."""
 
-unhurried = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+the_same_each_time = settings(max_examples=60, derandomize=True, database=None)
 
 
 def suggests_more(result):
@@ -54,7 +54,7 @@ def test_what_speaks_of_more_is_known_here():
 
 
 @pytest.mark.parametrize("exercise", SHARES)
-@unhurried
+@the_same_each_time
 @given(data=st.data())
 def test_used_against_me_is_never_followed_by_a_suggestion_to_share_more(note, exercise, data):
     against = (

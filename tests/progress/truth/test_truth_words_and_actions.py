@@ -100,7 +100,7 @@ def test_how_it_is_seen_changes_no_result(walk, view):
     assert walk(EXERCISE, everything, words_and_actions) == (16, [])
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @tried(st.data())
 def test_any_of_the_rest(says, data):
     choices = alike(SIX, [None, *FOUR]) | {

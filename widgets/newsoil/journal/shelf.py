@@ -11,7 +11,7 @@ import msgspec
 from newsoil._errors import NotSaved
 from newsoil.journal.files import write
 from newsoil.journal.forms import PLAIN, Form
-from newsoil.journal.months import Known, MonthFile, encode, month_files, next_file, read
+from newsoil.journal.months import Latest, MonthFile, encode, month_files, next_file, read
 from newsoil.journal.record import Entry, Part
 from newsoil.journal.steps import Counter, Steps, untold
 
@@ -21,7 +21,7 @@ class Shelf(msgspec.Struct, frozen=True):
 
     root: Path
     form: Form
-    known: Known | None = None
+    known: Latest | None = None
     """What remembers the month that was read or written last, where somebody does."""
 
     @property

@@ -13,7 +13,7 @@ from newsoil.journal.daily import Daily
 from newsoil.journal.edit import Edit
 from newsoil.journal.files import clear_drafts, locked
 from newsoil.journal.forms import PLAIN
-from newsoil.journal.latest import Latest
+from newsoil.journal.months import Latest
 from newsoil.journal.reading import Reader
 from newsoil.journal.record import Entry
 from newsoil.journal.recording import record_together
