@@ -4,28 +4,34 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import msgspec
 import pytest
 
-from newsoil._paths import guide_folder
-from newsoil.guide import ChartText
-from newsoil.guide.content import GuideFile
+from newsoil._paths import shipped_guide
+from newsoil.guide import Guide, read_guide
 from newsoil.journal import Entry
+from newsoil.progress.charts import picture
+from newsoil.progress.picture import Picture
 
 MakeNote = Callable[..., Entry]
+DrawChart = Callable[..., Picture]
 
 
 @pytest.fixture(scope="session")
-def texts() -> dict[str, ChartText]:
-    """The sentences of each chart, as they are shipped."""
-    file = msgspec.toml.decode((guide_folder() / "charts.toml").read_bytes(), type=GuideFile)
-    return {chart.id: chart for chart in file.chart}
+def guide() -> Guide:
+    """The guide as it is shipped."""
+    return read_guide(shipped_guide())
 
 
 @pytest.fixture(scope="session")
 def today() -> date:
     """A Monday."""
     return date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def draw_chart(guide: Guide, today: date) -> DrawChart:
+    """Draws a chart of the shipped guide by its name: `draw_chart(name, entries)`, on `day` if that is another one than today."""
+    return lambda name, entries, day=today: picture(name, entries, guide, day)
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from filled_charts import FILLED
 
-from newsoil._paths import guide_folder
-from newsoil.guide import ChartText, Exercise, read_guide
-from newsoil.progress.charts import CHARTS, EXERCISES
+from newsoil.guide import ChartText, Exercise, Guide
+from newsoil.progress.charts import CHARTS
 from newsoil.progress.weeks import ITEMS
 
 
@@ -14,30 +14,36 @@ def templates(text: ChartText) -> list[str]:
     return [text.title, text.subtitle, text.empty, text.note, *text.sentences.values()]
 
 
-def exercise_of(chart: str) -> Exercise:
-    return read_guide(guide_folder()).exercise(EXERCISES[chart])
-
-
 def options(exercise: Exercise, prompt: str) -> list[str]:
     found = next(each for each in exercise.prompts if each.id == prompt)
     return [option.id for option in found.options]  # type: ignore[union-attr]
 
 
-def test_every_chart_has_its_sentences_and_no_sentences_are_without_a_chart(texts: dict[str, ChartText]) -> None:
-    assert set(texts) == set(CHARTS) == set(EXERCISES)
+@pytest.fixture(scope="module")
+def texts(guide: Guide) -> dict[str, ChartText]:
+    return {chart.id: chart for chart in guide.charts}
 
 
-def test_the_chart_names_the_answers_as_the_check_in_does(texts: dict[str, ChartText]) -> None:
-    scales = {prompt.id: prompt.labels for prompt in exercise_of("weekly-check-in").prompts if hasattr(prompt, "labels")}
+def test_every_chart_has_its_sentences_its_sample_and_its_exercises(guide: Guide, texts: dict[str, ChartText]) -> None:
+    assert set(texts) == set(CHARTS) == set(FILLED)
+    assert {name for chart in CHARTS.values() for name in chart.exercises} <= {exercise.id for exercise in guide.exercises}
+
+
+def test_the_chart_names_the_answers_as_the_check_in_does(guide: Guide, texts: dict[str, ChartText]) -> None:
+    scales = {prompt.id: prompt.labels for prompt in guide.exercise("weekly-check-in").prompts if hasattr(prompt, "labels")}
     assert set(scales) == set(ITEMS)
     steps = tuple(texts["weekly-check-in"].sentences[f"step-{step}"] for step in range(1, 6))
     assert set(scales.values()) == {steps}
 
 
-def test_every_option_that_a_table_can_show_has_a_name(texts: dict[str, ChartText]) -> None:
-    for chart, prompt in (("moments", "said"), ("moments", "type"), ("good-decisions", "size")):
+def test_every_option_that_a_table_can_show_has_a_name(guide: Guide, texts: dict[str, ChartText]) -> None:
+    for chart, exercise, prompt in (
+        ("moments", "trigger", "said"),
+        ("moments", "trigger", "type"),
+        ("good-decisions", "one-good-decision", "size"),
+    ):
         named = {key for key in texts[chart].sentences if key.startswith(f"{prompt}-")}
-        assert named == {f"{prompt}-{option}" for option in options(exercise_of(chart), prompt)}
+        assert named == {f"{prompt}-{option}" for option in options(guide.exercise(exercise), prompt)}
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS))

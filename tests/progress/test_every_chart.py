@@ -3,25 +3,26 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 
 import msgspec
 import plotly.graph_objects as go
 import pytest
+from any_answers import any_answers
+from filled_charts import FILLED, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsoil._errors import BadContent
-from newsoil.guide import ChartText
+from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress.charts import CHARTS, EXERCISES, picture
+from newsoil.progress.charts import CHARTS, picture
 from newsoil.progress.figures import CLEAR, COLOURS, SMALL
 from newsoil.progress.picture import Picture
 from newsoil.progress.weeks import ITEMS
 
-TODAY = date(2026, 11, 23)
 CHANGE = re.compile(
     r"\b(better|worse|improv\w*|trends?|progress\w*|ris(e|ing)|rose|fell|fall(ing)?|increas\w*|decreas\w*|gr[eo]w\w*|usual|pattern is"
     r"|higher|stronger|lower|above|below|up|down|steps?)\b",
@@ -34,55 +35,30 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 
-step, strength = (st.one_of(st.none(), st.integers(low, high)) for low, high in ((1, 5), (0, 10)))
-answers_of = {
-    "weekly-check-in": st.fixed_dictionaries(dict.fromkeys(ITEMS, step)),
-    "one-good-decision": st.fixed_dictionaries({"decision": st.just("A walk"), "size": st.sampled_from(["small", "big", None])}),
-    "trigger": st.fixed_dictionaries(
-        {"event": st.just("A name"), "before": strength, "after": strength, "said": st.sampled_from(["told-partner", "kept-for-now", None])}
-    ),
-}
+step = st.one_of(st.none(), st.integers(1, 5))
 
 
 @st.composite
-def notes(draw: Any, exercise: str, most: int = 30, back: int = 300) -> list[Entry]:
-    """Entries of one exercise on any days of this year, in any order; each has an answer."""
-    days = draw(st.lists(st.integers(0, back), max_size=most))
+def notes(draw: Any, name: str, most: int = 30, back: int = 300) -> list[Entry]:
+    """Entries that a chart may look at, on any days of this year, in any order; each has an answer."""
     entries = []
-    for number, days_ago in enumerate(days):
-        answers = {prompt: value for prompt, value in draw(answers_of[exercise]).items() if value is not None}
+    for number, days_ago in enumerate(draw(st.lists(st.integers(0, back), max_size=most))):
+        exercise = draw(st.sampled_from(CHARTS[name].exercises))
         made = f"{TODAY - timedelta(days=days_ago)}T12:{number:02}:00+01:00"
+        answers = draw(any_answers(exercise))
         entries.append(
             Entry(id=f"e{number}", exercise=exercise, exercise_version=1, made_at=made, changed_at=made, status="done", answers=answers)
         )
     return entries
 
 
-journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(EXERCISES[name])))
-small_journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(EXERCISES[name], most=9)))
+journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(name)))
+small_journals = st.sampled_from(sorted(CHARTS)).flatmap(lambda name: st.tuples(st.just(name), notes(name, most=9)))
 
 
 @pytest.fixture(scope="module")
-def draw(texts: dict[str, ChartText]) -> Callable[..., Picture]:
-    return lambda name, entries, today=TODAY: picture(name, entries, texts[name], today)
-
-
-def a_year(exercise: str, n: int) -> list[Entry]:
-    """`n` entries, one a week back from today: on seven days of the month at most, all with every answer."""
-    answers = {**dict.fromkeys(ITEMS, 3), "decision": "A walk", "event": "A name", "before": 7, "after": 5}
-    days = [TODAY - timedelta(weeks=number) if exercise != "one-good-decision" else TODAY for number in range(n)]
-    return [
-        Entry(
-            id=f"{number}",
-            exercise=exercise,
-            exercise_version=1,
-            made_at=f"{day}T12:00:00+01:00",
-            changed_at="",
-            status="done",
-            answers=answers,
-        )
-        for number, day in enumerate(days)
-    ]
+def draw(draw_chart: Callable[..., Picture]) -> Callable[..., Picture]:
+    return draw_chart
 
 
 def said(drawn: Picture) -> str:
@@ -107,7 +83,7 @@ def walk(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     ("n", "state"), [(0, "empty"), (1, "one"), (2, "few"), (4, "few"), (5, "some"), (9, "some"), (10, "enough"), (60, "enough")]
 )
 def test_the_state_follows_the_number_of_notes(draw: Callable[..., Picture], name: str, n: int, state: str) -> None:
-    drawn = draw(name, a_year(EXERCISES[name], n))
+    drawn = draw(name, FILLED[name](n))
     assert drawn.state == state
     assert drawn.n == n
     assert (drawn.figure is None) == (n == 0)
@@ -116,9 +92,9 @@ def test_the_state_follows_the_number_of_notes(draw: Callable[..., Picture], nam
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
-def test_an_empty_chart_is_a_name_and_a_sentence(draw: Callable[..., Picture], texts: dict[str, ChartText], name: str) -> None:
+def test_an_empty_chart_is_a_name_and_a_sentence(draw: Callable[..., Picture], guide: Guide, name: str) -> None:
     drawn = draw(name, [])
-    assert (drawn.finding, drawn.sentence) == (texts[name].title, texts[name].empty)
+    assert (drawn.finding, drawn.sentence) == (guide.chart(name).title, guide.chart(name).empty)
     assert (drawn.subtitle, drawn.note, drawn.alternative) == ("", "", "")
 
 
@@ -143,7 +119,7 @@ def test_deleted_and_not_today_and_empty_entries_leave_no_trace(
     ]
     extra = [
         msgspec.structs.replace(entry, id=f"gone {number}", **data.draw(st.sampled_from(gone)))
-        for number, entry in enumerate(data.draw(notes(EXERCISES[name], most=5)))
+        for number, entry in enumerate(data.draw(notes(name, most=5)))
     ]
     assert draw(name, [*entries, *extra]) == draw(name, entries)
 
@@ -232,12 +208,12 @@ def test_plotly_accepts_every_figure_once_the_colours_are_put_in(draw: Callable[
         go.Figure(json.loads(re.sub(r'"--ns-[a-z0-9-]+"', '"#1F5D5B"', json.dumps(figure))))
 
 
-def test_a_chart_that_is_not_there_is_named(texts: dict[str, ChartText]) -> None:
-    with pytest.raises(BadContent, match="no chart “weather”"):
-        picture("weather", [], texts["moments"], TODAY)
+def test_a_chart_that_is_not_there_is_named(guide: Guide) -> None:
+    with pytest.raises(BadContent, match="no chart “gauge”"):
+        picture("gauge", [], guide, TODAY)
 
 
-def test_a_sentence_that_is_not_there_is_named(texts: dict[str, ChartText]) -> None:
-    bare = msgspec.structs.replace(texts["moments"], sentences={})
+def test_a_sentence_that_is_not_there_is_named(guide: Guide) -> None:
+    bare = tuple(msgspec.structs.replace(chart, sentences={}) for chart in guide.charts)
     with pytest.raises(BadContent, match="no sentence “one”"):
-        picture("moments", a_year("trigger", 1), bare, TODAY)
+        picture("moments", FILLED["moments"](1), msgspec.structs.replace(guide, charts=bare), TODAY)

@@ -1,13 +1,12 @@
 """Good decisions, with journals counted by hand."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
-from newsoil.progress.charts import picture
 from newsoil.progress.picture import Picture
 
 NAME = "good-decisions"
@@ -15,8 +14,8 @@ EXERCISE = "one-good-decision"
 
 
 @pytest.fixture
-def draw(texts: dict[str, ChartText], today: date) -> Any:
-    return lambda entries, day=today: picture(NAME, entries, texts[NAME], day)
+def draw(draw_chart: Any) -> Any:
+    return partial(draw_chart, NAME)
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
-from newsoil.progress.charts import picture
 from newsoil.progress.picture import Picture
 
 NAME = "moments"
@@ -32,8 +31,8 @@ def november(note: Any) -> list[Entry]:
 
 
 @pytest.fixture
-def draw(texts: dict[str, ChartText], today: date) -> Any:
-    return lambda entries: picture(NAME, entries, texts[NAME], today)
+def draw(draw_chart: Any) -> Any:
+    return partial(draw_chart, NAME)
 
 
 def values(drawn: Picture, *names: str) -> list[int]:

@@ -1,13 +1,12 @@
 """The weekly check-in, with journals counted by hand."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
-from newsoil.progress.charts import picture
 from newsoil.progress.picture import Picture
 from newsoil.progress.weeks import ITEMS
 
@@ -29,8 +28,8 @@ def autumn(note: Any) -> list[Entry]:
 
 
 @pytest.fixture
-def draw(texts: dict[str, ChartText], today: date) -> Any:
-    return lambda entries: picture(NAME, entries, texts[NAME], today)
+def draw(draw_chart: Any) -> Any:
+    return partial(draw_chart, NAME)
 
 
 def trace(drawn: Picture, name: str) -> dict[str, Any]:
@@ -146,8 +145,8 @@ def test_a_check_in_without_any_of_the_five_answers_is_no_dot(draw: Any, note: A
     assert draw([note(NAME, today, example="We cooked together.")]).state == "empty"
 
 
-def test_weeks_after_the_last_check_in_do_not_show(texts: dict[str, ChartText], autumn: list[Entry], today: date) -> None:
-    now, later = (picture(NAME, autumn, texts[NAME], day) for day in (today, today + timedelta(weeks=5)))
+def test_weeks_after_the_last_check_in_do_not_show(draw: Any, autumn: list[Entry], today: date) -> None:
+    now, later = (draw(autumn, day) for day in (today, today + timedelta(weeks=5)))
     assert now == later
 
 

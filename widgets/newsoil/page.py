@@ -12,7 +12,7 @@ from newsoil.exercise_texts import exercise_texts
 from newsoil.guide import Stage, read_support
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
-from newsoil.progress.charts import EXERCISES, picture
+from newsoil.progress.charts import exercises_of, picture
 from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, ReminderWidget, is_served
 from newsoil.reader import kept_fears, situation
 from newsoil.reminder import reminder_file, reminder_texts
@@ -74,7 +74,8 @@ class Page:
         Raises:
             BadContent: the guide has no sentences for such a chart.
         """
-        text = self._desk.guide.chart(name)
+        guide, exercises = self._desk.guide, exercises_of(name)
+        guide.chart(name)
 
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
             if message.get("kind") != "hello":
@@ -82,11 +83,11 @@ class Page:
             journal = self._desk.look()
             if journal is None:
                 return {"kind": "locked"}
-            drawn = picture(name, journal.of(EXERCISES.get(name, "")), text, _day(message.get("today")))
+            entries = [entry for exercise in exercises for entry in journal.of(exercise)]
+            drawn = picture(name, entries, guide, _day(message.get("today")))
             return {"kind": "show", "picture": msgspec.to_builtins(drawn)}
 
-        words = self._desk.guide.words.get("chart", {})
-        return ChartWidget({"name": name, "exercise": EXERCISES.get(name, ""), "words": words}, answer)
+        return ChartWidget({"name": name, "exercises": exercises, "words": guide.words.get("chart", {})}, answer)
 
     def reminder(self) -> ReminderWidget:
         """The widget that makes a reminder for the person's own calendar. It works while the notes are sealed: nothing of it is kept.

@@ -17,34 +17,39 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+import msgspec
+
 from newsoil._errors import BadContent
-from newsoil.guide import ChartText
+from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress import good_decisions, moments, weekly_check_in, weeks
 from newsoil.progress.picture import Picture
+from newsoil.progress.words import Words
 
-Chart = Callable[[Sequence[Entry], ChartText, date], Picture]
+
+class Chart(msgspec.Struct, frozen=True):
+    """How entries become a picture, and whose entries: when one of these exercises is saved, the chart is drawn again."""
+
+    draw: Callable[[Sequence[Entry], Words], Picture]
+    exercises: tuple[str, ...]
+
 
 CHARTS: Mapping[str, Chart] = MappingProxyType(
     {
-        "weekly-check-in": weekly_check_in.weekly_check_in,
-        "good-decisions": good_decisions.good_decisions,
-        "moments": moments.moments,
+        "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE,)),
+        "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
+        "moments": Chart(moments.moments, (moments.EXERCISE,)),
     }
 )
-"""Each chart draws entries in the words of its `ChartText`, as they are on the day `today` of the person's clock."""
-
-EXERCISES: Mapping[str, str] = MappingProxyType(
-    {
-        "weekly-check-in": weeks.EXERCISE,
-        "good-decisions": good_decisions.EXERCISE,
-        "moments": moments.EXERCISE,
-    }
-)
-"""The exercise whose entries a chart draws: when one of them is saved, the chart is drawn again."""
+"""Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
 
 
-def picture(name: str, entries: Sequence[Entry], text: ChartText, today: date) -> Picture:
+def exercises_of(name: str) -> tuple[str, ...]:
+    """The exercises whose entries a chart draws; none when there is no such chart."""
+    return CHARTS[name].exercises if name in CHARTS else ()
+
+
+def picture(name: str, entries: Sequence[Entry], guide: Guide, today: date) -> Picture:
     """The picture of the chart with this name.
 
     Raises:
@@ -52,4 +57,4 @@ def picture(name: str, entries: Sequence[Entry], text: ChartText, today: date) -
     """
     if name not in CHARTS:
         raise BadContent(f"There is no chart “{name}”. There are: {', '.join(CHARTS)}.")
-    return CHARTS[name](entries, text, today)
+    return CHARTS[name].draw(entries, Words(guide.chart(name), today, guide))

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.month_figure import month_figure
@@ -19,29 +18,29 @@ from newsoil.progress.words import Words
 EXERCISE = "one-good-decision"
 
 
-def good_decisions(entries: Sequence[Entry], text: ChartText, today: date) -> Picture:
+def good_decisions(entries: Sequence[Entry], words: Words) -> Picture:
     """The picture of the month of `today`; while that is blank, of the latest month with a note, so no month begins with a reproach.
 
     `n` counts the notes of the month that is drawn.
     """
     notes = notes_of(entries, EXERCISE)
     if not notes:
-        return blank(text)
-    month = _month([day_of(entry) for entry in notes], today)
+        return blank(words.text)
+    month = _month([day_of(entry) for entry in notes], words.today)
     notes = [entry for entry in notes if day_of(entry).replace(day=1) == month]
-    words, n = Words(text, today), len(notes)
+    n = len(notes)
     days = Counter(day_of(entry) for entry in notes)
     key = "one" if n == 1 else "several" if len(days) > 1 else "several-on-one-day"
     return Picture(
-        name=text.id,
+        name=words.text.id,
         state=findings.state(n),
         n=n,
         finding=words(key, n=n, days=len(days), month=words.month(month), day=words.day(min(days))),
         subtitle=words.subtitle(month=words.month(month)),
-        figure=month_figure(month, set(days), today),
+        figure=month_figure(month, set(days), words.today),
         alternative=_alternative(month, days, words),
-        sentence=" ".join([words("dot"), *[words("today")] * (today.replace(day=1) == month), words("blank-days")]),
-        note=text.note,
+        sentence=" ".join([words("dot"), *[words("today")] * (words.today.replace(day=1) == month), words("blank-days")]),
+        note=words.text.note,
         table=_table(notes, words),
     )
 

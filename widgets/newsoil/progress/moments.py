@@ -5,9 +5,7 @@ explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` sa
 """
 
 from collections.abc import Sequence
-from datetime import date
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.moments_figure import Row, moments_figure
@@ -27,15 +25,15 @@ LONGEST = 26
 """Letters of a row's name. Ours: with the day beside it, a line 288 px wide holds no more."""
 
 
-def moments(entries: Sequence[Entry], text: ChartText, today: date) -> Picture:
+def moments(entries: Sequence[Entry], words: Words) -> Picture:
     """The picture of the newest `DRAWN` moments; `n` counts all of them, the sentences speak of those drawn."""
     notes = notes_of(entries, EXERCISE)
     if not notes:
-        return blank(text)
-    words, n = Words(text, today), len(notes)
+        return blank(words.text)
+    n = len(notes)
     rows = [_row(entry, words) for entry in reversed(notes[-DRAWN:])]
     return Picture(
-        name=text.id,
+        name=words.text.id,
         state=findings.state(n),
         n=n,
         finding=_finding(rows, n, words),
@@ -43,7 +41,7 @@ def moments(entries: Sequence[Entry], text: ChartText, today: date) -> Picture:
         figure=moments_figure(rows, words),
         alternative=_alternative(rows, words),
         sentence=words("ease") if _pairs(rows) else words("rows"),
-        note=" ".join([words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [text.note]),
+        note=" ".join([words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [words.text.note]),
         table=_table(notes[: -DRAWN - 1 : -1], rows, words),
     )
 

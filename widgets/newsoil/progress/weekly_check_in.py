@@ -6,9 +6,7 @@ Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (5 to 9 answers t
 """
 
 from collections.abc import Sequence
-from datetime import date
 
-from newsoil.guide import ChartText
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, blank
@@ -18,18 +16,18 @@ from newsoil.progress.weeks import DRAWN, ITEMS, Week, answers_to, months_in, sh
 from newsoil.progress.words import Words, capital
 
 
-def weekly_check_in(entries: Sequence[Entry], text: ChartText, today: date) -> Picture:
+def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
     """The picture of the latest `DRAWN` check-ins; it ends with the last one, so weeks without one since then do not show."""
     weeks, several = weeks_of(entries)
     if not weeks:
-        return blank(text)
-    words, n = Words(text, today), len(weeks)
+        return blank(words.text)
+    n = len(weeks)
     weeks = weeks[-DRAWN:]
     first, last = words.day(weeks[0].monday), words.day(weeks[-1].monday)
     shifts = shifts_in(weeks)
     order = sorted(ITEMS, key=lambda item: item != next(iter(shifts), item))
     return Picture(
-        name=text.id,
+        name=words.text.id,
         state=findings.state(n),
         n=n,
         finding=_finding(weeks, n, shifts, words),

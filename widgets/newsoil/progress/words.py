@@ -8,19 +8,21 @@ from datetime import date
 import msgspec
 
 from newsoil._errors import BadContent
-from newsoil.guide import ChartText
+from newsoil.guide import ChartText, Guide
+from newsoil.guide.texts import read_as
 
 ELLIPSIS = "…"
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The sentences of one chart, as they are said on the day `today`.
+    """The sentences of one chart, as they are said on the day `today`, and what the guide calls answers.
 
     Names of months and days are those of Python's `calendar`; a second language needs them from its own content.
     """
 
     text: ChartText
     today: date
+    guide: Guide
 
     def __call__(self, key: str, /, **fields: object) -> str:
         """One sentence, its fields filled in. What a person wrote is only ever a field, so its braces mean nothing.
@@ -36,6 +38,14 @@ class Words(msgspec.Struct, frozen=True):
     def subtitle(self, **fields: object) -> str:
         """The line below the heading."""
         return self.text.subtitle.format(**fields)
+
+    def named(self, exercise: str, prompt: str, answer: object) -> str:
+        """What an answer is called: `{prompt}-{answer}` among the chart's sentences, else the form's own word, else what the person wrote.
+
+        A person's own sign, feeling or kind is its own name.
+        """
+        key = f"{prompt}-{answer}"
+        return self.text.sentences.get(key) or _options(self.guide, exercise, prompt).get(str(answer)) or str(answer)
 
     def has(self, key: str) -> bool:
         """Whether the chart has this sentence."""
@@ -67,6 +77,13 @@ class Words(msgspec.Struct, frozen=True):
 
     def _year(self, day: date) -> str:
         return "" if day.year == self.today.year else f" {day.year}"
+
+
+def _options(guide: Guide, exercise: str, prompt: str) -> dict[str, str]:
+    """What a form calls the answers to one of its prompts, by their ids; nothing when the guide has no such prompt."""
+    found = next((each for each in guide.exercises if each.id == exercise), None)
+    asked = next((each for each in found.prompts if each.id == prompt), None) if found else None
+    return {option.id: read_as(option.label, None) for option in getattr(asked, "options", ())}
 
 
 def capital(words: str) -> str:

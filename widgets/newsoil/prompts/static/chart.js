@@ -51,7 +51,7 @@ function table({ caption, columns, rows }, summary) {
 export default {
   /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
   render({ model, el, signal }) {
-    const { name, exercise, words } = model.get("content");
+    const { name, exercises, words } = model.get("content");
     const figure = h("figure", { class: "ns-sheet ns-chart", "data-chart": name });
     const config = { staticPlot: true, responsive: true, displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "" };
     /** @type {any} */
@@ -99,7 +99,7 @@ export default {
     }
     /** @param {any} event */
     function saved({ detail: { edit } }) {
-      if (edit.exercise !== exercise) return;
+      if (!exercises.includes(edit.exercise)) return;
       clearTimeout(timer);
       timer = window.setTimeout(ask, SETTLED);
     }

@@ -3,8 +3,11 @@
 from functools import cache
 
 from hypothesis import strategies as st
-from walking import GUIDE
 
+from newsoil._paths import shipped_guide
+from newsoil.guide import read_guide
+
+GUIDE = read_guide(shipped_guide())
 _WORDS = st.sampled_from(["a few words", "never mind", "x"])
 _KINDS = {
     "TextPrompt": lambda prompt: _WORDS,
@@ -15,6 +18,7 @@ _KINDS = {
     "ChoicesPrompt": lambda prompt: st.lists(st.sampled_from([option.id for option in prompt.options]), unique=True),
     "DatePrompt": lambda prompt: st.just("2026-11-20"),
     "RowsPrompt": lambda prompt: st.lists(_row(prompt), max_size=3, unique_by=lambda row: row["id"]),
+    "LadderPrompt": lambda prompt: st.lists(_rung(prompt), max_size=5, unique_by=lambda row: row["id"]),
     "SorterPrompt": lambda prompt: st.lists(_card(prompt), max_size=9, unique_by=lambda card: card["id"]),
 }
 
@@ -22,6 +26,12 @@ _KINDS = {
 def _row(prompt):
     cells = {column.id: _KINDS[type(column).__name__](column) for column in prompt.columns}
     return st.fixed_dictionaries({"id": st.sampled_from(["r1", "r2", "r3"])}, optional=cells)
+
+
+def _rung(prompt):
+    cells = {column.id: _KINDS[type(column).__name__](column) for column in prompt.columns}
+    required = {"id": st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), "step": st.integers(1, len(prompt.steps))}
+    return st.fixed_dictionaries(required, optional=cells)
 
 
 def _card(prompt):
