@@ -21,6 +21,7 @@ OPEN_EVERYTHING = """() => {
     for (const rest of document.querySelectorAll(".ns-rest ~ .ns-acts button:first-child")) rest.click();
     for (const more of document.querySelectorAll(".ns-prompt [aria-expanded=false]")) more.click();
     for (const rows of document.querySelectorAll(".ns-records:empty + button")) rows.click();
+    for (const look of document.querySelectorAll(".ns-back-question > .ns-text-btn")) look.click();
     for (const folded of document.querySelectorAll("details")) folded.open = true;
 }"""
 

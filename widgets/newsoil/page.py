@@ -12,8 +12,19 @@ from newsoil.exercise_texts import exercise_texts
 from newsoil.guide import Stage, read_support
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
-from newsoil.progress.charts import exercises_of, picture
-from newsoil.prompts import AsideWidget, ChartWidget, DoorWidget, ExerciseWidget, OfferWidget, ReminderWidget, is_served
+from newsoil.look_back import look_back
+from newsoil.progress.charts import charts_by_stage, exercises_of, picture
+from newsoil.prompts import (
+    AsideWidget,
+    ChartsWidget,
+    ChartWidget,
+    DoorWidget,
+    ExerciseWidget,
+    LookBackWidget,
+    OfferWidget,
+    ReminderWidget,
+    is_served,
+)
 from newsoil.reader import kept_fears, situation
 from newsoil.reminder import reminder_file, reminder_texts
 
@@ -69,25 +80,36 @@ class Page:
         return AsideWidget({"id": aside.id, "text": msgspec.to_builtins(aside.text), "gate": gate}, answer)
 
     def chart(self, name: str) -> ChartWidget:
-        """The widget of the chart with this name.
+        """The widget of the chart with this name, which stands open.
 
         Raises:
             BadContent: the guide has no sentences for such a chart.
         """
-        guide, exercises = self._desk.guide, exercises_of(name)
-        guide.chart(name)
+        title = self._desk.guide.chart(name).title
+        words = self._desk.guide.words.get("chart", {})
+        content = {"name": name, "title": title, "exercises": exercises_of(name), "words": words}
+        return ChartWidget(content, lambda message: self._drawn(name, message))
 
-        def answer(message: dict[str, Any]) -> dict[str, Any] | None:
-            if message.get("kind") != "hello":
-                return None
-            journal = self._desk.look()
-            if journal is None:
-                return {"kind": "locked"}
-            entries = [entry for exercise in exercises for entry in journal.of(exercise)]
-            drawn = picture(name, entries, guide, _day(message.get("today")))
-            return {"kind": "show", "picture": msgspec.to_builtins(drawn)}
+    def charts(self) -> ChartsWidget:
+        """The widget of all charts of the guide, each folded, by the stage of the exercise that it draws."""
+        guide = self._desk.guide
+        content = {"groups": charts_by_stage(guide), "words": guide.words.get("chart", {})}
+        return ChartsWidget(content, lambda message: self._drawn(message.get("name"), message))
 
-        return ChartWidget({"name": name, "exercises": exercises, "words": guide.words.get("chart", {})}, answer)
+    def _drawn(self, name: Any, message: dict[str, Any]) -> dict[str, Any] | None:
+        """The picture of a chart, when a page greets it."""
+        if message.get("kind") != "hello" or not isinstance(name, str):
+            return None
+        journal = self._desk.look()
+        if journal is None:
+            return {"kind": "locked", "name": name}
+        entries = [entry for exercise in exercises_of(name) for entry in journal.of(exercise)]
+        drawn = picture(name, entries, self._desk.guide, _day(message.get("today")))
+        return {"kind": "show", "name": name, "picture": msgspec.to_builtins(drawn)}
+
+    def look_back(self) -> LookBackWidget:
+        """The widget for looking back: a moment, days, words that are looked for, one note, what this trust rests on."""
+        return look_back(self._desk)
 
     def reminder(self) -> ReminderWidget:
         """The widget that makes a reminder for the person's own calendar. It works while the notes are sealed: nothing of it is kept.

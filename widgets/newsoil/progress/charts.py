@@ -16,6 +16,7 @@ What the widget's JavaScript must do to draw a `Picture`:
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
@@ -47,6 +48,18 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
 def exercises_of(name: str) -> tuple[str, ...]:
     """The exercises whose entries a chart draws; none when there is no such chart."""
     return CHARTS[name].exercises if name in CHARTS else ()
+
+
+def charts_by_stage(guide: Guide) -> list[dict[str, Any]]:
+    """The charts that the guide has sentences for, by the stage of the exercise that each draws first: in the order of the stages."""
+    stages = {exercise.id: exercise.stage for exercise in guide.exercises}
+    named = [(chart, exercises_of(chart.id)) for chart in guide.charts]
+    groups = []
+    for stage in guide.stages:
+        own = [(chart, exercises) for chart, exercises in named if exercises and stages.get(exercises[0]) == stage.id]
+        charts = [{"name": chart.id, "title": chart.title, "exercises": list(exercises)} for chart, exercises in own]
+        groups += [{"title": stage.title, "charts": charts}] if charts else []
+    return groups
 
 
 def picture(name: str, entries: Sequence[Entry], guide: Guide, today: date) -> Picture:

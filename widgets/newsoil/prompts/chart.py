@@ -1,10 +1,10 @@
-"""The widget of a chart: it gets a finished picture by message and knows nothing of how it was found."""
+"""The widgets of charts: they get finished pictures by message and know nothing of how they were found."""
 
 from typing import Any
 
 import traitlets
 
-from newsoil.prompts.esm import STATIC, module, style
+from newsoil.prompts.esm import STATIC, css, module, style
 from newsoil.prompts.widget import Answer, MessageWidget
 
 PLOTLY = STATIC / "plotly" / "plotly-basic.min.js"
@@ -28,3 +28,10 @@ class ChartWidget(MessageWidget):
             self.send({"kind": "plotly"}, buffers=[PLOTLY.read_bytes()])
         else:
             super()._hear(widget, message, buffers)
+
+
+class ChartsWidget(ChartWidget):
+    """All charts, folded: one widget, however many there are, and each picture is made when it is asked for."""
+
+    _esm = module("charts")
+    _css = style("tokens", "base", "chart") + css("charts")

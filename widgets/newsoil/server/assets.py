@@ -31,7 +31,10 @@ def _contents() -> dict[str, bytes]:
         "right-now.js": inlined(STATIC / "right-now.js"),
         "early.js": _alone("early"),
         "seedling.svg": (STATIC / "seedling.svg").read_text("utf-8"),
-        **{f"{name}.js": esm(name) for name in ("workbook", "exercise", "chart", "aside", "door", "keeping", "tasks", "reminder")},
+        **{
+            f"{name}.js": esm(name)
+            for name in ("workbook", "exercise", "chart", "aside", "door", "charts", "keeping", "look-back", "tasks", "reminder")
+        },
     }
     plotly = (PROMPTS / "plotly" / "plotly-basic.min.js").read_bytes()
     return {**{name: text.encode() for name, text in texts.items()}, "plotly.js": plotly}

@@ -44,7 +44,7 @@ export function drawBring(place) {
     const id = freshId(), parts = Math.ceil(file.size / piece);
     see(await work.run(async (told) => (await send(file, id, parts, told)) ?? ask({ kind: "read", ask: freshId(), file: id, parts }, { told })), id, parts);
   }
-  /** Send a file, part by part. @param {File} file @param {string} id @param {number} parts @param {import("./keeping-asking.js").Told} told @returns {Promise<any>} what went wrong, if something did */
+  /** Send a file, part by part. @param {File} file @param {string} id @param {number} parts @param {import("./asking.js").Told} told @returns {Promise<any>} what went wrong, if something did */
   async function send(file, id, parts, told) {
     for (let part = 0; part < parts; part++) {
       const content = await file.slice(part * piece, (part + 1) * piece).arrayBuffer().catch(() => null);

@@ -9,7 +9,7 @@ const ADDRESS_LIVES = 10000, KILO = 1000, MEGA = 1000000, TYPE = "application/oc
 
 /**
  * Let the kernel make a file, and fetch it.
- * @param {import("./keeping-asking.js").Ask} ask @param {any} message @param {import("./keeping-asking.js").Told} told
+ * @param {import("./asking.js").Ask} ask @param {any} message @param {import("./asking.js").Told} told
  * @returns {Promise<any>} the file and what is seen of it, which is itself unless it is locked; or a sentence that says why there is none
  */
 export async function makeFile(ask, message, told) {

@@ -2,7 +2,7 @@
 /**
  * What the parts of “Your notes” are drawn from.
  *
- * @typedef {{words: Record<string, string>, language: string, ask: import("./keeping-asking.js").Ask, refresh: () => Promise<void>}} Place
+ * @typedef {{words: Record<string, string>, language: string, ask: import("./asking.js").Ask, refresh: () => Promise<void>}} Place
  * @typedef {{node: HTMLElement, show: (there: any) => void}} Part a part of the page, drawn anew as far as needed when the kernel says what is there
  */
 import { dayOf } from "./clock.js";

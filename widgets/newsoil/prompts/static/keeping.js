@@ -5,7 +5,7 @@
  */
 import { now } from "./clock.js";
 import { freshId, h } from "./dom.js";
-import { asking } from "./keeping-asking.js";
+import { asking } from "./asking.js";
 import { drawBring, drawDays } from "./keeping-bring.js";
 import { drawCopy, drawSheets } from "./keeping-copy.js";
 import { drawErase, drawTrash } from "./keeping-erase.js";

@@ -7,7 +7,7 @@
  */
 import { dayOf } from "./clock.js";
 import { button, freshId, h, say } from "./dom.js";
-import { asking } from "./keeping-asking.js";
+import { asking } from "./asking.js";
 import { drawFile } from "./keeping-file.js";
 import { chosenOf, dayFrom, drawGroup, drawOption } from "./keeping-parts.js";
 import { drawWork } from "./work.js";

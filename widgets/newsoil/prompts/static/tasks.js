@@ -11,24 +11,14 @@ import { h } from "./dom.js";
 import { forgetGate, isAfraid, rememberGate } from "./gate-said.js";
 import { inPractice } from "./guidance.js";
 import { outbox } from "./outbox.js";
+import { wayTo } from "./way-to.js";
 
 const TASKS_AGAIN = 2000, TASKS_SETTLED = 400;
-/** JupyterLab's own command for links between notebooks; it looks for it on whatever is clicked. */
-const OPEN_NOTEBOOK = "rendermime:handle-local-link";
-
-/** Where a row leads in a notebook: to the notebook of the stage, which lies beside the one that is open. @param {string} notebook */
-function inNotebooks(notebook) {
-  const click = (/** @type {any} */ { currentTarget }) => {
-    const folder = decodeURIComponent(location.pathname).match(/\/tree\/(.*\/)?[^/]*$/)?.[1] ?? "";
-    currentTarget.dataset.commandlinkerArgs = JSON.stringify({ path: folder + notebook });
-  };
-  return { href: notebook, "data-commandlinker-command": OPEN_NOTEBOOK, on: { click } };
-}
 
 export default {
   /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
   render({ model, el, signal }) {
-    const { words, gate, stages } = model.get("content"), inApp = document.documentElement.hasAttribute("data-app");
+    const { words, gate, stages } = model.get("content");
     /** @type {Map<string, HTMLElement>} */
     const rows = new Map();
     const sealed = h("p", { class: "ns-meta", hidden: true }, words.sealed), box = h("div", { class: "ns-tasks", "data-tasks": true, "data-waiting": true }, sealed, ...stages.map(list));
@@ -38,7 +28,7 @@ export default {
     function list(stage) {
       const id = `ns-tasks-${stage.id}`;
       return h("section", { "aria-labelledby": id }, h("h2", { id }, stage.title), h("ul", {}, ...stage.tasks.map((task) => {
-        const way = inApp ? { href: `#/${stage.id}/${task.id}` } : inNotebooks(stage.notebook), [about, status] = ["about", "status"].map((part) => `ns-task-${task.id}-${part}`);
+        const way = wayTo(stage.id, task.id, stage.notebook), [about, status] = ["about", "status"].map((part) => `ns-task-${task.id}-${part}`);
         const row = h("li", { class: "ns-task", "data-task": task.id },
           h("a", { ...way, "aria-describedby": `${about} ${status}` }, task.title), h("span", { class: "ns-meta", id: about }, task.about), h("span", { class: "ns-task-status", id: status }));
         rows.set(task.id, row);
