@@ -28,6 +28,12 @@ def test_two_answers_that_are_equally_common_leave_no_most_common_one() -> None:
     assert findings.spread([2, 2, 3, 3, 5]) == (2, 5, None)
 
 
+def test_the_most_common_words_start_with_five_and_may_be_several() -> None:
+    assert findings.most(["a", "a", "a", "b"]) == []
+    assert findings.most(["b", "a", "a", "b", "a"]) == ["a"]
+    assert findings.most(["b", "a", "c", "b", "a"]) == ["b", "a"]
+
+
 def test_there_is_no_usual_below_ten() -> None:
     assert findings.usual([3] * 9) is None
     assert findings.usual([3] * 10) == 3

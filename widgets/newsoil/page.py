@@ -104,7 +104,8 @@ class Page:
         if journal is None:
             return {"kind": "locked", "name": name}
         entries = [entry for exercise in exercises_of(name) for entry in journal.of(exercise)]
-        drawn = picture(name, entries, self._desk.guide, _day(message.get("today")))
+        also = message.get("also") is True and kept_fears(self._desk.guide, journal) is None
+        drawn = picture(name, entries, self._desk.guide, _day(message.get("today")), also=also)
         return {"kind": "show", "name": name, "picture": msgspec.to_builtins(drawn)}
 
     def look_back(self) -> LookBackWidget:

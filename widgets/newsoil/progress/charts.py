@@ -23,7 +23,7 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import good_decisions, moments, weekly_check_in, weeks
+from newsoil.progress import good_decisions, moments, promises, setbacks, timeline, urges, weekly_check_in, weeks
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
 
@@ -40,6 +40,10 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE,)),
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
+        "promises": Chart(promises.promises, (promises.EXERCISE,)),
+        "urges": Chart(urges.urges, (urges.EXERCISE,)),
+        "setbacks": Chart(setbacks.setbacks, (setbacks.EXERCISE,)),
+        "timeline": Chart(timeline.timeline, (timeline.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
@@ -62,12 +66,12 @@ def charts_by_stage(guide: Guide) -> list[dict[str, Any]]:
     return groups
 
 
-def picture(name: str, entries: Sequence[Entry], guide: Guide, today: date) -> Picture:
-    """The picture of the chart with this name.
+def picture(name: str, entries: Sequence[Entry], guide: Guide, today: date, *, also: bool = False) -> Picture:
+    """The picture of the chart with this name; with what it shows besides, if the person asked `also` for that.
 
     Raises:
         BadContent: there is no such chart, or its text lacks a sentence.
     """
     if name not in CHARTS:
         raise BadContent(f"There is no chart “{name}”. There are: {', '.join(CHARTS)}.")
-    return CHARTS[name].draw(entries, Words(guide.chart(name), today, guide))
+    return CHARTS[name].draw(entries, Words(guide.chart(name), today, guide, also))

@@ -82,6 +82,12 @@ def spread(values: Sequence[int]) -> Spread | None:
     return Spread(min(values), max(values), None if rest and rest[0][1] == often else first)
 
 
+def most(values: Sequence[str]) -> list[str]:
+    """The most common answer, or all that are equally common; none below `SOME` answers."""
+    often = Counter(values)
+    return [value for value, times in often.items() if times == max(often.values())] if len(values) >= SOME else []
+
+
 def usual(values: Sequence[int]) -> float | None:
     """The median, from `ENOUGH` answers on; half a step when the two in the middle differ."""
     return float(median(values)) if len(values) >= ENOUGH else None

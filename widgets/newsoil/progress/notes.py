@@ -33,3 +33,12 @@ def one_line(entry: Entry, prompt: str) -> str:
     """The words a prompt was answered with, on one line, or an empty text."""
     value = entry.answers.get(prompt)
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def day_in(entry: Entry, prompt: str) -> date | None:
+    """The whole day that a prompt was answered with, or None: a month or a year is no day."""
+    value = one_line(entry, prompt)
+    try:
+        return date.fromisoformat(value) if len(value) == _WHOLE_DAY else None
+    except ValueError:
+        return None

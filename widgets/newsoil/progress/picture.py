@@ -39,6 +39,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     """How far the picture can be trusted."""
     table: Table = Table()
+    also: str = ""
+    """The words on the button that asks for what the chart shows besides; empty where there is no more to show, or it is shown already."""
 
 
 def blank(text: ChartText) -> Picture:

@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True):
     text: ChartText
     today: date
     guide: Guide
+    also: bool = False
+    """Whether the person asked to see what the chart shows besides, where it has such a thing."""
 
     def __call__(self, key: str, /, **fields: object) -> str:
         """One sentence, its fields filled in. What a person wrote is only ever a field, so its braces mean nothing.
@@ -55,20 +57,24 @@ class Words(msgspec.Struct, frozen=True):
         """A day as it is said: 24 August, with the year when it is not this one."""
         return f"{day.day} {self.month(day)}"
 
-    def short_day(self, day: date) -> str:
-        """A day where there is little room: 24 Aug, with the year when it is not this one."""
-        return f"{day.day} {calendar.month_abbr[day.month]}{self._year(day)}"
+    def short_day(self, day: date, *, year: bool = True) -> str:
+        """A day where there is little room: 24 Aug, with the year when it is not this one, unless that is said elsewhere."""
+        return f"{day.day} {self.short_month(day, year=year)}"
 
-    def month(self, day: date) -> str:
-        """The month of a day: November, with the year when it is not this one."""
-        return f"{calendar.month_name[day.month]}{self._year(day)}"
+    def month(self, day: date, *, year: bool = True) -> str:
+        """The month of a day: November, with the year when it is not this one, unless that is said elsewhere."""
+        return f"{calendar.month_name[day.month]}{self._year(day) if year else ''}"
+
+    def short_month(self, day: date, *, year: bool = True) -> str:
+        """The month of a day where there is little room: Nov, with the year as in `month`."""
+        return f"{calendar.month_abbr[day.month]}{self._year(day) if year else ''}"
 
     def about(self, about: str) -> str:
         """A day, month or year as an entry has it: `2026-11-23`, `2026-11` or `2026`."""
         if len(about) == len("2026"):
             return about
         day = date.fromisoformat((about + "-01")[:10])
-        return self.short_day(day) if about == day.isoformat() else f"{calendar.month_abbr[day.month]}{self._year(day)}"
+        return self.short_day(day) if about == day.isoformat() else self.short_month(day)
 
     def listed(self, things: Sequence[str]) -> str:
         """Things in a row, with an "and" before the last."""

@@ -121,6 +121,12 @@ export function chartSheet({ model, name, exercises, words, signal }) {
     draw();
     ask();
   }, { signal });
+  document.addEventListener("newsoil:gate", () => {
+    if (!isAfraid() || !shown) return;
+    also = false;
+    ask();
+    for (const more of figure.querySelectorAll(":scope > button")) more.remove();
+  }, { signal });
   document.addEventListener("newsoil:door", () => {
     shut();
     shown = null;
