@@ -35,6 +35,9 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 
+PAIRED = {"moments": {"before", "after"}, "conversations": {"start", "end"}}
+"""Charts that say how many pairs were lower, which is allowed from five pairs on, and the two answers that make a pair."""
+
 step = st.one_of(st.none(), st.integers(1, 5))
 
 
@@ -156,8 +159,8 @@ def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Pictur
     if drawn.state == "empty":
         return
     words = said(drawn).replace(EASE, "")
-    pairs = sum({"before", "after"} <= set(entry.answers) for entry in entries)
-    if name == "moments" and pairs >= 5:
+    pair = PAIRED.get(name)
+    if pair and sum(pair <= set(entry.answers) for entry in entries) >= 5:
         words = words.replace(drawn.finding, "").replace(drawn.alternative, "")
     assert not CHANGE.search(words)
 
