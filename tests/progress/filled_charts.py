@@ -74,5 +74,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "good-decisions": decisions,
     "moments": alarms,
     "conversations": filled_then_and_now.talks,
+    "nine-signs": filled_then_and_now.signs,
 }
 """For each chart, notes of which it counts so many."""

@@ -3,9 +3,12 @@
 What makes a note stands in `filled_charts`, which names these; it is looked up when it is called, since each knows the other.
 """
 
+from datetime import date
+
 import filled_charts
 
 from newsoil.journal import Entry
+from newsoil.progress.signs import SIGNS
 
 Notes = list[Entry]
 
@@ -25,3 +28,36 @@ def talks(n: int) -> Notes:
         filled_charts.entry("hard-talk", day, start=start, peak=peak, end=end, root=root, repaired=repaired, afraid=1)
         for day, (root, start, peak, end, repaired) in notes
     ]
+
+
+def signs(n: int) -> Notes:
+    """One note a month, the latest in the month of today."""
+    ways = [
+        ["not-yet", "sometimes", "often", "sometimes"],
+        ["not-yet", "sometimes"],
+        ["often"],
+        ["sometimes", "often", "sometimes"],
+        ["not-yet"],
+        [None, "sometimes", "not-yet"],
+        ["not-yet", "not-yet", "sometimes"],
+        ["sometimes", "sometimes", "often"],
+        ["not-for-me", "not-for-me", "not-yet"],
+    ]
+    marked = zip(*(filled_charts.turn(way, n) for way in ways), strict=True)
+    months = [_month(back) for back in reversed(range(n))]
+    own = filled_charts.turn([["slept-well"], ["slept-well", "I sang in the car"]], n)
+    return [
+        _signs(month, dict(zip(SIGNS, answers, strict=True)), own_signs)
+        for month, answers, own_signs in zip(months, marked, own, strict=True)
+    ]
+
+
+def _signs(month: date, answers: dict[str, str | None], own: list[str]) -> Entry:
+    known = {sign.replace("-", "_"): answer for sign, answer in answers.items()}
+    return filled_charts.entry("nine-signs", month, **known, affection_free="partly", own_signs=own)
+
+
+def _month(back: int) -> date:
+    """The second day of the month so many months before that of today."""
+    months = filled_charts.TODAY.year * 12 + filled_charts.TODAY.month - 1 - back
+    return date(months // 12, months % 12 + 1, 2)

@@ -26,6 +26,8 @@ from newsoil.progress import (
     conversations,
     good_decisions,
     moments,
+    nine_signs,
+    signs,
     talks,
     weekly_check_in,
     weeks,
@@ -47,6 +49,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
         "conversations": Chart(conversations.conversations, (talks.EXERCISE,)),
+        "nine-signs": Chart(nine_signs.nine_signs, (signs.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
