@@ -75,5 +75,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "moments": alarms,
     "conversations": filled_then_and_now.talks,
     "nine-signs": filled_then_and_now.signs,
+    "then-and-today": filled_then_and_now.answered,
 }
 """For each chart, notes of which it counts so many."""

@@ -23,12 +23,14 @@ from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress import (
+    answers,
     conversations,
     good_decisions,
     moments,
     nine_signs,
     signs,
     talks,
+    then_and_today,
     weekly_check_in,
     weeks,
 )
@@ -50,6 +52,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
         "conversations": Chart(conversations.conversations, (talks.EXERCISE,)),
         "nine-signs": Chart(nine_signs.nine_signs, (signs.EXERCISE,)),
+        "then-and-today": Chart(then_and_today.then_and_today, tuple(answers.ITEMS)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
