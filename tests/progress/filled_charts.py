@@ -76,5 +76,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "conversations": filled_then_and_now.talks,
     "nine-signs": filled_then_and_now.signs,
     "then-and-today": filled_then_and_now.answered,
+    "fears": filled_then_and_now.feared,
 }
 """For each chart, notes of which it counts so many."""

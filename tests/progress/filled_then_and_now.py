@@ -3,11 +3,12 @@
 What makes a note stands in `filled_charts`, which names these; it is looked up when it is called, since each knows the other.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import filled_charts
+from msgspec.structs import replace
 
-from newsoil.journal import Entry
+from newsoil.journal import Entry, Former
 from newsoil.progress.signs import SIGNS
 
 Notes = list[Entry]
@@ -76,4 +77,30 @@ def answered(n: int) -> Notes:
             ("three-qualities", {"reliable": high, "honest": 4, "there": low if turn else None}),
         )[of]
         notes.append(filled_charts.entry(answers[0], day, **answers[1]))
+    return notes
+
+
+def feared(n: int) -> Notes:
+    """As many fears, some of them in two notes, some changed in one."""
+    kinds = [
+        ("That I am left without a word", 8, 5, "growing-up", "echo"),
+        ("That I find out last", 9, 7, "this-relationship", "now"),
+        ("That nobody would tell me", 6, None, "friend", "both"),
+        ("That it happens again, and that I did not see it coming at all", 7, 7, "earlier-partner", "unknown"),
+        ("That I am too much", 4, 2, "growing-up", "echo"),
+        ("That a calm week is the time before a storm", None, None, "not-known", None),
+        ("That I say the wrong thing", 3, 6, "others", "now"),
+    ]
+    notes = []
+    for number, (day, (fear, first, latest, learned, about)) in enumerate(
+        zip(filled_charts.back(n, days=3), filled_charts.turn(kinds, n), strict=True)
+    ):
+        words = fear if number < len(kinds) else f"{fear}, again in week {number}"
+        told = {"fear": words, "learned_from": learned, "about_now": about}
+        if latest is None or number % 2:
+            notes.append(filled_charts.entry("what-am-i-afraid-of", day - timedelta(days=40), strength=first, **told))
+            notes += [filled_charts.entry("what-am-i-afraid-of", day, 1, strength=latest, **told)] * (latest is not None)
+        else:
+            note = filled_charts.entry("what-am-i-afraid-of", day, strength=latest, **told)
+            notes.append(replace(note, earlier=(Former(at=note.made_at, answers={"strength": first}),)))
     return notes

@@ -38,6 +38,9 @@ EASE = "It does not have to be lower. Strong feelings often ease with time, so t
 PAIRED = {"moments": {"before", "after"}, "conversations": {"start", "end"}}
 """Charts that say how many pairs were lower, which is allowed from five pairs on, and the two answers that make a pair."""
 
+MEANT = {"fears": re.compile(r"\bgrowing up\b", re.IGNORECASE)}
+"""Words that speak of change elsewhere. Growing up is where a fear was learned, and the guide's own answer says “grew up”."""
+
 step = st.one_of(st.none(), st.integers(1, 5))
 
 
@@ -162,7 +165,7 @@ def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Pictur
     pair = PAIRED.get(name)
     if pair and sum(pair <= set(entry.answers) for entry in entries) >= 5:
         words = words.replace(drawn.finding, "").replace(drawn.alternative, "")
-    assert not CHANGE.search(words)
+    assert not CHANGE.search(MEANT[name].sub("", words) if name in MEANT else words)
 
 
 @settings(max_examples=300)

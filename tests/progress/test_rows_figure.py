@@ -90,7 +90,7 @@ def test_words_on_a_scale_stand_where_there_is_more_room() -> None:
     assert anchors["in the middle"] == (5, "center")
 
 
-@pytest.mark.parametrize("name", ["moments", "conversations", "nine-signs", "then-and-today"])
+@pytest.mark.parametrize("name", ["moments", "conversations", "nine-signs", "then-and-today", "fears"])
 @pytest.mark.parametrize("n", [1, 7, 12, 60])
 def test_no_row_stands_in_another_and_no_line_of_words_is_too_long(draw_chart: Any, name: str, n: int) -> None:
     figure = draw_chart(name, FILLED[name](n)).figure

@@ -25,6 +25,8 @@ from newsoil.journal import Entry
 from newsoil.progress import (
     answers,
     conversations,
+    fears,
+    fears_noted,
     good_decisions,
     moments,
     nine_signs,
@@ -53,6 +55,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "conversations": Chart(conversations.conversations, (talks.EXERCISE,)),
         "nine-signs": Chart(nine_signs.nine_signs, (signs.EXERCISE,)),
         "then-and-today": Chart(then_and_today.then_and_today, tuple(answers.ITEMS)),
+        "fears": Chart(fears.fears, (fears_noted.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
