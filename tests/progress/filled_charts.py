@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import filled_then_and_now
 from filled_events import events, promised, sorted_setbacks, wished
 from made_notes import TODAY, Notes, back, entry, turn
 
@@ -51,5 +52,9 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "urges": wished,
     "setbacks": sorted_setbacks,
     "timeline": events,
+    "conversations": filled_then_and_now.talks,
+    "nine-signs": filled_then_and_now.signs,
+    "then-and-today": filled_then_and_now.answered,
+    "fears": filled_then_and_now.feared,
 }
 """For each chart, notes of which it counts so many."""

@@ -55,7 +55,7 @@ def test_sentences_are_short_and_printed_with_care(texts: dict[str, ChartText], 
 
 
 def test_event_charts_say_what_fewer_notes_can_mean(texts: dict[str, ChartText]) -> None:
-    for name in ("moments", "good-decisions"):
+    for name in ("moments", "good-decisions", "conversations"):
         assert texts[name].note == "Fewer notes can mean fewer events, or fewer notes."
 
 

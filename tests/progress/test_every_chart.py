@@ -34,11 +34,18 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
-MEANT = {"setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\.")}
-"""What a chart says in words of the lists. Setbacks: “a usual setback” is the form's own answer, and the sentence is that of the guide."""
+MEANT = {
+    "setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\."),
+    "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),
+}
+"""What a chart says in words of the lists. Setbacks: “a usual setback” is the form's own answer, and the sentence is that of the guide.
+Fears: growing up is where a fear was learned, and the guide's own answer says “grew up”."""
 
 PICTURED = {"setbacks": 3}
 """From how many notes on there is a picture, where that is not one: fewer setbacks are a list in words (`ux.md` 3.2, G8)."""
+
+PAIRED = {"moments": {"before", "after"}, "conversations": {"start", "end"}}
+"""Charts that say how many pairs were lower, which is allowed from five pairs on, and the two answers that make a pair."""
 
 step = st.one_of(st.none(), st.integers(1, 5))
 
@@ -177,8 +184,8 @@ def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Pictur
     if drawn.state == "empty":
         return
     words = beside_what_is_meant(name, said(drawn))
-    pairs = sum({"before", "after"} <= set(entry.answers) for entry in entries)
-    if name == "moments" and pairs >= 5:
+    pair = PAIRED.get(name)
+    if pair and sum(pair <= set(entry.answers) for entry in entries) >= 5:
         words = words.replace(drawn.finding, "").replace(drawn.alternative, "")
     assert not CHANGE.search(words)
 

@@ -23,7 +23,24 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import good_decisions, moments, promises, setbacks, timeline, urges, weekly_check_in, weeks
+from newsoil.progress import (
+    answers,
+    conversations,
+    fears,
+    fears_noted,
+    good_decisions,
+    moments,
+    nine_signs,
+    promises,
+    setbacks,
+    signs,
+    talks,
+    then_and_today,
+    timeline,
+    urges,
+    weekly_check_in,
+    weeks,
+)
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
 
@@ -44,6 +61,10 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "urges": Chart(urges.urges, (urges.EXERCISE,)),
         "setbacks": Chart(setbacks.setbacks, (setbacks.EXERCISE,)),
         "timeline": Chart(timeline.timeline, (timeline.EXERCISE,)),
+        "conversations": Chart(conversations.conversations, (talks.EXERCISE,)),
+        "nine-signs": Chart(nine_signs.nine_signs, (signs.EXERCISE,)),
+        "then-and-today": Chart(then_and_today.then_and_today, tuple(answers.ITEMS)),
+        "fears": Chart(fears.fears, (fears_noted.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""

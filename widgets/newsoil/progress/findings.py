@@ -32,6 +32,9 @@ MONTH = 3
 STEP = 1
 """Medians of two months differ when they are so many steps of the five-step scale apart. Ours: half a step is no answer."""
 
+WIDE_STEP = 2
+"""The same for a scale from 0 to 10. Ours: two of ten are about as far as one of five, and one of ten is easily chance."""
+
 PAIRS = 5
 """So many moments with a number before and after are needed for one sentence on them all. Ours: the same five as in `SOME`."""
 
@@ -108,12 +111,12 @@ def shift(values: Sequence[int]) -> Shift | None:
     return Shift("above" if above else "below", k, of) if k >= SHIFT else None
 
 
-def month_against_month(before: Sequence[int], after: Sequence[int]) -> Compared | None:
-    """How the later month compares with the earlier one, if each has `MONTH` answers."""
+def month_against_month(before: Sequence[int], after: Sequence[int], step: int = STEP) -> Compared | None:
+    """How the later month compares with the earlier one, if each has `MONTH` answers; `step` is how far apart their medians differ."""
     if min(len(before), len(after)) < MONTH:
         return None
     apart = median(after) - median(before)
-    return "same" if abs(apart) < STEP else "higher" if apart > 0 else "lower"
+    return "same" if abs(apart) < step else "higher" if apart > 0 else "lower"
 
 
 def pairs(both: Sequence[tuple[int, int]]) -> Pairs | None:

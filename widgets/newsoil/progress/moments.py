@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsoil.journal import Entry
 from newsoil.progress import findings
-from newsoil.progress.moments_figure import Row, moments_figure
+from newsoil.progress.moments_figure import Moment, moments_figure
 from newsoil.progress.notes import notes_of, one_line, whole
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.words import Words, capital, cut
@@ -46,9 +46,9 @@ def moments(entries: Sequence[Entry], words: Words) -> Picture:
     )
 
 
-def _row(entry: Entry, words: Words) -> Row:
+def _row(entry: Entry, words: Words) -> Moment:
     numbers = {"before": whole(entry, "before"), "after": whole(entry, "after")}
-    return Row(day=words.about(entry.day), name=_name(entry, words), told=entry.answers.get("said") == TOLD, **numbers)
+    return Moment(day=words.about(entry.day), name=_name(entry, words), told=entry.answers.get("said") == TOLD, **numbers)
 
 
 def _name(entry: Entry, words: Words) -> str:
@@ -61,11 +61,11 @@ def _name(entry: Entry, words: Words) -> str:
     return cut(event or words("no-name"), LONGEST)
 
 
-def _pairs(rows: list[Row]) -> list[tuple[int, int]]:
+def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
     return [(row.before, row.after) for row in rows if row.before is not None and row.after is not None]
 
 
-def _finding(rows: list[Row], n: int, words: Words) -> str:
+def _finding(rows: list[Moment], n: int, words: Words) -> str:
     found = findings.pairs(_pairs(rows))
     if found is None:
         return words("one" if n == 1 else "noted", n=n)
@@ -73,7 +73,7 @@ def _finding(rows: list[Row], n: int, words: Words) -> str:
     return words(f"lower{some.get(found.lower, '')}", k=found.lower, m=found.total)
 
 
-def _alternative(rows: list[Row], words: Words) -> str:
+def _alternative(rows: list[Moment], words: Words) -> str:
     """Counts from five pairs on; with fewer each moment by itself, since a count would be a sentence on them all."""
     both = _pairs(rows)
     said = [words("alt-one" if len(rows) == 1 else "alt", n=len(rows))]
@@ -91,17 +91,17 @@ def _alternative(rows: list[Row], words: Words) -> str:
     return " ".join(said)
 
 
-def _alternative_row(row: Row, words: Words) -> str:
+def _alternative_row(row: Moment, words: Words) -> str:
     before, after = (words("no-number") if number is None else number for number in (row.before, row.after))
     return words("alt-row", name=row.name, day=row.day, before=before, after=after)
 
 
-def _strongest(rows: list[Row]) -> list[Row]:
+def _strongest(rows: list[Moment]) -> list[Moment]:
     """The row with the highest number before, the newest of equals; none when no row has one."""
     return sorted((row for row in rows if row.before is not None), key=lambda row: -(row.before or 0))[:1]
 
 
-def _table(notes: Sequence[Entry], rows: list[Row], words: Words) -> Table:
+def _table(notes: Sequence[Entry], rows: list[Moment], words: Words) -> Table:
     lines = []
     for entry, row in zip(notes, rows, strict=True):
         said = f"said-{entry.answers.get('said')}"

@@ -29,6 +29,22 @@ def whole(entry: Entry, prompt: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def within(entry: Entry, prompt: str, low: int, high: int) -> int | None:
+    """The number a prompt was answered with, if its scale has it."""
+    return on_scale(entry.answers.get(prompt), low, high)
+
+
+def on_scale(value: object, low: int, high: int) -> int | None:
+    """A number that a scale has. A file may hold another one, and that has no place on it."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high else None
+
+
+def chosen(entry: Entry, prompt: str) -> str:
+    """The id of the option a prompt was answered with, or an empty text."""
+    value = entry.answers.get(prompt)
+    return value if isinstance(value, str) else ""
+
+
 def one_line(entry: Entry, prompt: str) -> str:
     """The words a prompt was answered with, on one line, or an empty text."""
     value = entry.answers.get(prompt)

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from newsoil._errors import BadContent
-from newsoil.guide import ChartText, Guide
+from newsoil.guide import ChartText, Guide, Prompt
 from newsoil.guide.texts import read_as
 
 ELLIPSIS = "…"
@@ -69,6 +69,14 @@ class Words(msgspec.Struct, frozen=True):
         """The month of a day where there is little room: Nov, with the year as in `month`."""
         return f"{calendar.month_abbr[day.month]}{self._year(day) if year else ''}"
 
+    def short_month(self, day: date) -> str:
+        """The month of a day where there is little room: Nov, with the year when it is not this one."""
+        return f"{calendar.month_abbr[day.month]}{self._year(day)}"
+
+    def steps(self, exercise: str, prompt: str) -> tuple[str, ...]:
+        """What a form calls the steps of one of its scales, from the lowest; nothing when the guide has no such scale."""
+        return tuple(getattr(_asked(self.guide, exercise, prompt), "labels", ()))
+
     def about(self, about: str) -> str:
         """A day, month or year as an entry has it: `2026-11-23`, `2026-11` or `2026`."""
         if len(about) == len("2026"):
@@ -87,9 +95,13 @@ class Words(msgspec.Struct, frozen=True):
 
 def _options(guide: Guide, exercise: str, prompt: str) -> dict[str, str]:
     """What a form calls the answers to one of its prompts, by their ids; nothing when the guide has no such prompt."""
+    return {option.id: read_as(option.label, None) for option in getattr(_asked(guide, exercise, prompt), "options", ())}
+
+
+def _asked(guide: Guide, exercise: str, prompt: str) -> Prompt | None:
+    """A prompt of an exercise, if the guide has it."""
     found = next((each for each in guide.exercises if each.id == exercise), None)
-    asked = next((each for each in found.prompts if each.id == prompt), None) if found else None
-    return {option.id: read_as(option.label, None) for option in getattr(asked, "options", ())}
+    return next((each for each in found.prompts if each.id == prompt), None) if found else None
 
 
 def capital(words: str) -> str:
@@ -100,7 +112,7 @@ def capital(words: str) -> str:
 def cut(words: str, longest: int) -> str:
     """The first words that fit into the room of `longest` letters, cut between words where that leaves at least half of them.
 
-    Signs of Chinese, Japanese and Korean take the room of two letters.
+    Signs of Chinese, Japanese and Korean take the room of two letters, words in capitals half as much again.
     """
     if _room(words) <= longest:
         return words
@@ -109,5 +121,5 @@ def cut(words: str, longest: int) -> str:
     return (whole if len(whole) * 2 >= fits else words[:fits]).rstrip(" ,.;:–-") + ELLIPSIS
 
 
-def _room(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in words)
+def _room(words: str) -> float:
+    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in words) * (1.5 if words.isupper() else 1)

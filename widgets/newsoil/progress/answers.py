@@ -1,0 +1,99 @@
+"""The first and the latest answer to questions that are asked again and again, in groups by exercise."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from newsoil.journal import Entry
+from newsoil.progress.notes import day_of, notes_of, within
+
+RULE = "which-rule-changed"
+
+ITEMS: dict[str, tuple[str, ...]] = {
+    RULE: ("safe", "predictable"),
+    "three-needs": ("patience", "open-talk", "kindness"),
+    "four-signs": ("holding-back", "overshadowed", "scanning", "growing-doubt"),
+    "three-qualities": ("reliable", "honest", "there"),
+}
+"""What is drawn of each exercise, in the order of its form. An item is a prompt; of the first exercise it is three, `…-before`,
+`…-after` and `…-now`."""
+
+
+class Given(NamedTuple):
+    """An answer from 1 to 5, and the day it was given."""
+
+    day: date
+    answer: int
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One question: how it was answered first (or before), right after, and latest, and the prompt whose form names the answers."""
+
+    id: str
+    prompt: str
+    first: Given | None
+    between: Given | None
+    latest: Given | None
+    times: int
+    """How many notes answer it."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it has an answer."""
+        return bool(self.first or self.between or self.latest)
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise: how many notes have an answer to one of its items, and the items that have one."""
+
+    exercise: str
+    n: int
+    items: tuple[Item, ...]
+
+    @property
+    def again(self) -> list[tuple[int, int]]:
+        """The first and the latest answer to what was answered in two notes or more. Before and today are no such pair."""
+        return [(item.first.answer, item.latest.answer) for item in self.items if item.first and item.latest and self.exercise != RULE]
+
+    @property
+    def least(self) -> int:
+        """How many answers there are to that of these questions that has the fewest."""
+        return min((item.times for item in self.items if item.first), default=0)
+
+
+def all_asked(entries: Sequence[Entry]) -> list[Asked]:
+    """The exercises that have an answer. A note without an answer to any item does not count."""
+    found = []
+    for exercise, items in ITEMS.items():
+        prompts = [prompt for item in items for prompt in _prompts(exercise, item)]
+        given: dict[str, list[Given]] = {prompt: [] for prompt in prompts}
+        n = 0
+        for entry in notes_of(entries, exercise):
+            answers = {prompt: answer for prompt in prompts if (answer := within(entry, prompt, 1, 5)) is not None}
+            n += bool(answers)
+            for prompt, answer in answers.items():
+                given[prompt].append(Given(day_of(entry), answer))
+        if n:
+            read = _rule_item if exercise == RULE else _item
+            found.append(Asked(exercise=exercise, n=n, items=tuple(item for name in items if (item := read(name, given)).known)))
+    return found
+
+
+def _prompts(exercise: str, item: str) -> tuple[str, ...]:
+    return tuple(f"{item}-{time}" for time in ("before", "after", "now")) if exercise == RULE else (item,)
+
+
+def _item(name: str, given: dict[str, list[Given]]) -> Item:
+    """First and latest; with one answer there is only a latest."""
+    answers = given[name]
+    first = answers[0] if len(answers) > 1 else None
+    return Item(id=name, prompt=name, first=first, between=None, latest=answers[-1] if answers else None, times=len(answers))
+
+
+def _rule_item(name: str, given: dict[str, list[Given]]) -> Item:
+    """Before and right after as they were told first, when they were nearest; today as it was answered last."""
+    before, after, now = (given[prompt] for prompt in _prompts(RULE, name))
+    first, between = (answers[0] if answers else None for answers in (before, after))
+    return Item(id=name, prompt=f"{name}-now", first=first, between=between, latest=now[-1] if now else None, times=len(now))
