@@ -1,35 +1,13 @@
 """Notes for every chart, so many as are asked for: what a reader could have written, and the same each time."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from itertools import cycle, islice
-from typing import Any
 
-from newsoil.journal import Entry
+from filled_notes import TODAY, Notes, back, entry, turn
+from filled_over_time import seven_signs
+
 from newsoil.progress.weeks import ITEMS
 
-TODAY = date(2026, 11, 23)
-"""A Monday, on which charts are looked at."""
-
-Notes = list[Entry]
-
-
-def entry(exercise: str, day: date, number: int = 0, **answers: Any) -> Entry:
-    """One note that is done, `_` for `-` in prompt ids; `number` tells those of one day apart."""
-    made = f"{day}T{8 + number % 12:02}:{number // 12 % 60:02}:00+01:00"
-    known = {prompt.replace("_", "-"): value for prompt, value in answers.items() if value is not None}
-    name = f"{exercise}-{day}-{number}"
-    return Entry(id=name, exercise=exercise, exercise_version=1, made_at=made, changed_at=made, status="done", answers=known)
-
-
-def back(n: int, *, days: int) -> list[date]:
-    """`n` days, the latest today, the others so many days apart before it; oldest first."""
-    return [TODAY - timedelta(days=days * number) for number in reversed(range(n))]
-
-
-def turn(values: list[Any], n: int) -> list[Any]:
-    """The first `n` of values that come again and again."""
-    return list(islice(cycle(values), n))
+__all__ = ["FILLED", "TODAY"]
 
 
 def weekly(n: int) -> Notes:
@@ -67,5 +45,10 @@ def alarms(n: int) -> Notes:
     return [entry("trigger", day, event=event, before=before, after=after, said=said) for day, (event, before, after, said) in notes]
 
 
-FILLED: dict[str, Callable[[int], Notes]] = {"weekly-check-in": weekly, "good-decisions": decisions, "moments": alarms}
+FILLED: dict[str, Callable[[int], Notes]] = {
+    "weekly-check-in": weekly,
+    "good-decisions": decisions,
+    "moments": alarms,
+    "support-signs": seven_signs,
+}
 """For each chart, notes of which it counts so many."""
