@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from filled_notes import TODAY, Notes, back, entry, turn
-from filled_over_time import seven_signs
+from filled_over_time import days_and_trust, seven_signs
 
 from newsoil.progress.weeks import ITEMS
 
@@ -49,6 +49,7 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "weekly-check-in": weekly,
     "good-decisions": decisions,
     "moments": alarms,
+    "weather": days_and_trust,
     "support-signs": seven_signs,
 }
 """For each chart, notes of which it counts so many."""

@@ -1,11 +1,30 @@
 """Notes for the charts over days, months and notes, so many as are asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
-from filled_notes import TODAY, Notes, entry, turn
+from filled_notes import TODAY, Notes, back, entry, turn
 
 from newsoil.progress.support_figure import OFTEN, SIGNS
+
+
+def days_and_trust(n: int) -> Notes:
+    """Two days with an answer for each good decision with a number, with pauses of some days and one of weeks."""
+    felt = n - n // 3
+    kinds = ["anxious", "mixed", "stormy", "mixed", "calm", "mixed", "anxious", "calm", "open", "calm", "mixed", "calm", "stormy"]
+    words = ["", "tight", "", "tired", "", "like fog", "", "light"]
+    pauses = turn([1, 1, 2, 1, 3, 1, 1, 1, 1, 5, 1, 2, 1, 1, 1, 26], felt)
+    notes = []
+    day = TODAY
+    for number, (kind, word, pause) in enumerate(zip(turn(kinds, felt)[::-1], turn(words, felt), pauses, strict=True)):
+        notes.append(entry("weather", day, number, weather=kind, word=word or None))
+        day -= timedelta(days=pause)
+    numbers = turn([3, 4, 2, 5, 4, 6, 5, 7, 4, 6], n // 3)
+    notes += [
+        entry("one-good-decision", day, number, decision="I asked for time.", self_trust=trust)
+        for number, (day, trust) in enumerate(zip(back(n // 3, days=3), numbers, strict=True))
+    ]
+    return notes
 
 
 def _months_back(n: int, *, without: tuple[int, ...] = ()) -> list[date]:
