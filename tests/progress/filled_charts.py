@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from filled_notes import TODAY, Notes, back, entry, turn
-from filled_over_time import days_and_trust, seven_signs
+from filled_over_time import days_and_trust, months_compared, seven_signs
 
 from newsoil.progress.weeks import ITEMS
 
@@ -50,6 +50,7 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "good-decisions": decisions,
     "moments": alarms,
     "weather": days_and_trust,
+    "more-secure-than-last-month": months_compared,
     "support-signs": seven_signs,
 }
 """For each chart, notes of which it counts so many."""

@@ -33,6 +33,13 @@ def _months_back(n: int, *, without: tuple[int, ...] = ()) -> list[date]:
     return list(islice((first for back, first in enumerate(firsts) if back not in without), n))[::-1]
 
 
+def months_compared(n: int) -> Notes:
+    answers = turn([3, 4, 3, 2, 4, 3, 3, 5, 4, 3, 1, 3, 4, 2], n)
+    reasons = turn(["We talked more.", None, "I do not know", "More sleep", None], n)
+    days = zip(_months_back(n, without=(3, 9, 10)), answers, reasons, strict=True)
+    return [entry("more-secure", day, compared=answer, comes_from=reason) for day, answer, reason in days]
+
+
 def seven_signs(n: int) -> Notes:
     ways = ([1, 2, 1], [3, 3, 2, 3, 1, 2], [2, 1, 1, 2], [0, 1, 0, 2], [2, 3, 2, 1], [1, 0, None], [0, 0, 1])
     levels = zip(*(turn(way, n) for way in ways), strict=True)

@@ -22,7 +22,7 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import good_decisions, moments, support_signs, weather, weather_notes, weekly_check_in, weeks
+from newsoil.progress import good_decisions, moments, more_secure, support_signs, weather, weather_notes, weekly_check_in, weeks
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
 
@@ -40,6 +40,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
         "weather": Chart(weather.weather, (weather_notes.FELT, weather_notes.TRUST)),
+        "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE,)),
         "support-signs": Chart(support_signs.support_signs, (support_signs.EXERCISE,)),
     }
 )
