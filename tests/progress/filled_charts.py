@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from filled_notes import TODAY, Notes, back, entry, turn
-from filled_over_time import days_and_trust, months_compared, seven_signs
+from filled_over_time import days_and_trust, months_compared, seven_signs, thinking_back
 
 from newsoil.progress.weeks import ITEMS
 
@@ -52,5 +52,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "weather": days_and_trust,
     "more-secure-than-last-month": months_compared,
     "support-signs": seven_signs,
+    "loop-or-path": thinking_back,
 }
 """For each chart, notes of which it counts so many."""

@@ -49,3 +49,14 @@ def seven_signs(n: int) -> Notes:
         signs = {sign.replace("-", "_"): None if level is None else OFTEN[level] for sign, level in zip(SIGNS, each, strict=True)}
         notes.append(entry("support-signs", day, **signs, see_it=view))
     return notes
+
+
+def thinking_back(n: int) -> Notes:
+    """Some by their answers alone, some as the person sees it."""
+    path = {"new": "path", "feeling": "path", "question": "path", "next_step": "path", "can_stop": "path"}
+    loop = {"new": "loop", "feeling": "loop", "question": "loop", "can_stop": "neither"}
+    kinds = [path, loop, loop | {"can_stop": "loop"}, {"new": "path", "feeling": "neither"}, loop | {"see_it": "mixed"}, {"see_it": "path"}]
+    kinds += [{"see_it": "unknown"}, path, {"see_it": "loop"}]
+    topics = ["The weekend in May", "What was said on Sunday", None, "A photo", "Money"]
+    days = zip(back(n, days=5), turn(kinds, n), turn(topics, n), strict=True)
+    return [entry("loop-or-path", day, topic=topic, **answers) for day, answers, topic in days]

@@ -22,7 +22,7 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import good_decisions, moments, more_secure, support_signs, weather, weather_notes, weekly_check_in, weeks
+from newsoil.progress import good_decisions, loops, moments, more_secure, support_signs, weather, weather_notes, weekly_check_in, weeks
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
 
@@ -42,6 +42,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "weather": Chart(weather.weather, (weather_notes.FELT, weather_notes.TRUST)),
         "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE,)),
         "support-signs": Chart(support_signs.support_signs, (support_signs.EXERCISE,)),
+        "loop-or-path": Chart(loops.loops, (loops.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
