@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 import filled_then_and_now
 from filled_events import events, promised, sorted_setbacks, wished
+from filled_over_time import days_and_trust, months_compared, seven_signs, thinking_back
 from made_notes import TODAY, Notes, back, entry, turn
 
 from newsoil.progress.weeks import ITEMS
+
+__all__ = ["FILLED", "TODAY"]
 
 
 def weekly(n: int) -> Notes:
@@ -56,5 +59,9 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "nine-signs": filled_then_and_now.signs,
     "then-and-today": filled_then_and_now.answered,
     "fears": filled_then_and_now.feared,
+    "weather": days_and_trust,
+    "more-secure-than-last-month": months_compared,
+    "support-signs": seven_signs,
+    "loop-or-path": thinking_back,
 }
 """For each chart, notes of which it counts so many."""

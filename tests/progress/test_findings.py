@@ -64,6 +64,19 @@ def test_answers_that_never_change_are_no_shift() -> None:
     assert findings.shift([3] * 30) is None
 
 
+def test_answers_that_come_and_go_on_one_side_of_the_line_are_no_shift() -> None:
+    """With seven fours and six threes the usual is four, and every three would be of one run, though nothing changes."""
+    assert findings.shift([4, 3] * 6 + [4]) is None
+    assert findings.shift([4] * 7 + [3] * 6) == ("below", 6, 6)
+    assert findings.shift([4] * 7 + [3] * 6 + [4]) is None
+
+
+def test_a_run_is_read_against_any_line_and_at_any_number() -> None:
+    assert findings.run([4, 3, 4, 4, 5, 4, 4], 3) == ("above", 6, 7)
+    assert findings.run([4, 3, 4, 4, 5, 4, 4], 3, over_line=False) is None
+    assert findings.run([4, 2, 4, 4, 5, 4, 4], 3) is None
+
+
 @given(answers)
 def test_a_shift_upside_down_is_the_same_shift_on_the_other_side(values: list[int]) -> None:
     shift, mirrored = findings.shift(values), findings.shift([6 - value for value in values])

@@ -29,15 +29,20 @@ from newsoil.progress import (
     fears,
     fears_noted,
     good_decisions,
+    loops,
     moments,
+    more_secure,
     nine_signs,
     promises,
     setbacks,
     signs,
+    support_signs,
     talks,
     then_and_today,
     timeline,
     urges,
+    weather,
+    weather_notes,
     weekly_check_in,
     weeks,
 )
@@ -65,6 +70,10 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "nine-signs": Chart(nine_signs.nine_signs, (signs.EXERCISE,)),
         "then-and-today": Chart(then_and_today.then_and_today, tuple(answers.ITEMS)),
         "fears": Chart(fears.fears, (fears_noted.EXERCISE,)),
+        "weather": Chart(weather.weather, (weather_notes.FELT, weather_notes.TRUST)),
+        "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE,)),
+        "support-signs": Chart(support_signs.support_signs, (support_signs.EXERCISE,)),
+        "loop-or-path": Chart(loops.loops, (loops.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""

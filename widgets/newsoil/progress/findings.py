@@ -97,15 +97,24 @@ def usual(values: Sequence[int]) -> float | None:
 
 
 def shift(values: Sequence[int]) -> Shift | None:
-    """The run that the latest answers form on one side of the usual, if it is `SHIFT` long. `values` are oldest first."""
+    """The run that the latest answers form on one side of the usual, if it is `SHIFT` long. `values` are oldest first.
+
+    Where no answer at all lies on the other side, the usual is an end of the scale that is used: whatever is not on the line is on this
+    side, and would be a run however the answers come. There an answer on the line ends the run.
+    """
     middle = usual(values)
     if middle is None:
         return None
+    return run(values, middle, over_line=min(values) < middle < max(values))
+
+
+def run(values: Sequence[int], middle: float, *, over_line: bool = True) -> Shift | None:
+    """The run that the latest answers form on one side of `middle`, if it is `SHIFT` long. Those on the line are passed over or end it."""
     above, k, of = False, 0, 0
     for back, value in enumerate(reversed(values), start=1):
-        if value == middle:
+        if value == middle and over_line:
             continue
-        if k and (value > middle) != above:
+        if value == middle or (k and (value > middle) != above):
             break
         above, k, of = value > middle, k + 1, back
     return Shift("above" if above else "below", k, of) if k >= SHIFT else None

@@ -17,6 +17,12 @@ def day_of(entry: Entry) -> date:
     return date.fromisoformat(about if len(about) == _WHOLE_DAY else entry.made_at[:_WHOLE_DAY])
 
 
+def month_of(entry: Entry) -> date:
+    """The first day of the month an entry speaks of: that of the day or month it is about, else of the day it was made."""
+    about = entry.day if len(entry.day) >= len("2026-11") else entry.made_at
+    return date.fromisoformat(f"{about[:7]}-01")
+
+
 def notes_of(entries: Sequence[Entry], exercise: str) -> list[Entry]:
     """The entries of one exercise that count, oldest first; the same whatever order they come in."""
     own = [entry for entry in entries if entry.exercise == exercise and entry.counts]

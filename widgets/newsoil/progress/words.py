@@ -69,10 +69,6 @@ class Words(msgspec.Struct, frozen=True):
         """The month of a day where there is little room: Nov, with the year as in `month`."""
         return f"{calendar.month_abbr[day.month]}{self._year(day) if year else ''}"
 
-    def short_month(self, day: date) -> str:
-        """The month of a day where there is little room: Nov, with the year when it is not this one."""
-        return f"{calendar.month_abbr[day.month]}{self._year(day)}"
-
     def steps(self, exercise: str, prompt: str) -> tuple[str, ...]:
         """What a form calls the steps of one of its scales, from the lowest; nothing when the guide has no such scale."""
         return tuple(getattr(_asked(self.guide, exercise, prompt), "labels", ()))
