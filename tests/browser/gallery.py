@@ -1,6 +1,7 @@
 """Every exercise as one contact sheet: at a phone and at a desk, light and dark, and all its words in the order in which they are read.
 
-`make gallery` writes the pictures, `index.html` with all of them, a sheet for each stage, and `words.txt` for reading aloud.
+`make gallery` writes the pictures, `index.html` with all of them, a sheet for each stage, `words.txt` for reading aloud, and every chart in
+every state.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from chart_gallery import chart_sheets
 from chromium import FLAGS
 from conftest import entries, go, ready
 from filling import settled
@@ -103,7 +105,7 @@ def make_room(out: Path) -> None:
     if there and not (out / WORDS).is_file():
         raise SystemExit(f"{out} holds something that is no gallery. Name an empty folder.")
     for old in there:
-        if old.suffix in (".png", ".html") or old.name == WORDS:
+        if old.suffix in (".png", ".html") or old.suffix == ".txt":
             old.unlink()
     (out / WORDS).touch()
 
@@ -134,17 +136,25 @@ def main() -> int:
     """Write the gallery. The exit status is 1 when an exercise of the guide has no picture."""
     parser = argparse.ArgumentParser(description="Pictures of every exercise, and all their words.")
     parser.add_argument("--out", type=Path, default=Path(".gallery"), help="the folder (default: .gallery)")
+    parser.add_argument("--charts", action="store_true", help="the charts alone")
     parser.add_argument("--situation", default="same-partner", choices=SITUATIONS)
     options = parser.parse_args()
     make_room(options.out)
     guide = read_guide(guide_folder())
+    if options.charts:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+            print(f"{chart_sheets(browser, guide, options.out)} sheets of charts are in {options.out}.")
+            browser.close()
+        return 0
     with tempfile.TemporaryDirectory() as place, running("app", Path(place) / "home") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
         taken = list(pictures(browser, server, guide, options.out, options.situation))
         sheets(browser, taken, options.out)
+        charts = chart_sheets(browser, guide, options.out)
         browser.close()
     missing = {exercise.id for exercise in guide.shown} - {name for _, name, _ in taken}
-    print(f"{len(taken)} pictures of {len(guide.shown) - len(missing)} exercises are in {options.out}.")
+    print(f"{len(taken)} pictures of {len(guide.shown) - len(missing)} exercises and {charts} sheets of charts are in {options.out}.")
     for name in sorted(missing):
         print(f"No picture of {name}: no notebook shows it.", file=sys.stderr)
     return 1 if missing else 0
