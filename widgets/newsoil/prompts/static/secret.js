@@ -1,5 +1,8 @@
 // @ts-check
-/** A field for a secret. What is typed can be looked at, and nothing but what is typed is in it. */
+/**
+ * A field for a secret. What is typed can be looked at, and nothing but what is typed is in it. While it can be seen it is a field of text, which
+ * browsers keep in files of their own unless it says that they may not; that it is a password is said for programs that keep passwords.
+ */
 import { button, h } from "./dom.js";
 
 /**
@@ -9,9 +12,10 @@ import { button, h } from "./dom.js";
  * @returns {{input: HTMLInputElement, node: HTMLElement}}
  */
 export function drawSecret(label, show, more = {}) {
-  const input = h("input", { type: "password", class: "ns-secret", autocapitalize: "off", spellcheck: "false", ...more });
+  const { autocomplete } = more, input = h("input", { type: "password", class: "ns-secret", autocapitalize: "off", spellcheck: "false", ...more });
   const look = button(show, () => {
     const seen = input.type === "text";
+    input.autocomplete = seen ? autocomplete : "off";
     input.type = seen ? "password" : "text";
     look.setAttribute("aria-pressed", String(!seen));
   }, "ns-text-btn", { "aria-pressed": "false" });
