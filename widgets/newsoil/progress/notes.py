@@ -31,5 +31,14 @@ def whole(entry: Entry, prompt: str) -> int | None:
 
 def one_line(entry: Entry, prompt: str) -> str:
     """The words a prompt was answered with, on one line, or an empty text."""
-    value = entry.answers.get(prompt)
+    return on_one_line(entry.answers.get(prompt))
+
+
+def on_one_line(value: object) -> str:
+    """Words on one line; an empty text if these are no words."""
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def same(words: str) -> str:
+    """Words as they are compared: capitals, spaces and a full stop at the end make no other thing of them."""
+    return " ".join(words.casefold().split()).rstrip(" .")
