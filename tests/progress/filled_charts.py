@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 from typing import Any
 
+import filled_own_words as own_words
+
 from newsoil.journal import Entry
 from newsoil.progress.weeks import ITEMS
 
@@ -67,5 +69,10 @@ def alarms(n: int) -> Notes:
     return [entry("trigger", day, event=event, before=before, after=after, said=said) for day, (event, before, after, said) in notes]
 
 
-FILLED: dict[str, Callable[[int], Notes]] = {"weekly-check-in": weekly, "good-decisions": decisions, "moments": alarms}
+FILLED: dict[str, Callable[[int], Notes]] = {
+    "weekly-check-in": weekly,
+    "good-decisions": decisions,
+    "moments": alarms,
+    "wins": own_words.small_wins,
+}
 """For each chart, notes of which it counts so many."""

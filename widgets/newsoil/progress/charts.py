@@ -22,7 +22,13 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import good_decisions, moments, weekly_check_in, weeks
+from newsoil.progress import (
+    good_decisions,
+    moments,
+    weekly_check_in,
+    weeks,
+    wins,
+)
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
 
@@ -39,6 +45,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE,)),
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
+        "wins": Chart(wins.wins, (wins.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
