@@ -73,6 +73,7 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "weekly-check-in": weekly,
     "good-decisions": decisions,
     "moments": alarms,
+    "ladder": own_words.shares,
     "wins": own_words.small_wins,
 }
 """For each chart, notes of which it counts so many."""

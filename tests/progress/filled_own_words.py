@@ -1,9 +1,40 @@
 """Notes for the charts of own words, so many as are asked for. `filled_charts` has these functions, and lends what it makes notes with."""
 
+from datetime import timedelta
 
 import filled_charts as filled
 
 from newsoil.journal import Entry
+
+TOPICS = [
+    ("A friendship that ended", 1),
+    ("The walk I take when I am sad", 1),
+    ("That I need a day for big plans", 2),
+    ("Why I look at the clock when somebody is late", 3),
+    ("My time away from work", 3),
+    ("What I was afraid of last winter", 4),
+    ("The letter", 5),
+]
+
+TOLD = [
+    ("a friendship that ended", "care"),
+    ("That I need a day for big plans", "mixed"),
+    ("An old job", "care"),
+    ("The walk I take when I am sad.", "not"),
+    ("My time away from work", "care"),
+    ("A worry about money", None),
+]
+
+
+def shares(n: int) -> list[Entry]:
+    """A ladder, and what was told of it and of other things."""
+    topics = [{"id": f"r{number}", "topic": topic, "step": step} for number, (topic, step) in enumerate(TOPICS)]
+    told = [
+        filled.entry("after-a-share", day, topic_shared=topic, met=met, told_to="friend")
+        for day, (topic, met) in zip(filled.back(n, days=9), filled.turn(TOLD, n), strict=True)
+    ]
+    return [filled.entry("small-shares", filled.TODAY - timedelta(days=9 * n), topics=topics), *told] if n else []
+
 
 WINS = [
     ("I said no to the extra shift, and went home.", "limits", None),

@@ -35,6 +35,9 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 
+MEANT = {"ladder": "if and when there is a next step"}
+"""A phrase of a chart with a word of these lists that means something else: a ladder has steps."""
+
 step = st.one_of(st.none(), st.integers(1, 5))
 
 
@@ -64,6 +67,11 @@ def draw(draw_chart: Callable[..., Picture]) -> Callable[..., Picture]:
 def said(drawn: Picture) -> str:
     """Everything the picture says in sentences."""
     return f"{drawn.finding} {drawn.subtitle} {drawn.sentence} {drawn.note} {drawn.alternative}"
+
+
+def judged(drawn: Picture) -> str:
+    """What the picture says, without the phrases that have a word of the lists and mean something else."""
+    return said(drawn).replace(EASE, "").replace(MEANT.get(drawn.name, EASE), "")
 
 
 def walk(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -155,7 +163,7 @@ def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Pictur
     drawn = draw(name, entries)
     if drawn.state == "empty":
         return
-    words = said(drawn).replace(EASE, "")
+    words = judged(drawn)
     pairs = sum({"before", "after"} <= set(entry.answers) for entry in entries)
     if name == "moments" and pairs >= 5:
         words = words.replace(drawn.finding, "").replace(drawn.alternative, "")
@@ -165,7 +173,7 @@ def test_nothing_is_said_about_change_below_ten_notes(draw: Callable[..., Pictur
 @settings(max_examples=300)
 @given(journals)
 def test_nothing_said_is_praise_or_blame_or_a_cause_or_a_decimal(draw: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
-    assert not VERDICT.search(said(draw(*journal)).replace(EASE, ""))
+    assert not VERDICT.search(judged(draw(*journal)))
 
 
 @given(journals)

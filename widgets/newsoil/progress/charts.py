@@ -24,7 +24,9 @@ from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress import (
     good_decisions,
+    ladder,
     moments,
+    shares,
     weekly_check_in,
     weeks,
     wins,
@@ -45,6 +47,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE,)),
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
+        "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, shares.TALK)),
         "wins": Chart(wins.wins, (wins.EXERCISE,)),
     }
 )
