@@ -75,5 +75,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "moments": alarms,
     "ladder": own_words.shares,
     "wins": own_words.small_wins,
+    "bricks": own_words.bricks,
 }
 """For each chart, notes of which it counts so many."""

@@ -51,3 +51,27 @@ WINS = [
 def small_wins(n: int) -> list[Entry]:
     notes = zip(filled.back(n, days=5), filled.turn(WINS, n), strict=True)
     return [filled.entry("small-wins", day, win=win, area=area, shared_with=person) for day, (win, area, person) in notes]
+
+
+THINGS = [
+    ("The message came as promised", "other", "for"),
+    ("I listened without my phone", "me", "for"),
+    ("The call did not come", "other", "against"),
+    ("I took the walk that I had planned", "me", "for"),
+    ("The shopping was done, but late", "other", "unclear"),
+    ("I said early that I could not come", "me", "for"),
+    ("A question was answered with a joke", "other", "against"),
+    ("The door was fixed", None, None),
+]
+
+
+def bricks(n: int) -> list[Entry]:
+    """Small things, each fifth a promise that happened; a promise that did not happen stands beside them and is no brick."""
+    notes: list[Entry] = []
+    for number, (day, (thing, who, side)) in enumerate(zip(filled.back(n, days=6), filled.turn(THINGS, n), strict=True)):
+        if number % 5 == 4:
+            notes.append(filled.entry("promises", day, promise="I will call on Sunday", by="me", outcome="kept"))
+            notes.append(filled.entry("promises", day, 1, promise="I will bring the book", by="them", outcome="not-kept"))
+        else:
+            notes.append(filled.entry("one-reliable-thing", day, thing=thing, who=who, side=side))
+    return notes

@@ -23,10 +23,12 @@ from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress import (
+    bricks,
     good_decisions,
     ladder,
     moments,
     shares,
+    wall,
     weekly_check_in,
     weeks,
     wins,
@@ -49,6 +51,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
         "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, shares.TALK)),
         "wins": Chart(wins.wins, (wins.EXERCISE,)),
+        "bricks": Chart(bricks.bricks, (wall.THINGS, wall.PROMISES)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
