@@ -76,5 +76,6 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "ladder": own_words.shares,
     "wins": own_words.small_wins,
     "bricks": own_words.bricks,
+    "words-then-and-now": own_words.versions,
 }
 """For each chart, notes of which it counts so many."""

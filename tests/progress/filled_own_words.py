@@ -1,10 +1,12 @@
 """Notes for the charts of own words, so many as are asked for. `filled_charts` has these functions, and lends what it makes notes with."""
 
 from datetime import timedelta
+from typing import Any
 
 import filled_charts as filled
+import msgspec
 
-from newsoil.journal import Entry
+from newsoil.journal import Entry, Former
 
 TOPICS = [
     ("A friendship that ended", 1),
@@ -74,4 +76,41 @@ def bricks(n: int) -> list[Entry]:
             notes.append(filled.entry("promises", day, 1, promise="I will bring the book", by="them", outcome="not-kept"))
         else:
             notes.append(filled.entry("one-reliable-thing", day, thing=thing, who=who, side=side))
+    return notes
+
+
+CARDS = {
+    "essential": ["no-accepted", "told-early", "own-pace", "hard-truth"],
+    "good-to-have": ["laughing", "message", "planned-time", "bad-mood"],
+    "not-for-me": ["money"],
+    "not-sure": ["side"],
+}
+
+SENTENCES = ["I can be quiet, and nobody asks what is wrong.", "I can say what I think, and we still have dinner together."]
+
+
+def _cards(number: int) -> list[dict[str, Any]]:
+    """The cards of a version: each is a little different from the one before."""
+    groups = list(CARDS)
+    moved = [
+        (card, groups[(at + (number + place) % 3 // 2) % len(groups)])
+        for at, cards in enumerate(CARDS.values())
+        for place, card in enumerate(cards)
+    ]
+    own = {"id": "o1", "group": "essential", "text": "Someone who says it when they are tired, and not two days later"}
+    return [{"id": card, "group": group} for card, group in moved] + [own] * (number % 2)
+
+
+def versions(n: int) -> list[Entry]:
+    """So many versions, two in each entry: each entry was opened again once."""
+    days = filled.back(n, days=30)
+    notes: list[Entry] = []
+    for number, day in enumerate(days):
+        answers: dict[str, Any] = {"cards": _cards(number), "in-my-words": SENTENCES[number % 2]}
+        if number % 2:
+            last = notes.pop()
+            earlier = (Former(at=last.changed_at, answers=last.answers),)
+            notes.append(msgspec.structs.replace(last, earlier=earlier, answers=answers, changed_at=f"{day}T20:00:00+01:00"))
+        else:
+            notes.append(filled.entry("what-trust-looks-like", day, **{key.replace("-", "_"): value for key, value in answers.items()}))
     return notes

@@ -35,8 +35,8 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 
-MEANT = {"ladder": "if and when there is a next step"}
-"""A phrase of a chart with a word of these lists that means something else: a ladder has steps."""
+MEANT = {"ladder": "if and when there is a next step", "words-then-and-now": "Being allowed a bad mood"}
+"""A phrase of a chart with a word of these lists that means something else: a ladder has steps, and one card of a form is on moods."""
 
 step = st.one_of(st.none(), st.integers(1, 5))
 

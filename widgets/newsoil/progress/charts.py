@@ -28,10 +28,12 @@ from newsoil.progress import (
     ladder,
     moments,
     shares,
+    trust_words,
     wall,
     weekly_check_in,
     weeks,
     wins,
+    words_then_and_now,
 )
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
@@ -52,6 +54,7 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, shares.TALK)),
         "wins": Chart(wins.wins, (wins.EXERCISE,)),
         "bricks": Chart(bricks.bricks, (wall.THINGS, wall.PROMISES)),
+        "words-then-and-now": Chart(words_then_and_now.words_then_and_now, (trust_words.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""
