@@ -111,7 +111,7 @@ def test_there_is_a_rung_for_each_step_whatever_stands_on_it(draw: Any, autumn: 
 
 def test_the_table_has_each_topic_and_each_share(draw: Any, autumn: list[Entry]) -> None:
     table = draw(autumn).table
-    assert table.columns == ("On your ladder", "What it is about", "How it was met", "When")
+    assert table.columns == ("On your ladder", "What it is about", "It was met", "When")
     assert table.rows == (
         ("Light", "A job that ended", "not with care", "30 Oct"),
         ("Light", "A job that ended", "with care", "7 Sep"),
@@ -132,8 +132,10 @@ def test_a_ladder_of_which_nothing_was_told_is_drawn_and_nothing_is_said_of_tell
         *("Very tender", "The letter", "Tender", "Personal", "Lateness", "A little personal", "Big plans"),
         *("Light", "A job that ended", "My walks"),
     ]
+    assert drawn.table.columns == ("On your ladder", "What it is about")
+    assert drawn.table.rows[0] == ("Light", "A job that ended")
     assert len(drawn.table.rows) == 5
-    assert not re.search(r"\bshares?\b|\btold\b|\bmet\b|step", everything(drawn).replace(drawn.table.columns[2], ""))
+    assert not re.search(r"\bshares?\b|\btold\b|\bmet\b|step", everything(drawn))
 
 
 def test_what_was_told_without_a_ladder_is_a_list(draw: Any, autumn: list[Entry]) -> None:

@@ -41,7 +41,7 @@ def ladder(entries: Sequence[Entry], words: Words) -> Picture:
         alternative=_alternative(rungs, beside, words),
         sentence=_sentence(shares, words, careful=met_against_in_a_talk(entries)),
         note=_note(shares.n, words),
-        table=_table(_placed(topics, shares.newest, words), words),
+        table=_table(*_placed(topics, shares.newest, words), words, told=shares.n > 0),
     )
 
 
@@ -106,15 +106,18 @@ def _told(topic: str, shares: list[Share], words: Words) -> str:
     return words("alt-told", topic=topic, met=words.listed(met)) if met else topic.rstrip(".")
 
 
-def _table(placed: tuple[list[Rung], Told], words: Words) -> Table:
-    """A row for each topic and each share of it, the lightest first, whole words; then what was told beside the ladder."""
-    rungs, beside = placed
+def _table(rungs: list[Rung], beside: Told, words: Words, *, told: bool) -> Table:
+    """A row for each topic and each share of it, the lightest first, whole words; then what was told beside the ladder.
+
+    While nothing was told, no column asks how it was met.
+    """
     nothing = words("nothing")
     rows: list[tuple[str, ...]] = []
-    for name, told in [*((rung.name, rung.topics) for rung in rungs), (nothing, beside)]:
-        for topic, shares in told:
-            rows += [(name, topic, *_how(share, words)) for share in shares] or [(name, topic, nothing, nothing)]
-    return Table(words("caption"), tuple(words(column) for column in ("rung", "topic", "how", "day")), tuple(rows))
+    for name, here in [*((rung.name, rung.topics) for rung in rungs), (nothing, beside)]:
+        for topic, shares in here:
+            rows += [(name, topic, *_how(share, words)) for share in shares] or [(name, topic, *(nothing, nothing)[: 2 * told])]
+    columns = ("rung", "topic", "how", "day")[: 4 if told else 2]
+    return Table(words("caption"), tuple(words(column) for column in columns), tuple(rows))
 
 
 def _how(share: Share, words: Words) -> tuple[str, str]:
