@@ -167,7 +167,7 @@ def test_two_that_were_not_met_with_care_in_a_row_say_that_it_is_fine_to_stop(dr
     later = [note(SHARE, f"2026-11-{day}", topic_shared="A book", met=met) for day, met in ((16, "not"), (18, None), (19, "not"))]
     drawn = draw([*autumn, *later])
     assert drawn.finding == "The latest two were not met with care. It is fine to stop here."
-    assert drawn.sentence == "There is no need to try again, or to say it better."
+    assert drawn.sentence == "There is no need to try again, or to find other words."
     assert draw([*autumn, *later[:2]]).finding == "You noted 8 shares."
 
 
