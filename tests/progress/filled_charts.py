@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import filled_own_words as own_words
 import filled_then_and_now
 from filled_events import events, promised, sorted_setbacks, wished
 from filled_over_time import days_and_trust, months_compared, seven_signs, thinking_back
@@ -63,5 +64,9 @@ FILLED: dict[str, Callable[[int], Notes]] = {
     "more-secure-than-last-month": months_compared,
     "support-signs": seven_signs,
     "loop-or-path": thinking_back,
+    "ladder": own_words.shares,
+    "wins": own_words.small_wins,
+    "bricks": own_words.bricks,
+    "words-then-and-now": own_words.versions,
 }
 """For each chart, notes of which it counts so many."""

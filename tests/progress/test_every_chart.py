@@ -37,9 +37,11 @@ EASE = "It does not have to be lower. Strong feelings often ease with time, so t
 MEANT = {
     "setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\."),
     "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),
+    "ladder": re.compile("if and when there is a next step"),
+    "words-then-and-now": re.compile("Being allowed a bad mood"),
 }
 """What a chart says in words of the lists. Setbacks: “a usual setback” is the form's own answer, and the sentence is that of the guide.
-Fears: growing up is where a fear was learned, and the guide's own answer says “grew up”."""
+Fears: growing up is where a fear was learned, and the guide's own answer says “grew up”. A ladder has steps, and one card is on moods."""
 
 PICTURED = {"setbacks": 3}
 """From how many notes on there is a picture, where that is not one: fewer setbacks are a list in words (`ux.md` 3.2, G8)."""

@@ -25,26 +25,33 @@ from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress import (
     answers,
+    bricks,
     conversations,
     fears,
     fears_noted,
     good_decisions,
+    ladder,
     loops,
     moments,
     more_secure,
     nine_signs,
     promises,
     setbacks,
+    shares,
     signs,
     support_signs,
     talks,
     then_and_today,
     timeline,
+    trust_words,
     urges,
+    wall,
     weather,
     weather_notes,
     weekly_check_in,
     weeks,
+    wins,
+    words_then_and_now,
 )
 from newsoil.progress.picture import Picture
 from newsoil.progress.words import Words
@@ -74,6 +81,10 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE,)),
         "support-signs": Chart(support_signs.support_signs, (support_signs.EXERCISE,)),
         "loop-or-path": Chart(loops.loops, (loops.EXERCISE,)),
+        "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, shares.TALK)),
+        "wins": Chart(wins.wins, (wins.EXERCISE,)),
+        "bricks": Chart(bricks.bricks, (wall.THINGS, wall.PROMISES)),
+        "words-then-and-now": Chart(words_then_and_now.words_then_and_now, (trust_words.EXERCISE,)),
     }
 )
 """Every chart by its name. Each draws entries in its own words, as they are on the day `today` of the person's clock."""

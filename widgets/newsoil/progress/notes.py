@@ -53,7 +53,11 @@ def chosen(entry: Entry, prompt: str) -> str:
 
 def one_line(entry: Entry, prompt: str) -> str:
     """The words a prompt was answered with, on one line, or an empty text."""
-    value = entry.answers.get(prompt)
+    return on_one_line(entry.answers.get(prompt))
+
+
+def on_one_line(value: object) -> str:
+    """Words on one line; an empty text if these are no words."""
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
@@ -64,3 +68,8 @@ def day_in(entry: Entry, prompt: str) -> date | None:
         return date.fromisoformat(value) if len(value) == _WHOLE_DAY else None
     except ValueError:
         return None
+
+
+def same(words: str) -> str:
+    """Words as they are compared: capitals, spaces and a full stop at the end make no other thing of them."""
+    return " ".join(words.casefold().split()).rstrip(" .")

@@ -7,6 +7,10 @@ import msgspec
 from newsoil.guide import ChartText
 from newsoil.progress.findings import State
 
+LISTED = 60
+"""The newest notes that a table of a person's own words has. Ours: it can still be read through, and ten years of words would travel
+with every picture. Whoever wants all of them finds them among their notes."""
+
 
 class Table(msgspec.Struct, frozen=True):
     """The numbers of a picture in words a person would say. The first cell of a row names the row."""

@@ -13,6 +13,9 @@ from newsoil.guide.texts import read_as
 
 ELLIPSIS = "…"
 
+_CAPITAL, _WIDE, _HALF = 1.5, 2, 0.5
+"""The room of a capital and of a wide sign, if that of a small letter is 1, and the smallest room there is between two texts."""
+
 
 class Words(msgspec.Struct, frozen=True):
     """The sentences of one chart, as they are said on the day `today`, and what the guide calls answers.
@@ -108,14 +111,33 @@ def capital(words: str) -> str:
 def cut(words: str, longest: int) -> str:
     """The first words that fit into the room of `longest` letters, cut between words where that leaves at least half of them.
 
-    Signs of Chinese, Japanese and Korean take the room of two letters, words in capitals half as much again.
+    Signs of Chinese, Japanese and Korean take the room of two letters, capitals that of one and a half.
     """
-    if _room(words) <= longest:
+    if _fitting(words, longest) == len(words):
         return words
-    fits = max(end for end in range(len(words)) if _room(words[:end]) < longest)
+    fits = _fitting(words, longest - _HALF)
     whole = words[: fits + 1].rpartition(" ")[0]
     return (whole if len(whole) * 2 >= fits else words[:fits]).rstrip(" ,.;:–-") + ELLIPSIS
 
 
+def wrapped(words: str, longest: int, most: int) -> list[str]:
+    """The words on at most so many lines with the room of `longest` letters each; what does not fit on the last one is cut.
+
+    A word that is longer than a line goes on in the next one: not all scripts have spaces.
+    """
+    lines: list[str] = []
+    rest = words.strip()
+    while len(lines) < most - 1 and (end := _fitting(rest, longest)) < len(rest):
+        end = rest.rfind(" ", 1, end + 1) if " " in rest[1 : end + 1] else end
+        lines.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return [*lines, cut(rest, longest)]
+
+
+def _fitting(words: str, longest: float) -> int:
+    """How many signs fit from the beginning. Each takes room, so of a long text no more than the first ones are looked at."""
+    return max(end for end in range(min(len(words), int(longest) + 1) + 1) if _room(words[:end]) <= longest)
+
+
 def _room(words: str) -> float:
-    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in words) * (1.5 if words.isupper() else 1)
+    return sum(_WIDE if unicodedata.east_asian_width(sign) in "FW" else _CAPITAL if sign.isupper() else 1 for sign in words)
