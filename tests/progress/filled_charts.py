@@ -8,7 +8,7 @@ from filled_events import events, promised, sorted_setbacks, wished
 from filled_over_time import days_and_trust, months_compared, seven_signs, thinking_back
 from made_notes import TODAY, Notes, back, entry, turn
 
-from newsoil.progress.weeks import ITEMS
+from newsoil.progress.steps.weeks import ITEMS
 
 __all__ = ["FILLED", "TODAY"]
 

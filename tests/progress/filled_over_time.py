@@ -5,7 +5,7 @@ from itertools import islice
 
 from made_notes import TODAY, Notes, back, entry, turn
 
-from newsoil.progress.support_figure import OFTEN, SIGNS
+from newsoil.progress.steps.support_figure import OFTEN, SIGNS
 
 
 def days_and_trust(n: int) -> Notes:

@@ -9,7 +9,7 @@ import made_notes
 from msgspec.structs import replace
 
 from newsoil.journal import Entry, Former
-from newsoil.progress.signs import SIGNS
+from newsoil.progress.two_marks.signs import SIGNS
 
 Notes = list[Entry]
 

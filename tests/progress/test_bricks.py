@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from newsoil.guide import ChoicePrompt, Guide
 from newsoil.journal import Entry
-from newsoil.progress.bricks_figure import BRICK, JOINT, LINES, WIDE
+from newsoil.progress.own_words.bricks_figure import BRICK, JOINT, LINES, WIDE
+from newsoil.progress.own_words.wall import SIDES, WHOSE
 from newsoil.progress.picture import Picture
-from newsoil.progress.wall import SIDES, WHOSE
 
 NAME, THING, PROMISE = "bricks", "one-reliable-thing", "promises"
 AUTUMN = [

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from made_notes import TODAY, entry
 
 from newsoil.guide import ChartText, Guide
-from newsoil.progress.by_time import MONTHS, WEEKS, Noted, counts, stretch_of, when
-from newsoil.progress.by_time_figure import Look, Row, by_time_figure, has_full
-from newsoil.progress.full_columns import FIT
+from newsoil.progress.events.by_time import MONTHS, WEEKS, Noted, counts, stretch_of, when
+from newsoil.progress.events.by_time_figure import Look, Row, by_time_figure, has_full
+from newsoil.progress.events.full_columns import FIT
 from newsoil.progress.words import Words
 
 LOOKS = {"a": Look("circle"), "b": Look("square", filled=False, inside=5)}

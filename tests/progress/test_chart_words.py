@@ -7,7 +7,7 @@ from filled_charts import FILLED
 
 from newsoil.guide import ChartText, Exercise, Guide
 from newsoil.progress.charts import CHARTS
-from newsoil.progress.weeks import ITEMS
+from newsoil.progress.steps.weeks import ITEMS
 
 
 def templates(text: ChartText) -> list[str]:

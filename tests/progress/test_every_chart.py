@@ -21,7 +21,7 @@ from newsoil.journal import Entry
 from newsoil.progress.charts import CHARTS, picture
 from newsoil.progress.figures import CLEAR, COLOURS, SMALL
 from newsoil.progress.picture import Picture
-from newsoil.progress.weeks import ITEMS
+from newsoil.progress.steps.weeks import ITEMS
 
 CHANGE = re.compile(
     r"\b(better|worse|improv\w*|trends?|progress\w*|ris(e|ing)|rose|fell|fall(ing)?|increas\w*|decreas\w*|gr[eo]w\w*|usual|pattern is"

@@ -8,8 +8,8 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry, Former
-from newsoil.progress.fears_noted import ABOUT, PLACES
 from newsoil.progress.picture import Picture
+from newsoil.progress.two_marks.fears_noted import ABOUT, PLACES
 
 NAME = "fears"
 EXERCISE = "what-am-i-afraid-of"

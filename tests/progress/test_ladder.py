@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
+from newsoil.progress.own_words.shares import steps_of
 from newsoil.progress.picture import Picture
-from newsoil.progress.shares import steps_of
 from newsoil.progress.words import Words
 
 NAME, SHARE, LADDER, TALK = "ladder", "after-a-share", "small-shares", "conversation-card"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsoil.progress.lines_figure import Line, lines_figure, middles, own_lines
+from newsoil.progress.own_words.lines_figure import Line, lines_figure, middles, own_lines
 from newsoil.progress.words import cut, wrapped
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress.loops_figure import RESULTS, SHAPES
 from newsoil.progress.picture import Picture
+from newsoil.progress.steps.loops_figure import RESULTS, SHAPES
 
 NAME = "loop-or-path"
 PATH = {"new": "path", "feeling": "path", "question": "path"}

@@ -9,8 +9,8 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.figures import TINT
-from newsoil.progress.more_secure_figure import RAIL, ROW, SAME, STEPS
 from newsoil.progress.picture import Picture
+from newsoil.progress.steps.more_secure_figure import RAIL, ROW, SAME, STEPS
 
 NAME = "more-secure-than-last-month"
 EXERCISE = "more-secure"

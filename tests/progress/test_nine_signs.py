@@ -8,7 +8,7 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.signs import APART, SIGNS, STEPS
+from newsoil.progress.two_marks.signs import APART, SIGNS, STEPS
 
 NAME = "nine-signs"
 ALWAYS = "You do not need all of these signs, and you may not want all of them. Each row is one sign, as you saw it then."

@@ -9,8 +9,8 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.charts import picture
+from newsoil.progress.events.promises import KINDS, LOOKS
 from newsoil.progress.picture import Picture
-from newsoil.progress.promises import KINDS, LOOKS
 
 NAME = EXERCISE = "promises"
 OWN = [

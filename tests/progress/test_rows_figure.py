@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from filled_charts import FILLED
 
-from newsoil.progress.rows import TEN, Group, Row, Scale
-from newsoil.progress.rows_figure import rows_figure
+from newsoil.progress.two_marks.rows import TEN, Group, Row, Scale
+from newsoil.progress.two_marks.rows_figure import rows_figure
 from newsoil.progress.words import cut
 
 WIDE = 288 - 26

@@ -8,8 +8,8 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
+from newsoil.progress.events.setbacks import DANGER, LOOKS, NOT_SORTED
 from newsoil.progress.picture import Picture
-from newsoil.progress.setbacks import DANGER, LOOKS, NOT_SORTED
 
 NAME = "setbacks"
 EXERCISE = "setback-sorter"

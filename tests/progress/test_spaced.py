@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsoil.progress.spaced import fitting, places, stretches
+from newsoil.progress.steps.spaced import fitting, places, stretches
 
 times = st.lists(st.integers(-5_000, 800_000), min_size=1, max_size=40).map(sorted)
 longest = st.integers(1, 9)

@@ -10,7 +10,7 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.support_figure import KEY, OFTEN, RAIL, ROOM, ROW, SIGNS
+from newsoil.progress.steps.support_figure import KEY, OFTEN, RAIL, ROOM, ROW, SIGNS
 
 NAME = "support-signs"
 PROMPTS = [sign.replace("-", "_") for sign in SIGNS]

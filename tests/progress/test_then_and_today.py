@@ -8,8 +8,8 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress.answers import ITEMS, RULE
 from newsoil.progress.picture import Picture
+from newsoil.progress.two_marks.answers import ITEMS, RULE
 
 NAME = "then-and-today"
 ALWAYS = "Each row is one question. Each group has a scale of its own."

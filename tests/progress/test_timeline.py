@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from newsoil.guide import Guide
+from newsoil.progress.events.timeline_figure import LOUD
 from newsoil.progress.picture import Picture
-from newsoil.progress.timeline_figure import LOUD
 
 NAME = "timeline"
 EXERCISE = "trust-timeline"

@@ -9,8 +9,8 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
+from newsoil.progress.events.urges import LOOKS, NOT_SAID
 from newsoil.progress.picture import Picture
-from newsoil.progress.urges import LOOKS, NOT_SAID
 
 NAME = "urges"
 EXERCISE = "urge"

@@ -9,7 +9,7 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.weather_notes import DRAWN, KINDS
+from newsoil.progress.steps.weather_notes import DRAWN, KINDS
 
 NAME = "weather"
 DECISION = "one-good-decision"

@@ -8,7 +8,7 @@ import pytest
 
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.weeks import ITEMS
+from newsoil.progress.steps.weeks import ITEMS
 
 NAME = "weekly-check-in"
 SECURE = [2, 2, 1, 2, 3, 2, None, 3, 4, 4, 5, 4, 4, 4]

@@ -8,8 +8,8 @@ import pytest
 
 from newsoil.guide import ChoicePrompt, Guide
 from newsoil.journal import Entry
+from newsoil.progress.own_words.wins import MARKS, OTHER
 from newsoil.progress.picture import Picture
-from newsoil.progress.wins import MARKS, OTHER
 
 NAME, EXERCISE = "wins", "small-wins"
 AUTUMN = [

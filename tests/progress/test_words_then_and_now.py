@@ -7,8 +7,8 @@ import pytest
 
 from newsoil.guide import Guide, SorterPrompt
 from newsoil.journal import Entry, Former
+from newsoil.progress.own_words.trust_words import BELONGS
 from newsoil.progress.picture import Picture
-from newsoil.progress.trust_words import BELONGS
 
 NAME, EXERCISE = "words-then-and-now", "what-trust-looks-like"
 QUIET, DINNER = "I can be quiet, and nobody asks.", "We still have dinner together."

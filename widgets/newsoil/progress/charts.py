@@ -23,37 +23,11 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress import (
-    answers,
-    bricks,
-    conversations,
-    fears,
-    fears_noted,
-    good_decisions,
-    ladder,
-    loops,
-    moments,
-    more_secure,
-    nine_signs,
-    promises,
-    setbacks,
-    shares,
-    signs,
-    support_signs,
-    talks,
-    then_and_today,
-    timeline,
-    trust_words,
-    urges,
-    wall,
-    weather,
-    weather_notes,
-    weekly_check_in,
-    weeks,
-    wins,
-    words_then_and_now,
-)
+from newsoil.progress.events import good_decisions, promises, setbacks, timeline, urges
+from newsoil.progress.own_words import bricks, ladder, shares, trust_words, wall, wins, words_then_and_now
 from newsoil.progress.picture import Picture
+from newsoil.progress.steps import loops, more_secure, support_signs, weather, weather_notes, weekly_check_in, weeks
+from newsoil.progress.two_marks import answers, conversations, fears, fears_noted, moments, nine_signs, signs, talks, then_and_today
 from newsoil.progress.words import Words
 
 

@@ -1,0 +1,137 @@
+"""The figure of notes by time: a mark for each note, those of one week or month in one column, from the line of time upwards."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from newsoil.progress.events.by_time import Noted, Stretch, start_said
+from newsoil.progress.events.full_columns import FIT, NUMBERS, PITCH, bars, is_full, numbers
+from newsoil.progress.figures import CONTEXT, INK, MARK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.words import Words, capital
+
+SIDE = 8
+"""Margin in px on both sides: half of a mark."""
+
+TITLE, AIR = 26, 10
+"""Heights in px: the name of a row, and the air above and below one."""
+
+DATES, KEY = 34, 24
+"""Heights in px of the dates below the last row, and of a line that says what a mark means."""
+
+LEAST = 7
+"""Columns that there is room for even if there are fewer, so that three weeks do not stand a hand's breadth apart."""
+
+BESIDE = 14
+"""How far the dates of two neighbours reach towards each other, in px from the middle of their columns."""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the notes of a kind are drawn: a symbol, filled or open, and its size in px."""
+
+    symbol: str
+    filled: bool = True
+    size: float = 12
+    inside: float = 0
+    """The size of a filled mark of the same symbol within an open one; 0 for none."""
+
+    def drawn(self, name: str, x: list[Any], y: list[Any]) -> list[dict[str, Any]]:
+        """Marks of this look."""
+        edge = {"color": MARK, "width": 0 if self.filled else 1.75}
+        look = {"symbol": self.symbol, "color": MARK if self.filled else SURFACE, "size": self.size, "line": edge}
+        inner = [marks(f"inside {name}", x, y, symbol=self.symbol, size=self.inside)] if self.inside else []
+        return [marks(name, x, y, **look), *inner]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of time: its name, which is drawn where there are several, and its notes."""
+
+    name: str
+    notes: Sequence[Noted]
+
+
+def by_time_figure(stretch: Stretch, rows: Sequence[Row], looks: Mapping[str, Look], words: Words) -> dict[str, Any]:
+    """All rows one above the other, the dates below them, and below those what the marks mean. Up counts px from the top, downwards."""
+    low, high = _sides(len(stretch.starts))
+    data: list[dict[str, Any]] = []
+    texts: list[dict[str, Any]] = []
+    base = 0
+    for row in rows:
+        columns = stretch.columns(row.notes)
+        if len(rows) > 1:
+            texts.append(label(row.name, low, base + TITLE / 2, size=NAME, color=INK, xshift=-SIDE, font={"weight": 600}))
+            base += TITLE
+        base += _height(columns)
+        data += [*_time(len(columns), base), *_marks(columns, base, looks, row.name), bars(columns, base, f"{row.name} full".strip())]
+        texts += numbers(columns, base)
+        base += AIR
+    texts += _dates(stretch, base, words)
+    kinds = _kinds(stretch, rows, looks)
+    for number, kind in enumerate(kinds):
+        middle = base + DATES + KEY * (number + 0.5)
+        data += looks[kind].drawn(f"key {kind}", [low], [middle])
+        texts.append(label(capital(words(f"kind-{kind}")), low, middle, xshift=2 * SIDE))
+    height = base + DATES + KEY * len(kinds)
+    axes = {"xaxis": axis(low, high), "yaxis": axis(height, 0)}
+    return {"data": data, "layout": layout(height, SIDE, SIDE, 0, 0, annotations=texts, **axes)}
+
+
+def has_full(stretch: Stretch, rows: Sequence[Row]) -> bool:
+    """Whether any column holds more than fit as marks."""
+    return any(is_full(column) for row in rows for column in stretch.columns(row.notes))
+
+
+def _height(columns: Sequence[Sequence[Noted]]) -> int:
+    """How much room in px a row needs above its line of time."""
+    tallest = max(1, *(len(column) for column in columns), 0)
+    return PITCH * min(FIT, tallest) + (NUMBERS if tallest > FIT else AIR)
+
+
+def _sides(columns: int) -> tuple[float, float]:
+    """The first and last place on the line of time; few columns stand in its middle."""
+    beside = max(0, LEAST - columns) / 2
+    return -0.5 - beside, columns - 0.5 + beside
+
+
+def _kinds(stretch: Stretch, rows: Sequence[Row], looks: Mapping[str, Look]) -> list[str]:
+    """The kinds that are drawn as marks somewhere."""
+    drawn = {note.kind for row in rows for column in stretch.columns(row.notes) if not is_full(column) for note in column}
+    return [kind for kind in looks if kind in drawn]
+
+
+def _time(columns: int, base: float) -> list[dict[str, Any]]:
+    """The line of time, with a short stroke for every week or month, noted or not."""
+    strokes = [number for column in range(columns) for number in (column, column, None)]
+    ends = [height for _ in range(columns) for height in (base, base + 4, None)]
+    return [
+        line("time", [-0.5, columns - 0.5], [base, base], color=CONTEXT, width=1),
+        line("strokes", strokes, ends, color=CONTEXT, width=1),
+    ]
+
+
+def _marks(columns: list[list[Noted]], base: float, looks: Mapping[str, Look], name: str) -> list[dict[str, Any]]:
+    """The marks of each kind, from the line of time upwards, in the order in which a column has them."""
+    places: dict[str, list[tuple[int, float]]] = {}
+    for number, column in enumerate(columns):
+        for up, note in enumerate(() if is_full(column) else column):
+            places.setdefault(note.kind, []).append((number, base - PITCH * (up + 0.5) - 1))
+    drawn = [
+        look.drawn(f"{name} {kind}".strip(), [x for x, _ in places[kind]], [y for _, y in places[kind]])
+        for kind, look in looks.items()
+        if kind in places
+    ]
+    return [trace for traces in drawn for trace in traces]
+
+
+def _dates(stretch: Stretch, base: float, words: Words) -> list[dict[str, Any]]:
+    """The first and the last column's, and one in the middle where there is room. The year is said above the picture."""
+    last = len(stretch.starts) - 1
+    shown = [(0, "left", -SIDE), ((last + 1) // 2, "center", 0), (last, "right", SIDE)]
+    if last < LEAST:
+        shown = [(number, "center", 0) for number in sorted({0, last})]
+    if last == 1:
+        shown = [(0, "right", BESIDE), (1, "left", -BESIDE)]
+    return [
+        label(start_said(stretch.starts[number], stretch, words, year=False), number, base + DATES / 2, xanchor=anchor, xshift=shift)
+        for number, anchor, shift in shown
+    ]

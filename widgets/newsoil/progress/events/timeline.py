@@ -1,0 +1,124 @@
+"""The person's own timeline: the events of its newest version from top to bottom, the oldest first, those without a date last.
+
+They are a person's worst memories. So the picture has the headline that they gave them, and neither who it was nor what was learned;
+nothing is counted but the events, and nothing is said about change.
+
+Sentences: `one`, `several` (the heading); `unfinished` stands below the picture; `order`, `shown` say what the picture leaves open;
+`undated` heads those without a date; `alt…` say it; `loud-…` and `who-…` name answers; `mark`, `mark-when`, `mark-loud` are the second
+line of an event; `when`, `headline`, `loud`, `who`, `learned` head the table.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from newsoil.journal import Entry
+from newsoil.progress import findings
+from newsoil.progress.events.timeline_figure import LOUD, Event, timeline_figure
+from newsoil.progress.notes import notes_of
+from newsoil.progress.picture import Picture, Table, blank
+from newsoil.progress.words import Words, capital
+
+EXERCISE = "trust-timeline"
+
+ROWS = "events"
+
+DRAWN = 20
+"""The events that are drawn: the latest with a date, then those without. Ours, as for moments: more rows are a list of pain, no picture."""
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def timeline(entries: Sequence[Entry], words: Words) -> Picture:
+    """The picture of the newest version; `n` counts its events. An older version is not looked at: what was taken out stays out."""
+    events = _events(notes_of(entries, EXERCISE)[-1:], words)
+    if not events:
+        return blank(words.text)
+    n, dated = len(events), sum(bool(event.date) for event in events)
+    events = events[max(0, dated - DRAWN) :][:DRAWN]
+    left_out = [words("shown", shown=len(events), n=n)] * (n > len(events))
+    order = [words("order")] * (sum(bool(event.when) for event in events) > 1)
+    return Picture(
+        name=words.text.id,
+        state=findings.state(n),
+        n=n,
+        finding=words("one" if n == 1 else "several", n=n),
+        subtitle=words.subtitle() if n > 1 else "",
+        figure=timeline_figure(events, words),
+        alternative=_alternative(events, words),
+        sentence=words("unfinished"),
+        note=" ".join([*left_out, *order]),
+        table=_table(events, words),
+    )
+
+
+def _events(versions: Sequence[Entry], words: Words) -> list[Event]:
+    """The rows in which something stands: those with a date by time, those without as they were written."""
+    rows = [row for entry in versions for row in _rows(entry.answers.get(ROWS))]
+    events = [_event(row, words) for row in rows if any(_cell(row, column) for column in row if column != "id")]
+    return sorted(events, key=lambda event: (not event.date, event.date))
+
+
+def _rows(value: Any) -> list[dict[str, Any]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _cell(row: dict[str, Any], column: str) -> str:
+    value = row.get(column)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _event(row: dict[str, Any], words: Words) -> Event:
+    about = _date(_cell(row, "about-when"))
+    loud, who = _cell(row, "still-loud"), _cell(row, "who")
+    return Event(
+        date=about,
+        when=words.about(about) if about else "",
+        headline=_cell(row, "headline"),
+        loud=loud if loud in LOUD else "",
+        who=words(f"who-{who}") if words.has(f"who-{who}") else "",
+        learned=_cell(row, "learned"),
+    )
+
+
+def _date(about: str) -> str:
+    """A year, month or day as it was answered; nothing for anything else."""
+    try:
+        date.fromisoformat((about + "-01-01")[: len("2019-04-30")])
+    except ValueError:
+        return ""
+    return about if _DATE.fullmatch(about) else ""
+
+
+def _alternative(events: Sequence[Event], words: Words) -> str:
+    """Each event where there are fewer than five; else from when to when, and how many are how loud. The table has them all."""
+    said = [words("alt-one" if len(events) == 1 else "alt", n=len(events))]
+    if len(events) < findings.SOME:
+        return " ".join([*said, *(_alternative_event(event, words) for event in events)])
+    dated = [event for event in events if event.date]
+    said += [words("alt-dated", first=first.when, last=last.when) for first, last in zip(dated[:1], dated[1:][-1:], strict=False)]
+    said += [words("alt-undated", n=len(events) - len(dated))] * (len(dated) < len(events))
+    listed = [event.loud for event in events]
+    return " ".join(
+        [*said, *(words("alt-loud", loud=capital(words(f"loud-{loud}")), n=listed.count(loud)) for loud in LOUD if loud in listed)]
+    )
+
+
+def _alternative_event(event: Event, words: Words) -> str:
+    parts = [
+        event.when or words("no-date"),
+        event.headline.rstrip(" .") or words("no-headline"),
+        event.loud and words(f"loud-{event.loud}"),
+    ]
+    return words("alt-event", event=capital(", ".join(part for part in parts if part)))
+
+
+def _table(events: Sequence[Event], words: Words) -> Table:
+    columns = tuple(words(column) for column in ("when", "headline", "loud", "who", "learned"))
+    nothing = words("nothing")
+    rows = []
+    for event in events:
+        loud = capital(words(f"loud-{event.loud}")) if event.loud else nothing
+        rows.append((event.when or nothing, event.headline or nothing, loud, event.who or nothing, event.learned or nothing))
+    return Table(words("caption"), columns, tuple(rows))

@@ -1,0 +1,109 @@
+"""The figure of the seven signs: a row for each with its name above it, a column for each note, marks of four sizes."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate, pairwise
+from typing import Any
+
+import msgspec
+
+from newsoil.progress.figures import GRID, INK, MARK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.steps.spaced import places
+from newsoil.progress.words import Words, capital
+
+SIGNS = ("no-movement", "replaying", "cannot-shift", "circles", "dread", "guard-up", "talk-worse")
+"""The seven prompts, in the order of the exercise."""
+
+OFTEN = ("never", "some", "most", "nearly")
+"""Their answers, from no day to nearly every day."""
+
+OUTSIDE = "clear-reason"
+"""The view of the person that has a row of its own: an outside view would be good."""
+
+COLUMNS = 12
+"""Columns of the picture, blank ones included. Ours: a year of months, each wide enough at 288 px for the largest mark."""
+
+APART, BLANK = 45, 2
+"""More days than this between two notes leave one column blank. Ours: a note a month, written up to two weeks late, leaves none."""
+
+SIZES = (7, 8, 13, 19)
+"""Sizes of the marks in px by how often: "never" is a small ring, all others are filled, so that print in black shows four marks."""
+
+KEY, ROW, RAIL, DATES = 26, 52, 34, 30
+"""Heights in px: a line of the key, a row, where in it its marks stand, the dates below. A row's name stands at `NAMED`."""
+
+NAMED, ROOM = 12, 10
+"""Where in a row its name stands, in px from the row's top; the air below the key."""
+
+WIDE = 7
+"""From this column on there is room for two dates, one at each end."""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One note: how often by sign, as a place in `OFTEN`, and how the person saw it."""
+
+    day: date
+    levels: dict[str, int]
+    view: str = ""
+
+
+def columns_of(notes: Sequence[Note]) -> list[int]:
+    """In which columns notes stand: one after the other, with one blank where a month or more is without a note."""
+    return list(accumulate((BLANK if (after.day - before.day).days > APART else 1 for before, after in pairwise(notes)), initial=0))
+
+
+def support_figure(notes: list[Note], words: Words) -> dict[str, Any]:
+    """All rows in the order of the exercise, the oldest note on the left; up counts px from the top edge, downwards."""
+    at = places(columns_of(notes), BLANK)
+    outside = [x for x, note in zip(at, notes, strict=True) if note.view == OUTSIDE]
+    names = [capital(words(f"sign-{sign}")) for sign in SIGNS]
+    names += [words.named("support-signs", "see-it", OUTSIDE)] * bool(outside)
+    top = 2 * KEY + ROOM
+    tops = [top + ROW * number for number in range(len(names))]
+    height = tops[-1] + ROW + DATES
+    rails = [y + RAIL for y in tops]
+    data = [_lines(at, rails), *(_marks(level, notes, at, rails) for level in range(len(OFTEN)))]
+    if outside:
+        data.append(marks("outside", outside, [rails[-1]] * len(outside), symbol="diamond", size=15))
+    key, texts = _key(words)
+    data += key
+    texts += [label(name, 0, y + NAMED, size=NAME, color=INK, xref="paper") for name, y in zip(names, tops, strict=True)]
+    texts += _dates(notes, at, height - DATES + 8, words)
+    axes = {"xaxis": axis(-0.5, COLUMNS - 0.5), "yaxis": axis(height, 0)}
+    return {"data": data, "layout": layout(height, 0, 0, 0, 0, annotations=texts, **axes)}
+
+
+def _lines(at: list[int], rails: list[int]) -> dict[str, Any]:
+    """A thin line through the columns of each row."""
+    x: list[float | None] = [each for _ in rails for each in (-0.5, at[-1] + 0.5, None)]
+    return line("rows", x, [each for y in rails for each in (y, y, None)], color=GRID, width=1)
+
+
+def _look(level: int) -> dict[str, Any]:
+    edge = {"color": SURFACE if level else MARK, "width": 1 if level else 1.5}
+    return {"size": SIZES[level], "color": MARK if level else SURFACE, "line": edge}
+
+
+def _marks(level: int, notes: list[Note], at: list[int], rails: list[int]) -> dict[str, Any]:
+    """Every answer of one kind."""
+    found = [(x, rails[row]) for x, note in zip(at, notes, strict=True) for row, sign in enumerate(SIGNS) if note.levels.get(sign) == level]
+    return marks(OFTEN[level], [x for x, _ in found], [y for _, y in found], **_look(level))
+
+
+def _key(words: Words) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The four marks with their words, in two lines."""
+    data, texts = [], []
+    for level, often in enumerate(OFTEN):
+        x, y = COLUMNS // 2 * (level % 2), KEY * (level // 2) + KEY // 2
+        data.append(marks(f"key {often}", [x], [y], **_look(level)))
+        texts.append(label(words.named("support-signs", SIGNS[0], often), x, y, xshift=16))
+    return data, texts
+
+
+def _dates(notes: list[Note], at: list[int], y: int, words: Words) -> list[dict[str, Any]]:
+    """The first and the last day below their columns, or both in one line while there are few columns."""
+    first, last = words.short_day(notes[0].day), words.short_day(notes[-1].day)
+    place: dict[str, Any] = {"yanchor": "top"}
+    if at[-1] < WIDE:
+        return [label(first if first == last else words("from-to", first=first, last=last), -0.5, y, **place)]
+    return [label(first, -0.5, y, **place), label(last, at[-1] + 0.5, y, xanchor="right", **place)]

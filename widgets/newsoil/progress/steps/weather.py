@@ -1,0 +1,91 @@
+"""How days felt: five rows of dots, one dot a day; below, in a panel of its own, how much the person trusted their own judgement.
+
+`n` and `state` count both kinds of notes: days with an answer, and good decisions with a number. What is said of a panel follows that
+panel's own number, so twelve days with two numbers get a usual in the first panel and none in the second. The heading speaks of the
+days, and of the numbers while there are no days. No month is set against another, and no row is called better: a stormy day belongs to
+this time as a calm one does.
+
+Sentences in charts-over-time.toml: for `felt` and `trust` each `…-title`, `…-one`, `…-few`, `…-range…` (from 5 on), `…-above`, `…-below`
+and their `…-ties` (a shift from 10 on); `felt-count` and `felt-latest` name the days; `trust-noted…` says numbers while they are few;
+`dot`, `scale`, `belong`, `usual`, `gap`, `break`, `shown-…`, `months`, `several` stand below the picture; `alt…` say it; `weather-…` and
+`trust-low` to `trust-high` name rows.
+"""
+
+from collections.abc import Sequence
+
+from newsoil.journal import Entry
+from newsoil.progress import findings
+from newsoil.progress.picture import Picture, blank
+from newsoil.progress.steps.weather_figure import weather_figure
+from newsoil.progress.steps.weather_notes import LONGEST_GAP, Panel, felt_of, trust_of
+from newsoil.progress.steps.weather_told import alternative, said, table
+from newsoil.progress.words import Words
+
+
+def weather(entries: Sequence[Entry], words: Words) -> Picture:
+    """The picture of the latest days, and of the latest numbers; it ends with the last note, so days since then do not show."""
+    felt, several = felt_of(entries)
+    panels = [panel for panel in (felt, trust_of(entries)) if panel.notes]
+    if not panels:
+        return blank(words.text)
+    n = sum(len(panel.notes) for panel in panels)
+    days = sorted(note.day for panel in panels for note in panel.shown)
+    first, last = words.day(days[0]), words.day(days[-1])
+    return Picture(
+        name=words.text.id,
+        state=findings.state(n),
+        n=n,
+        finding=_finding(panels[0], words),
+        subtitle=words("subtitle-one", first=first) if first == last else words.subtitle(first=first, last=last),
+        figure=weather_figure(panels, words),
+        alternative=alternative(panels, words),
+        sentence=_sentence(panels, words),
+        note=_note(panels, words, several=several),
+        table=table(panels, words),
+    )
+
+
+def _finding(panel: Panel, words: Words) -> str:
+    """What one panel shows, by its own number."""
+    n = len(panel.notes)
+    state = findings.state(n)
+    if state in ("one", "few"):
+        return words(f"{panel.name}-{state}", n=n, value=said(panel, panel.notes[0].value, words))
+    if shift := findings.shift(panel.values):
+        return words(f"{panel.name}-{shift.side}{'' if shift.k == shift.of else '-ties'}", k=shift.k, of=shift.of)
+    return _range(panel, words)
+
+
+def _range(panel: Panel, words: Words) -> str:
+    """From where to where the notes go that are drawn, and which answer came most often."""
+    spread = findings.spread(panel.values)
+    if spread is None:
+        return ""
+    key = "range-same" if spread.low == spread.high else "range" if spread.most is not None else "range-mixed"
+    low, high, most = (None if value is None else said(panel, value, words) for value in spread)
+    days = words("felt-latest" if panel.older else "felt-count", n=len(panel.shown))
+    return words(f"{panel.name}-{key}", days=days, low=low, high=high, most=most)
+
+
+def _sentence(panels: list[Panel], words: Words) -> str:
+    """What stands below: what the second panel shows, how to read it, and that every kind of day belongs here."""
+    names = [panel.name for panel in panels]
+    found = [*(_second(panel, words) for panel in panels[1:]), words("dot")]
+    return " ".join(found + [words("scale")] * ("trust" in names) + [words("belong")] * ("felt" in names))
+
+
+def _second(panel: Panel, words: Words) -> str:
+    n = len(panel.notes)
+    if n < findings.SOME:
+        return words("trust-noted-one" if n == 1 else "trust-noted", n=n)
+    return words("as-sentence", words=_finding(panel, words))
+
+
+def _note(panels: list[Panel], words: Words, *, several: bool) -> str:
+    """How to read what is there: the dashed line, the gaps, what is left out."""
+    notes = [words("usual")] * any(findings.usual(panel.values) is not None for panel in panels)
+    apart = [(after.day - before.day).days for panel in panels for before, after in zip(panel.shown, panel.shown[1:], strict=False)]
+    notes += [words("gap")] * any(days > 1 for days in apart) + [words("break")] * any(days > LONGEST_GAP for days in apart)
+    notes += [words(f"shown-{panel.name}", shown=len(panel.shown), n=len(panel.notes)) for panel in panels if panel.older]
+    notes += [words("months")] * any(panel.older for panel in panels) + [words("several")] * several
+    return " ".join(notes)

@@ -1,0 +1,111 @@
+"""Moments when an alarm rang: how strong the feeling was before and after, a row for each, newest on top.
+
+Sentences in charts.toml: `one`, `noted` (fewer than five pairs), `lower…` (from five pairs on: in some, one, all or none); `told`
+explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` say it; `type-…` and `said-…` name answers.
+"""
+
+from collections.abc import Sequence
+
+from newsoil.journal import Entry
+from newsoil.progress import findings
+from newsoil.progress.notes import notes_of, one_line, whole
+from newsoil.progress.picture import Picture, Table, blank
+from newsoil.progress.two_marks.moments_figure import Moment, moments_figure
+from newsoil.progress.words import Words, capital, cut
+
+EXERCISE = "trigger"
+
+TOLD = "told-partner"
+"""The answer to `said` that is drawn as a diamond."""
+
+DRAWN = 20
+"""The newest moments that are drawn. Ours: more rows than that are a list of pain, not a picture."""
+
+LONGEST = 26
+"""Letters of a row's name. Ours: with the day beside it, a line 288 px wide holds no more."""
+
+
+def moments(entries: Sequence[Entry], words: Words) -> Picture:
+    """The picture of the newest `DRAWN` moments; `n` counts all of them, the sentences speak of those drawn."""
+    notes = notes_of(entries, EXERCISE)
+    if not notes:
+        return blank(words.text)
+    n = len(notes)
+    rows = [_row(entry, words) for entry in reversed(notes[-DRAWN:])]
+    return Picture(
+        name=words.text.id,
+        state=findings.state(n),
+        n=n,
+        finding=_finding(rows, n, words),
+        subtitle=" ".join([words.subtitle(), *[words("told")] * any(row.told for row in rows)]),
+        figure=moments_figure(rows, words),
+        alternative=_alternative(rows, words),
+        sentence=words("ease") if _pairs(rows) else words("rows"),
+        note=" ".join([words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [words.text.note]),
+        table=_table(notes[: -DRAWN - 1 : -1], rows, words),
+    )
+
+
+def _row(entry: Entry, words: Words) -> Moment:
+    numbers = {"before": whole(entry, "before"), "after": whole(entry, "after")}
+    return Moment(day=words.about(entry.day), name=_name(entry, words), told=entry.answers.get("said") == TOLD, **numbers)
+
+
+def _name(entry: Entry, words: Words) -> str:
+    """A short name: the person's own words if they are short, else the kind of moment, else the first of those words."""
+    event = one_line(entry, "event").rstrip(".")
+    types = entry.answers.get("type")
+    kinds = [kind for kind in types if isinstance(kind, str)] if isinstance(types, list) else []
+    if kinds and not 0 < len(event) <= LONGEST:
+        event = words(f"type-{kinds[0]}") if words.has(f"type-{kinds[0]}") else kinds[0]
+    return cut(event or words("no-name"), LONGEST)
+
+
+def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
+    return [(row.before, row.after) for row in rows if row.before is not None and row.after is not None]
+
+
+def _finding(rows: list[Moment], n: int, words: Words) -> str:
+    found = findings.pairs(_pairs(rows))
+    if found is None:
+        return words("one" if n == 1 else "noted", n=n)
+    some = {0: "-none", 1: "-one", found.total: "-all"}
+    return words(f"lower{some.get(found.lower, '')}", k=found.lower, m=found.total)
+
+
+def _alternative(rows: list[Moment], words: Words) -> str:
+    """Counts from five pairs on; with fewer each moment by itself, since a count would be a sentence on them all."""
+    both = _pairs(rows)
+    said = [words("alt-one" if len(rows) == 1 else "alt", n=len(rows))]
+    if findings.pairs(both) is None:
+        return " ".join(said + [_alternative_row(row, words) for row in rows])
+    counts = {
+        "lower": sum(after < before for before, after in both),
+        "same": sum(after == before for before, after in both),
+        "higher": sum(after > before for before, after in both),
+        "unpaired": len(rows) - len(both),
+        "told": sum(row.told for row in rows),
+    }
+    said += [words(f"alt-{key}", n=count) for key, count in counts.items() if count]
+    said += [words("alt-strongest", name=row.name, day=row.day, before=row.before) for row in _strongest(rows)]
+    return " ".join(said)
+
+
+def _alternative_row(row: Moment, words: Words) -> str:
+    before, after = (words("no-number") if number is None else number for number in (row.before, row.after))
+    return words("alt-row", name=row.name, day=row.day, before=before, after=after)
+
+
+def _strongest(rows: list[Moment]) -> list[Moment]:
+    """The row with the highest number before, the newest of equals; none when no row has one."""
+    return sorted((row for row in rows if row.before is not None), key=lambda row: -(row.before or 0))[:1]
+
+
+def _table(notes: Sequence[Entry], rows: list[Moment], words: Words) -> Table:
+    lines = []
+    for entry, row in zip(notes, rows, strict=True):
+        said = f"said-{entry.answers.get('said')}"
+        numbers = (words("nothing") if number is None else str(number) for number in (row.before, row.after))
+        lines.append((row.day, row.name, *numbers, words(said) if words.has(said) else words("nothing")))
+    columns = tuple(capital(words(column)) for column in ("day", "moment", "before", "after", "what"))
+    return Table(words("caption"), columns, tuple(lines))
