@@ -15,15 +15,17 @@ class Stage:
     name: str
     exercises: int
     charts: int
+    looks_back: bool
 
     @property
     def there(self) -> str:
-        """JavaScript, true once the stage's heading is shown, all its exercises have a form, and all its charts say their sentence."""
+        """JavaScript, true once the stage's heading is shown, all its exercises have a form, its charts speak, looking back asks."""
         return (
             f"document.querySelector('#page').dataset.stage === '{self.name}'"
             " && bench.all('#page .ns-place h1').some(bench.shown)"
             f" && document.querySelectorAll('.ns-place [data-exercise]:not([data-waiting])').length === {self.exercises}"
             f" && document.querySelectorAll('.ns-place [data-chart][data-state]').length === {self.charts}"
+            f" && document.querySelectorAll('.ns-place [data-look-back]:not([data-waiting])').length === {int(self.looks_back)}"
         )
 
 
@@ -32,7 +34,7 @@ def stages() -> tuple[Stage, ...]:
     """All stages in the order of the guide."""
     guide = read_guide(guide_folder())
     books = [(stage.id, read_notebook(WORKBOOK / stage.notebook)) for stage in guide.stages]
-    return tuple(Stage(name, len(book.calls("exercise")), len(book.calls("chart"))) for name, book in books)
+    return tuple(Stage(name, len(book.calls("exercise")), len(book.calls("chart")), bool(book.calls("look_back"))) for name, book in books)
 
 
 def stage(name: str) -> Stage:

@@ -78,5 +78,8 @@ TARGETS = (
     _to_stock("many people at once, the last one ready, to stock Voilà", (0.4, 0.2), "crowd", "last"),
     _grown("ten-year journal, opening, to ninety entries", (1.3, 1.1), "opening"),
     _grown("ten-year journal, looking back, to ninety entries", (1.3, 1.1), "look-back"),
+    Target(
+        "ten-year journal, words found, the wait for more keys included", 150, 75, ("growth", "newsoil-36500-entries", "found"), unit="ms"
+    ),
     _grown("ten-year journal, saving a key, to ninety entries", (1.2, 1.0), "saved", "ms"),
 )

@@ -1,4 +1,4 @@
-"""The app over a journal: opening its first stage and its look back, saving a key."""
+"""The app over a journal: opening its first stage and its look back, finding words, saving a key."""
 
 import statistics
 
@@ -34,6 +34,31 @@ def _saved(stand: Stand) -> tuple[float, float]:
     return said[0], statistics.median(said[WARM_UP:])
 
 
+LOOKED_FOR = ("river", "nothing bad", "“the walk”", "no such word", "fear later", "slept", "“by the river first”")
+"""What is looked for: one word or several, in many notes, a few or none."""
+
+FIND = """(words) => new Promise((found) => {
+    const field = document.querySelector("#ns-find-words"), list = document.querySelector(".ns-find .ns-listing");
+    field.value = words;
+    const typed = performance.now();
+    new MutationObserver((_, watch) => (watch.disconnect(), found(performance.now() - typed))).observe(list, { childList: true });
+    field.dispatchEvent(new Event("input"));
+})"""
+"""Types words, and says after how many milliseconds what was found is on the page."""
+
+
+def _found(stand: Stand) -> float:
+    """Milliseconds from the last key of what is looked for to the notes on the page, the page's wait for more keys included: the median."""
+    stand.server.settle()
+    with stand.context(usable=stage("look-back").there) as context:
+        page, _ = stand.open(context, "#/look-back")
+        page.locator(".ns-back-question > .ns-text-btn").click()
+        page.locator(".ns-month td button").first.wait_for()
+        stand.server.settle()
+        page.evaluate(FIND, "a walk")  # what is shown before is taken away, which is seen too
+        return statistics.median(page.evaluate(FIND, words) for words in LOOKED_FOR)
+
+
 def run(stand: Stand) -> dict[str, float]:
     """Open, and write."""
     first, saved = _saved(stand)
@@ -41,6 +66,7 @@ def run(stand: Stand) -> dict[str, float]:
         "opening": _opened(stand, stage("start")),
         "look-back": _opened(stand, stage("look-back")),
         "links": _opened(stand, stage("day-by-day")),
+        "found": _found(stand),
         "saved": saved,
         "first-key": first,
     }
@@ -53,6 +79,7 @@ MEASURE = Measure(
         Column("opening", "first stage there, s"),
         Column("look-back", "look back there, s"),
         Column("links", "day by day there, s"),
+        Column("found", "words found, ms", 1),
         Column("saved", "a key saved, ms", 1),
         Column("first-key", "… the first of an entry, ms", 1),
     ),

@@ -7,6 +7,7 @@ from newsoil.desk import SHOWN, Desk
 from newsoil.drawn_with import drawn_with
 from newsoil.guide import Stage
 from newsoil.journal.trash import trash
+from newsoil.look_back import LookBack
 from newsoil.reader import kept_fears, situation
 from newsoil.tasks import statuses_of
 
@@ -23,6 +24,7 @@ def read_ahead(desk: Desk, stage: Stage) -> None:
         kept_fears(desk.guide, journal)
         trash(journal)
         statuses_of(journal)
+        LookBack(desk).there(journal)
         for exercise in desk.guide.exercises:
             if exercise.stage == stage.id:
                 drawn_with(desk.guide, journal, exercise, SHOWN)

@@ -52,7 +52,7 @@ class LookBack:
         guide = self._desk.guide
         match message:
             case page.Hello():
-                told = self._there(journal)
+                told = self.there(journal)
             case page.Moment():
                 told = self._moment(journal, message)
             case page.Month():
@@ -76,7 +76,7 @@ class LookBack:
         for _ in journal.of_each(self._search.compared) if journal else ():
             yield
 
-    def _there(self, journal: Journal) -> dict[str, Any]:
+    def there(self, journal: Journal) -> dict[str, Any]:
         """What can be asked for: months, exercises with notes, tags; whether there is a kind or a hard moment."""
         guide, (by_exercise, by_tag) = self._desk.guide, _counted(journal)
         span = months(journal)
@@ -117,9 +117,9 @@ class LookBack:
             exercises = set()
         if (message.stage or message.exercise) and not exercises:
             return None
-        days = {"first": message.first, "last": message.last}
-        asked = Asked(words=message.words, exercises=tuple(sorted(exercises)), tag=message.tag, **days)
-        return None if asked.is_empty else asked
+        days = {name: day.isoformat() for name, day in (("first", message.first), ("last", message.last)) if day}
+        asked = Asked(words=message.words, exercises=frozenset(exercises), tag=message.tag, **days)
+        return asked if asked.folded or asked.narrows else None
 
 
 def _parts(journal: Journal) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import { button, h, say, unkept } from "./dom.js";
 import { drawSelect } from "./keeping-parts.js";
 import { drawLine } from "./look-back-line.js";
 
-const FIND_AFTER = 150, A_PAGE = 20, LONGEST = 200;
+const FIND_AFTER = 60, A_PAGE = 20, LONGEST = 200;
 
 /** Every month from one to another, the newest first. @param {string} first @param {string} last @returns {string[]} */
 function monthsBetween(first, last) {
