@@ -24,6 +24,14 @@ def prompt_on(page: Page, exercise: str, prompt: str) -> Locator:
     return exercise_on(page, exercise).locator(f'[data-prompt="{prompt}"]')
 
 
+def unfold_notes(sheet: Locator) -> None:
+    """Open the earlier notes of an exercise, if they are folded."""
+    summary = sheet.locator(".ns-earlier:not([open]) > summary")
+    expect(sheet.locator(".ns-earlier > summary")).to_be_visible()
+    if summary.count():
+        summary.click()
+
+
 def _text(place: Locator, prompt: Any, mark: str) -> str:
     words = f"{mark}: Grüße, 你好 🌱\n<b>a second line</b> & more"
     place.locator("textarea").fill(words)

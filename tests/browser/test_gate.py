@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import entries, go, ready
-from filling import exercise_on, prompt_on, settled
+from filling import exercise_on, prompt_on, settled, unfold_notes
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import ChoicesPrompt, read_guide
 from newsoil.guide.notebook import read_notebook
@@ -278,6 +278,7 @@ def test_of_an_answer_of_danger_nothing_more_is_kept_than_the_note_and_it_ends_w
     afresh(open_page)
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()
     old = exercise_on(open_page, FOR_TWO).locator(f'[data-entry="{note["id"]}"]')
+    unfold_notes(exercise_on(open_page, FOR_TWO))
     old.get_by_role("button", name=re.compile(f"^{SAID['delete']}")).click()
     settled(open_page)
     expect(prompt_on(open_page, "safe-for-two", "would-tell")).to_be_visible()  # whoever deletes an old note has not said it anew

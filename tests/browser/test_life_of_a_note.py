@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import entries, go, reading, ready
-from filling import exercise_on, kind, prompt_on, says_saved, settled
+from filling import exercise_on, kind, prompt_on, says_saved, settled, unfold_notes
 from newsoil._paths import guide_folder
 from newsoil.desk import SHOWN
 from newsoil.guide import read_as, read_guide
@@ -169,7 +169,7 @@ def test_a_done_note_that_is_changed_keeps_what_was_there_once(turn_to):
     assert [former["answers"] for former in entry["earlier"]] == [{"win": "A calm evening."}]
     press(sheet, "done")
     settled(page)
-    sheet.locator("details summary").click()
+    sheet.locator(".ns-entry summary").click()
     expect(sheet.locator(".ns-review")).to_contain_text("A calm evening and a walk.")
     expect(sheet.locator(".ns-review")).to_contain_text(SAID["before"])
     assert on_disk()[0]["status"] == "done"
@@ -392,12 +392,15 @@ def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(chromium, app, ho
     assert (folder / "2026-01.json").read_text().endswith('"entr')
 
 
-def test_older_notes_are_shown_when_they_are_asked_for(chromium, lived_in):
+def test_earlier_notes_are_folded_and_shown_when_they_are_asked_for(chromium, lived_in):
     noted = [entry for entry in entries(lived_in.home) if entry["exercise"] == "one-good-decision" and not entry["deleted_at"]]
     with reading(chromium, lived_in) as reader:
         page = reader.open("signs-in-me")
         listed = exercise_on(page, "one-good-decision").locator(".ns-entry")
         few = listed.count()
         assert few in (SHOWN - 1, SHOWN), "one may be in the form, in progress"
+        expect(listed.first).not_to_be_visible()
+        unfold_notes(exercise_on(page, "one-good-decision"))
+        expect(listed.first).to_be_visible()
         exercise_on(page, "one-good-decision").get_by_role("button", name=SAID["older"].format(more=len(noted) - SHOWN)).click()
         expect(listed).to_have_count(few + len(noted) - SHOWN)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import LOOKS, entries, go, reading, ready
-from filling import exercise_on, prompt_on, settled
+from filling import exercise_on, prompt_on, settled, unfold_notes
 from lab_pages import run_all
 from newsoil._paths import DATA, guide_folder
 from newsoil.guide import read_guide
@@ -362,6 +362,7 @@ def test_a_deleted_note_is_read_brought_back_and_erased(own):
     press(thrown, "trash-back")
     expect(trash.locator(".ns-result")).to_be_focused()
     go(page, "safe-together")
+    unfold_notes(exercise_on(page, "small-wins"))
     expect(exercise_on(page, "small-wins").locator(".ns-own-words").first).to_have_text(f"{CANARY} a walk together")
     exercise_on(page, "small-wins").get_by_role("button", name=re.compile("^" + GUIDE.words["exercise"]["delete"])).first.click()
     settled(page)
@@ -378,6 +379,7 @@ def test_a_deleted_note_is_read_brought_back_and_erased(own):
 def test_erasing_an_exercise_asks_for_a_tick_and_open_stages_show_the_truth(own):
     page = own
     go(page, "after-trust-was-hurt")
+    unfold_notes(exercise_on(page, "journal"))
     expect(exercise_on(page, "journal").locator(".ns-entry").first).to_be_visible()
     erase = part(to_notes(page), "erase")
     erase.locator("summary").click()

@@ -7,13 +7,13 @@ import { outbox } from "./outbox.js";
 /**
  * What an exercise knows while its page lives, whichever stage is on the screen. `entries`: all notes, the person's newest words included; `decided`:
  * what they come to; `shown`: the last word of the kernel; `current`: the note in the form; `resting`: `"done"`, `"not-today"` or `"rest"` in its place;
- * `anyway`: it was opened although it goes deep; `lastPrompt`: where the last edit was.
+ * `anyway`: it was opened although it goes deep; `listed`: whether earlier notes stand open; `lastPrompt`: where the last edit was.
  * @typedef {{entries: Map<string, import("./entry.js").Entry>, decided: Map<string, any>, shown: any, most: number, current: import("./entry.js").Entry,
- *   resting: string, fresh: boolean, anyway: boolean, lastPrompt: string}} Held
+ *   resting: string, fresh: boolean, anyway: boolean, listed: boolean, lastPrompt: string}} Held
  */
 
 /** @returns {Held} */
-export const holdNothing = () => ({ entries: new Map(), decided: new Map(), shown: null, most: 0, current: blank(), resting: "", fresh: false, anyway: false, lastPrompt: "" });
+export const holdNothing = () => ({ entries: new Map(), decided: new Map(), shown: null, most: 0, current: blank(), resting: "", fresh: false, anyway: false, listed: false, lastPrompt: "" });
 
 /**
  * @param {Held} it @param {any} exercise @param {(message: any) => void} send
@@ -52,6 +52,7 @@ export function makeActs(it, exercise, send, { draw, drawList, open, body, list 
     },
     done() {
       put(it.current, "status", "", (it.current.status = "done"), false);
+      it.listed = true; // what was just written stands there to be seen
       rest("done");
     },
     /** Nothing is written: not today, or for as long as the person likes. @param {string} how */
@@ -85,6 +86,7 @@ export function makeActs(it, exercise, send, { draw, drawList, open, body, list 
       drawList();
       /** @type {HTMLElement | null} */ (gone ? list.querySelector(`[data-undo="${entry.id}"]`) : list.querySelector(`[data-entry="${entry.id}"] summary`))?.focus();
     },
+    list: (/** @type {boolean} */ open) => (it.listed = open),
     older: () => send({ kind: "more", most: (it.most += 50) }),
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Earlier entries of an exercise, newest first: read, change, delete and undo. */
+/** Earlier entries of an exercise, newest first: read, change, delete and undo. They are folded until the person opens them, or has ended a note here. */
 import { button, h, say } from "./dom.js";
 import { answeredIn, dayIn } from "./entry.js";
 import { ownLine, review, saidIn } from "./review.js";
@@ -18,9 +18,10 @@ function meta(entry, setting) {
  * @param {import("./entry.js").Entry[]} entries
  * @param {number} more how many older ones there are
  * @param {import("./review.js").Setting} setting
- * @param {{change: (entry: import("./entry.js").Entry) => void, remove: (entry: import("./entry.js").Entry, gone: boolean) => void, older: () => void}} acts
+ * @param {{change: (entry: import("./entry.js").Entry) => void, remove: (entry: import("./entry.js").Entry, gone: boolean) => void, older: () => void, list: (open: boolean) => void}} acts
+ * @param {boolean} open
  */
-export function drawEntries(entries, more, setting, acts) {
+export function drawEntries(entries, more, setting, acts, open) {
   const { words } = setting;
   const items = entries.map((entry) => {
     const when = dayIn(entry, setting.language), about = h("span", { class: "ns-vh" }, ` ${say(words["note-of"], { day: when })}`);
@@ -35,8 +36,10 @@ export function drawEntries(entries, more, setting, acts) {
         button([words.change, about.cloneNode(true)], () => acts.change(entry), "ns-text-btn"),
         button([words.delete, about], () => acts.remove(entry, true), "ns-text-btn")));
   });
-  return h("div", { class: "ns-earlier", hidden: !items.length },
-    h("h3", { tabindex: -1 }, words.earlier),
+  const folded = h("details", { class: "ns-earlier", hidden: !items.length, open },
+    h("summary", {}, h("h3", {}, words.earlier)),
     h("ul", {}, ...items),
     more ? button(say(words.older, { more }), acts.older) : null);
+  folded.addEventListener("toggle", () => acts.list(folded.open));
+  return folded;
 }

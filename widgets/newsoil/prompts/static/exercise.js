@@ -87,7 +87,7 @@ export default () => {
         const others = [...it.entries.values()].filter((entry) => (entry.id !== it.current.id || (it.resting === "done" && exercise.kind === "log") || entry.deleted_at) && isNote(entry) && entry.made_at && (entry.deleted_at || begun(entry)));
         others.sort((a, b) => (a.made_at < b.made_at ? 1 : -1));
         const read = [...list.querySelectorAll("[data-entry]:has(details[open])")].map((one) => one.dataset.entry);
-        list.replaceChildren(drawEntries(others, it.shown.more, setting(), acts), drawVersions([...it.entries.values()], setting()) ?? "");
+        list.replaceChildren(drawEntries(others, it.shown.more, setting(), acts, it.listed), drawVersions([...it.entries.values()], setting()) ?? "");
         for (const id of read) list.querySelector(`[data-entry="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
       }
       /** Files that could not be read are named once on a page. */
