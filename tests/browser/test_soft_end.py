@@ -14,6 +14,7 @@ def page(reader):
     assert (reader.errors, reader.elsewhere) == ([], [])
 
 
+@pytest.mark.client  # its clock jumps, and with it every limit of time that Voilà's own front end has for what it still loads
 def test_after_long_writing_it_is_said_once_that_one_may_stop(page):
     """Twenty minutes without a rest; a rest begins them anew."""
     page.clock.install()

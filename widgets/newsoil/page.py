@@ -35,6 +35,7 @@ class Page:
     def __init__(self, stage: Stage, desk: Desk) -> None:
         self.stage = stage
         self._desk = desk
+        self._first = ""
 
     def exercise(self, name: str) -> ExerciseWidget | AsideWidget:
         """The widget of the exercise with this id; it knows nothing of the person until the browser says hello.
@@ -47,6 +48,7 @@ class Page:
         if sentence := self._desk.guide.refused.get(name):
             return AsideWidget({"id": name, "text": sentence}, lambda message: {"kind": "show"} if message.get("kind") == "hello" else None)
         exercise = self._desk.guide.exercise(name)
+        self._first = self._first or name
 
         def answer(message: dict[str, Any]) -> dict[str, Any] | None:
             if message.get("kind") == "hello":
@@ -56,7 +58,7 @@ class Page:
                 return self._desk.show(exercise, most=_count(message.get("most")))
             return self._desk.save(message) if message.get("kind") == "edit" else None
 
-        return ExerciseWidget(exercise_texts(self._desk.guide, exercise), answer)
+        return ExerciseWidget({**exercise_texts(self._desk.guide, exercise), "first": name == self._first}, answer)
 
     def aside(self, name: str) -> AsideWidget:
         """The widget of a paragraph that differs by situation.

@@ -95,5 +95,5 @@ export const toolButton = (says, tool, look = "ns-text-btn") => h("button", { ty
 /** Whether something belongs to a stage that is out of sight, and kept as it is (`pages.js`). @param {Element} node */
 export const isAway = (node) => Boolean(node.closest("[data-away]"));
 
-/** Whether an exercise is the first of its page, in sight or not. @param {Element} section */
-export const isFirst = (section) => /** @type {ParentNode} */ (section.getRootNode()).querySelector("[data-exercise]") === section;
+/** Whether an exercise is the first of its page. The kernel says so: not every front end puts them on the page in their order. @param {Element} section */
+export const isFirst = (section) => section.hasAttribute("data-first");

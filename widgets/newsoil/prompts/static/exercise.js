@@ -44,7 +44,7 @@ export default () => {
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      const { exercise, words, decision, gate, minutes, timer } = model.get("content"), language = document.documentElement.lang || "en";
+      const { exercise, words, decision, gate, minutes, timer, first: ahead } = model.get("content"), language = document.documentElement.lang || "en";
       /** @param {any} text */
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
@@ -57,7 +57,7 @@ export default () => {
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
       const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {}), soft = softEnd(minutes, words), clockwork = timer && drawTimer(timer, words);
-      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
+      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-first": ahead, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(it.shown?.way), () => unsavedWords(it, setting()));
       /** @type {any} */
       let form = null;
