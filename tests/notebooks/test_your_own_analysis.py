@@ -1,5 +1,6 @@
 """The notebook for people who know pandas says today what it said when it was written: its tables are compared, number by number."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,29 @@ def test_only_figures_and_the_door_are_not_compared_and_before_each_figure_stand
 def test_it_is_the_invented_journal_that_is_shown():
     (opened,) = [cell.text for cell in CELLS if "open_journal(" in cell.text]
     assert "open_journal(sample=True)" in opened
+
+
+RUN = """
+import json, sys
+import plotly.io
+plotly.io.renderers.default = "json"
+names = {}
+for code in json.load(sys.stdin):
+    exec(code, names)
+print(len(names["journal"].entries), "notes were looked at")
+"""
+
+
+@pytest.mark.parametrize("notes", [0, 1])
+def test_no_cell_stops_at_notes_that_are_very_few(store, page, home, monkeypatch, notes):
+    """With its first notes somebody meets every empty table there is."""
+    for _ in range(notes):
+        store.record(page()("No answer.", "event", exercise="trigger"))
+    monkeypatch.setenv("NEWSOIL_HOME", str(home))
+    own = json.dumps([cell.text.replace("sample=True", "") for cell in CELLS])
+    ran = subprocess.run([sys.executable, "-c", RUN], input=own, capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+    assert f"{notes} notes were looked at" in ran.stdout
 
 
 @pytest.mark.parametrize(
