@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from canary import CANARY, holding
+from canary import CANARY, holding, kept_in_the_browser
 from conftest import reading
 from lab_pages import run_all
 from newsoil._paths import WORKBOOK
@@ -18,6 +18,9 @@ from test_what_is_left import left_elsewhere, watched
 
 DRAWN = ".js-plotly-plot .main-svg :is(.bars .point, .scatterlayer .point)"
 """The bars and dots of figures."""
+
+OFFERED = "(buttons) => buttons.map((one) => one.dataset.title ?? one.ariaLabel ?? one.textContent)"
+"""What the bar over a figure offers."""
 
 
 def alarms(home: Path) -> None:
@@ -77,9 +80,9 @@ def test_tables_and_figures_of_one_s_own_notes_are_on_the_screen_and_in_no_file(
     expect(page.locator(".jp-RenderedHTMLCommon td").filter(has_text=f"{CANARY} no answer").first).to_be_visible()
     expect(page.get_by_text(f"{CANARY} of my own").first).to_be_visible()
     expect(page.locator(DRAWN)).to_have_count(4, timeout=20_000)
-    assert (
-        page.get_by_text("Share chart").count() == page.locator(".modebar-btn--logo, [data-title*=Share], [aria-label*=Share]").count() == 0
-    )
+    offered = page.locator(".modebar-btn").evaluate_all(OFFERED)
+    assert offered.count("Download plot as a PNG") == 2
+    assert [what for what in offered if "Share" in what or "plotly" in what.lower()] == []
     expect(page.get_by_text(OUTPUTS_STAY[:40])).to_have_count(0)
 
     for _ in range(2):
@@ -91,6 +94,7 @@ def test_tables_and_figures_of_one_s_own_notes_are_on_the_screen_and_in_no_file(
         assert page.locator(DRAWN).count() == 4, "what is on the screen stays there"
         again(page)
     assert page.locator(".jp-Dialog").count() == 0
+    assert CANARY not in kept_in_the_browser(page)
 
     reached(lambda: list((server.home / "lab" / "workspaces").glob("*")), within=20)
     page.close(run_before_unload=True)
