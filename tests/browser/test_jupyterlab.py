@@ -12,6 +12,8 @@ from filling import prompt_on, says_saved, settled
 from lab_pages import run_all
 from newsoil._paths import WORKBOOK, guide_folder
 from newsoil.guide import read_guide
+from newsoil.guide.notebook_code import ANALYSIS
+from newsoil.server.without_outputs import VIEW
 from servers import reached, running
 
 NOTEBOOKS = [stage.notebook for stage in read_guide(guide_folder()).stages]
@@ -37,15 +39,16 @@ def code_cells(path):
 
 
 def saved(page, path):
-    """Save as a person does, and read the notebook once all its cells stand in the file as run."""
+    """Save as a person does, and read the notebook once it stands in the file whole."""
+    before = path.stat().st_mtime_ns
     page.keyboard.press("Control+s")
-    reached(lambda: (cells := code_cells(path)) and all(cell["execution_count"] for cell in cells))
+    reached(lambda: path.stat().st_mtime_ns != before and code_cells(path))
     return json.loads(path.read_text("utf-8"))
 
 
-def test_every_shipped_notebook_is_a_stage_and_is_copied_for_the_person(at_lab):
+def test_every_shipped_notebook_is_copied_for_the_person_and_is_a_stage_but_the_one_for_people_who_know_pandas(at_lab):
     shipped = sorted(path.name for path in WORKBOOK.glob("[0-9][0-9]-*.ipynb"))
-    assert shipped == sorted(NOTEBOOKS)
+    assert shipped == sorted([*NOTEBOOKS, ANALYSIS])
     assert sorted(path.name for path in (at_lab.home / "notebooks").glob("*.ipynb")) == [
         *shipped,
         "all-exercises.ipynb",
@@ -64,7 +67,8 @@ def test_a_notebook_runs_all_its_cells_without_an_error_and_shows_no_code(at_lab
         "(cells) => cells.map((cell) => !!cell.querySelector('.jp-InputArea-editor')?.checkVisibility())"
     ) == [False] * (1 + len(others))
     kept = saved(page, at_lab.home / "notebooks" / notebook)
-    assert [output["output_type"] for cell in kept["cells"] for output in cell.get("outputs", [])] == ["execute_result"] * len(others)
+    assert [list(output["data"]) for cell in kept["cells"] for output in cell.get("outputs", [])] == [[VIEW]] * len(others)
+    assert {cell["execution_count"] for cell in code_cells(at_lab.home / "notebooks" / notebook)} == {None}
     assert "widgets" not in kept["metadata"]
     assert (at_lab.reader.elsewhere, first["outputs"]) == ([], [])
     page.close(run_before_unload=True)
@@ -129,3 +133,14 @@ def test_the_last_word_is_kept_when_a_notebook_is_closed_at_once(at_lab):
     reached(
         lambda: [entry["answers"] for entry in entries(at_lab.home) if entry["exercise"] == "small-wins"] == [{"win": "a shared laugh"}]
     )
+
+
+def test_exercises_of_a_notebook_that_was_saved_are_there_again_when_the_page_is_loaded_anew(at_lab):
+    page = run_all(at_lab.reader, "02-signs-in-me.ipynb")
+    exercises = page.locator("[data-exercise]")
+    there = exercises.count()
+    saved(page, at_lab.home / "notebooks" / "02-signs-in-me.ipynb")
+    page.reload()
+    expect(exercises).to_have_count(there, timeout=60_000)
+    assert there > 0
+    page.close(run_before_unload=True)

@@ -1,7 +1,11 @@
 """What the linter finds in notebooks."""
 
+import json
+
 import pytest
 from msgspec.structs import replace
+
+from newsoil.guide.notebook_code import ANALYSIS
 
 PAGE = 'from newsoil import open_page\n\npage = open_page("first")'
 
@@ -143,3 +147,74 @@ def test_a_notebook_and_its_stage_have_one_title(find, write, whole):
 
 def test_an_image_with_words_is_fine(find, write, prose):
     assert find(notebooks=write(prose("![A seed in a hand](seed.png)"))) == []
+
+
+# ---- the one notebook whose code is read -----------------------------------------------------------------------------
+
+TABLE = {"output_type": "execute_result", "data": {"text/plain": "1", "text/html": "<td>1</td>"}, "metadata": {}, "execution_count": 1}
+READ = "import pandas as pd\nimport plotly.express as px\nfrom newsoil import open_journal\n\na = 1\nb = 2\nc = 3\na"
+
+
+@pytest.fixture
+def found_in(find, write, code, prose):
+    """Finds the problems of a notebook of one cell beside the small guide: `found_in(source, name=…, words=…, **changes)`."""
+
+    def found(source, name=ANALYSIS, words="You can read on.", **changes):
+        write()
+        cells = (prose(f"# A page\n\n{words}"), code(source, **{"metadata": {}, "outputs": [TABLE], "execution_count": 1, **changes}))
+        return find(notebooks=write(cells=cells, name=name))
+
+    return found
+
+
+def test_one_notebook_is_there_to_be_read_and_belongs_to_no_stage(found_in):
+    assert found_in(READ) == []
+
+
+@pytest.mark.parametrize("name", ["11-your-own-analysis-2.ipynb", "12-more.ipynb", "more.ipynb"])
+def test_it_is_one_notebook_and_no_other(found_in, name):
+    found = found_in(READ, name)
+    told = ("the code is not folded", "it keeps the outputs or the count of a run", "it has 7 lines of code", "it imports pandas, plotly")
+    assert [any(f"{name}, cell a-line: {one}" in sentence for sentence in found) for one in told] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("\n".join(f"a{number} = 1" for number in range(9)), "it has 9 lines of code. Keep at most 8"),
+        ("import os", "it imports os. Import only from newsoil and pandas and plotly."),
+        ("import pandasql", "it imports pandasql"),
+        ("from newsoil.progress import frame", "it imports newsoil.progress"),
+        ("def look():\n    pass", "it defines something"),
+        ("%matplotlib inline", "Python cannot read the code"),
+        ('px.line("https://cdn.example.org/a.csv")', "“https://cdn.example.org/a.csv"),
+    ],
+)
+def test_its_code_is_short_too_and_comes_from_few_places(found_in, source, told):
+    (found,) = found_in(source)
+    assert told in found
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"output_type": "error", "ename": "Locked", "evalue": "", "traceback": []},
+        {"output_type": "display_data", "data": {"application/vnd.plotly.v1+json": {}}, "metadata": {}},
+        {"output_type": "execute_result", "data": {"text/plain": "x", "application/vnd.jupyter.widget-view+json": {}}, "metadata": {}},
+    ],
+)
+def test_it_keeps_tables_of_a_run_and_nothing_else(found_in, output):
+    (found,) = found_in("a", outputs=[output])
+    assert "it keeps an error, a figure or a widget" in found
+
+
+def test_its_words_are_read_like_all_others(found_in):
+    (found,) = found_in("a", words="You must look.")
+    assert "“must”" in found
+
+
+def test_a_guide_of_one_s_own_may_lead_to_it(find, guide, write, prose, tmp_path):
+    behind = tmp_path / "behind"
+    behind.mkdir()
+    (behind / ANALYSIS).write_text(json.dumps({"cells": [prose("# A page")], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
+    assert find(notebooks=write(prose(f"[There]({ANALYSIS})")), behind=behind) == []

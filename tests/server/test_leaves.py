@@ -152,6 +152,14 @@ def test_the_page_says_which_windows_leaving_quickly_does_not_close(tmp_path):
     assert "Windows of JupyterLab, or of a second journal, stay open." in leaving
 
 
+def test_the_page_says_what_becomes_of_tables_and_figures_of_one_s_notes(tmp_path):
+    page = leaves_text(tmp_path)
+    tables = page.partition("### Tables and figures\n")[2].partition("\n### ")[0]
+    for words in ("leaves them out of the file", "Another program", "clear all outputs before you save", "is a plain file"):
+        assert words in tables, words
+    assert "in memory until you shut down its kernel. Locking the notes does not change that." in page
+
+
 @pytest.mark.parametrize(
     "words",
     ["history", "downloads", "queue", "clipboard", "backed up", "administrator", "cookies", "cloud", "memory", "private window"],

@@ -6,13 +6,14 @@ from pathlib import Path
 from newsoil._errors import BadContent
 from newsoil._paths import shipped_guide
 from newsoil.guide.markdown import Prose, read_markdown
-from newsoil.guide.notebook import Notebook, code_problems, read_notebook
+from newsoil.guide.notebook import Notebook, read_notebook
+from newsoil.guide.notebook_code import code_problems
 from newsoil.guide.outline import outline
 from newsoil.guide.problem import Problem
 from newsoil.guide.reading import Guide
 from newsoil.guide.rules import Rules, read_rules
 from newsoil.guide.said import Said, said_in_guide
-from newsoil.guide.showing import STAGE_NOTEBOOK, showing
+from newsoil.guide.showing import is_of_a_stage, showing
 from newsoil.guide.support import Support
 from newsoil.guide.visible import after_a_yes, prose_after_a_yes
 from newsoil.guide.wiring import wiring
@@ -86,7 +87,7 @@ def _lent(behind: Path, notebooks: Path, guide: Guide) -> dict[str, Notebook]:
     return {
         name: notebook
         for name, notebook in _read(behind)[0].items()
-        if not (notebooks / name).is_file() and (name in named or not STAGE_NOTEBOOK.fullmatch(name))
+        if not (notebooks / name).is_file() and (name in named or not is_of_a_stage(name))
     }
 
 

@@ -1,7 +1,6 @@
 """A stage's notebook as it lies on disk: its prose, and the one obvious line per exercise."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +8,12 @@ import msgspec
 
 from newsoil._errors import BadContent
 from newsoil.guide.markdown import Prose, read_markdown
-from newsoil.guide.problem import Problem
 
 LAB_ONLY = "lab-only"
 """The tag of cells that only make sense in JupyterLab."""
 
 TOGETHER = "together"
 """The tag of prose that points to a partner: the app leaves it out for whoever said yes at the gate. JupyterLab shows it to everybody."""
-
-MOST_LINES = 3
-"""Lines of code in a cell, blank ones not counted."""
-
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -86,45 +79,6 @@ def read_notebook(path: Path) -> Notebook:
         return msgspec.json.decode(path.read_bytes(), type=Notebook)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadContent(f"{path} is no notebook that can be read ({error}).") from error
-
-
-def code_problems(name: str, notebook: Notebook) -> Iterator[Problem]:
-    """What a participant would stumble over in the code: much of it, traces of a run, imports from elsewhere."""
-    if "widgets" in notebook.metadata:
-        yield Problem(name, "it keeps the state of widgets. Clear it with nbstripout.")
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            where = f"{name}, cell {cell.id}"
-            yield from (Problem(where, says) for says in (*_kept(cell), *_written(cell)))
-
-
-def _kept(cell: Cell) -> Iterator[str]:
-    if cell.metadata.get("jupyter", {}).get("source_hidden") is not True:
-        yield "the code is not folded. Set metadata.jupyter.source_hidden to true."
-    if cell.outputs or cell.execution_count is not None:
-        yield "it keeps the outputs or the count of a run. Clear them with nbstripout."
-
-
-def _written(cell: Cell) -> Iterator[str]:
-    lines = [line for line in cell.text.splitlines() if line.strip()]
-    if len(lines) > MOST_LINES:
-        yield f"it has {len(lines)} lines of code. Keep at most {MOST_LINES}, and move the rest into newsoil."
-    tree = cell.tree()
-    if tree is None:
-        yield "Python cannot read the code. Correct it; magics and shell lines have no place here."
-        return
-    nodes = list(ast.walk(tree))
-    if any(isinstance(node, _DEFINITIONS) for node in nodes):
-        yield "it defines something. Move it into newsoil."
-    imported = [name for node in nodes for name in _imported(node)]
-    if any(name != "newsoil" for name in imported):
-        yield f"it imports {', '.join(imported)}. Import only from newsoil."
-
-
-def _imported(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    return ["." * node.level + (node.module or "")] if isinstance(node, ast.ImportFrom) else []
 
 
 def _name(function: ast.expr) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from newsoil.guide.content import Stage
 from newsoil.guide.notebook import Notebook
+from newsoil.guide.notebook_code import ANALYSIS
 from newsoil.guide.problem import Problem
 from newsoil.guide.reading import Guide
 
-STAGE_NOTEBOOK = re.compile(r"\d\d-[\w-]+\.ipynb")
-"""How a stage's notebook is named; the others, such as the front door, belong to no stage."""
+_STAGE_NOTEBOOK = re.compile(r"\d\d-[\w-]+\.ipynb")
+
+
+def is_of_a_stage(name: str) -> bool:
+    """Whether a notebook is named as those of stages are. The others, such as the front door, belong to none, and so does `ANALYSIS`."""
+    return name != ANALYSIS and _STAGE_NOTEBOOK.fullmatch(name) is not None
 
 
 def showing(guide: Guide, notebooks: Mapping[str, Notebook], lent: Mapping[str, Notebook]) -> Iterator[Problem]:
@@ -26,7 +31,7 @@ def showing(guide: Guide, notebooks: Mapping[str, Notebook], lent: Mapping[str, 
     for name, notebook_here in notebooks.items():
         if name in stages:
             yield from _stage_notebook(name, notebook_here, stages[name], guide)
-        elif STAGE_NOTEBOOK.fullmatch(name):
+        elif is_of_a_stage(name):
             yield Problem(name, "no stage names it. Add its stage, or give it another name.")
     yield from _once(guide, {**lent, **notebooks})
 

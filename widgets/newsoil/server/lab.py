@@ -12,6 +12,7 @@ from jupyterlab.labapp import LabApp
 
 from newsoil._paths import WORKBOOK
 from newsoil.journal.files import make_private, write
+from newsoil.looking import NO_OUTPUTS
 from newsoil.prompts.esm import SERVED
 from newsoil.server.headers import lab_headers
 from newsoil.server.kernels import encryption, transport
@@ -96,7 +97,7 @@ def _mark(said: bytes) -> str:
 
 
 def lab_configuration(home: Path, port: int) -> dict[str, dict[str, Any]]:
-    """JupyterLab's configuration: nothing from elsewhere, nothing kept by browsers, no checkpoints, no extension manager, no history."""
+    """JupyterLab's configuration: nothing from elsewhere, nothing kept by browsers, no outputs in files, no checkpoints, no history."""
     lab = home / "lab"
     return {
         "ServerApp": {
@@ -117,6 +118,7 @@ def lab_configuration(home: Path, port: int) -> dict[str, dict[str, Any]]:
             "check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate",
             "extension_manager": "readonly",
         },
+        "ContentsManager": {"pre_save_hook": "newsoil.server.without_outputs.leave_outputs_out"},
         "AsyncLargeFileManager": {"checkpoints_class": "newsoil.server.checkpoints.NoCheckpoints"},
         "KernelManager": {"transport_encryption": encryption(), "transport": transport(home / "lab" / "run")},
     }
@@ -131,6 +133,7 @@ def serve_lab(home: Path, port: int, *, token: str, browser: bool) -> None:
     write(home / "lab" / "settings" / "page_config.json", json.dumps(switched_off).encode())
     write(home / "lab" / "config" / "jupyter_server_config.json", json.dumps(lab_configuration(home, port), indent=1).encode())
     os.environ["NEWSOIL_HOME"] = str(home)
+    os.environ[NO_OUTPUTS] = "1"
     os.environ.pop(SERVED, None)  # here the widgets bring their own modules
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # the kernel is this Python, not another that a person has set up
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
