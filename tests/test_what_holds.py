@@ -195,10 +195,13 @@ def test_no_page_may_ask_where_somebody_is():
         assert "geolocation=()" in headers(7645, own_scripts_alone=own)["Permissions-Policy"]
 
 
-def test_each_chart_is_of_one_exercise_of_ones_own_and_none_is_a_total():
-    assert set(CHARTS) == {"good-decisions", "moments", "weekly-check-in"}
+def test_each_chart_is_of_ones_own_answers_and_none_is_a_total():
+    """What was noted of the other person's promises is drawn when it is asked for: `tests/progress/test_promises.py` shows it."""
     words = " ".join(f"{chart.title} {chart.subtitle}" for chart in GUIDE.charts).lower()
-    assert not re.search(r"\b(total|overall|trust level|partner|average|compared|others)\b", words)
+    assert not re.search(r"\b(total|overall|trust level|partner|average|score|others)\b", words)
+    compared = {chart.id for chart in GUIDE.charts if "compared" in f"{chart.title} {chart.subtitle}"}
+    assert compared == {"more-secure-than-last-month"}, "with oneself, a month before"
+    assert {name for chart in CHARTS.values() for name in chart.exercises} <= {exercise.id for exercise in GUIDE.exercises}
 
 
 def test_which_country_it_is_is_the_choice_of_a_person_and_nothing_guesses_it(tmp_path):

@@ -87,7 +87,7 @@ MEASURE = Measure(
     compared="opening",
     noise=(
         "From the printed address to the stage, in a fresh browser, the median of three. Keys are written into a new note of “My journal”, "
-        "the page's wait for more keys left out. “Day by day” has a prompt that lists the notes it can lead to, and a chart."
+        "the page's wait for more keys left out. “Day by day” has a prompt that lists the notes it can lead to."
     ),
     kinds=("journal",),
     at_most=3,

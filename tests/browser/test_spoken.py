@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import go, reading
-from filling import exercise_on, prompt_on
+from filling import exercise_on, prompt_on, unfold_notes
 from newsoil._paths import guide_folder
 from newsoil.guide import read_as, read_guide
 
@@ -120,6 +120,7 @@ def test_a_prompt_is_spoken_with_its_question_and_its_state(page, exercise, prom
 
 def test_a_note_is_spoken_with_its_day(page):
     go(page, "signs-in-me")
+    unfold_notes(exercise_on(page, "one-good-decision"))
     expect(exercise_on(page, "one-good-decision").locator("li").first).to_match_aria_snapshot("""
         - paragraph: /\\w+/
         - paragraph: /\\d+ November/

@@ -13,7 +13,7 @@ from newsoil.guide import Stage, read_support
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.look_back import look_back
-from newsoil.progress.charts import charts_by_stage, exercises_of, picture
+from newsoil.progress.charts import charts_by_stage, charts_told, exercises_of, picture
 from newsoil.prompts import (
     AsideWidget,
     ChartsWidget,
@@ -92,10 +92,15 @@ class Page:
         content = {"name": name, "title": title, "exercises": exercises_of(name), "words": words}
         return ChartWidget(content, lambda message: self._drawn(name, message))
 
-    def charts(self) -> ChartsWidget:
-        """The widget of all charts of the guide, each folded, by the stage of the exercise that it draws."""
+    def charts(self, *names: str) -> ChartsWidget:
+        """The widget of folded charts: those named, or all of the guide by the stage of the exercise that each draws.
+
+        Raises:
+            BadContent: the guide has no sentences for such a chart.
+        """
         guide = self._desk.guide
-        content = {"groups": charts_by_stage(guide), "words": guide.words.get("chart", {})}
+        named = [guide.chart(name) for name in names]
+        content = {"groups": [charts_told("", named)] if named else charts_by_stage(guide), "words": guide.words.get("chart", {})}
         return ChartsWidget(content, lambda message: self._drawn(message.get("name"), message))
 
     def _drawn(self, name: Any, message: dict[str, Any]) -> dict[str, Any] | None:

@@ -52,7 +52,7 @@ def _stage_notebook(name: str, notebook: Notebook, stage: Stage, guide: Guide) -
                 yield Problem(name, f"it shows the {kind} “{shown}”, and there is none. Write the id of one, in quotes.")
             elif theirs.get(shown, stage.id) != stage.id:
                 yield Problem(name, f"it shows the {kind} “{shown}” of the stage “{theirs[shown]}”. Show it there.")
-    for shown in notebook.calls("chart"):
+    for shown in (*notebook.calls("chart"), *filter(None, notebook.calls("charts"))):
         if shown not in {chart.id for chart in guide.charts}:
             yield Problem(name, f"it shows the chart “{shown}”, and there is none. Write the id of one, in quotes.")
 

@@ -21,7 +21,7 @@ from typing import Any
 import msgspec
 
 from newsoil._errors import BadContent
-from newsoil.guide import Guide
+from newsoil.guide import ChartText, Guide
 from newsoil.journal import Entry
 from newsoil.progress.events import good_decisions, promises, setbacks, timeline, urges
 from newsoil.progress.own_words import bricks, ladder, shares, trust_words, wall, wins, words_then_and_now
@@ -72,13 +72,14 @@ def exercises_of(name: str) -> tuple[str, ...]:
 def charts_by_stage(guide: Guide) -> list[dict[str, Any]]:
     """The charts that the guide has sentences for, by the stage of the exercise that each draws first: in the order of the stages."""
     stages = {exercise.id: exercise.stage for exercise in guide.exercises}
-    named = [(chart, exercises_of(chart.id)) for chart in guide.charts]
-    groups = []
-    for stage in guide.stages:
-        own = [(chart, exercises) for chart, exercises in named if exercises and stages.get(exercises[0]) == stage.id]
-        charts = [{"name": chart.id, "title": chart.title, "exercises": list(exercises)} for chart, exercises in own]
-        groups += [{"title": stage.title, "charts": charts}] if charts else []
-    return groups
+    first = {chart.id: stages.get(exercises_of(chart.id)[0]) for chart in guide.charts if exercises_of(chart.id)}
+    groups = [charts_told(stage.title, [chart for chart in guide.charts if first.get(chart.id) == stage.id]) for stage in guide.stages]
+    return [group for group in groups if group["charts"]]
+
+
+def charts_told(title: str, charts: Sequence[ChartText]) -> dict[str, Any]:
+    """A group of charts as a page is told of it: names, titles, and whose saving draws them anew."""
+    return {"title": title, "charts": [{"name": one.id, "title": one.title, "exercises": list(exercises_of(one.id))} for one in charts]}
 
 
 def picture(name: str, entries: Sequence[Entry], guide: Guide, today: date, *, also: bool = False) -> Picture:

@@ -24,7 +24,7 @@ export default {
     /** @param {any} message */
     const hear = (message) => message.name && sheets.get(message.name)?.(message);
 
-    el.replaceChildren(h("div", { class: "ns-charts", "data-charts": true }, ...groups.map((/** @type {any} */ group) => h("section", {}, h("h3", {}, group.title), ...group.charts.map(folded)))));
+    el.replaceChildren(h("div", { class: "ns-charts", "data-charts": true }, ...groups.map((/** @type {any} */ group) => h("section", {}, group.title && h("h3", {}, group.title), ...group.charts.map(folded)))));
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
   },
