@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * When a theme comes back, a page says so once and offers to stop. The kernel finds it, by tags; here it is said, below the form. It holds
+ * When a theme comes back, a page says so once and offers to stop. The kernel finds it, by tags; here it is said, at the end of the form. It holds
  * nobody up and takes no focus, and once it is closed it stays away for this theme and this page. Where words or answers speak of danger it says
  * nothing: a danger is no thought that goes round.
  */
@@ -37,9 +37,10 @@ export function sayRounds({ words, days, tool, way }, wanted) {
     const stop = button(words.stop, () => (remove(), /** @type {HTMLElement | null} */ (form.querySelector(".ns-foot .ns-btn-main"))?.click()));
     const on = button(words["go-on"], () => (remove(), form.querySelector("textarea")?.focus()));
     const look = way && h("li", {}, h("a", wayTo(way.stage, way.exercise, way.notebook), say(words.look, { exercise: way.title })));
-    card = h("div", { class: "ns-round", role: "group", "aria-label": title }, said, h("div", { class: "ns-acts" }, stop, on),
-      h("ul", {}, look, tool && h("li", {}, toolButton(words.steady, tool))), h("p", { class: "ns-meta" }, `${say(words.why, { days })} ${off}`));
-    form.append(/** @type {HTMLElement} */ (card));
+    card = /** @type {HTMLElement} */ (h("div", { class: "ns-round", role: "group", "aria-label": title }, said, h("div", { class: "ns-acts" }, stop, on),
+      h("ul", {}, look, tool && h("li", {}, toolButton(words.steady, tool))),
+      h("details", {}, h("summary", {}, words.why), h("p", { class: "ns-meta" }, `${say(words.because, { days })} ${off}`))));
+    form.querySelector(".ns-foot")?.before(card);
     // A screen reader says what comes into a place that is there already.
     requestAnimationFrame(() => said.append(h("p", { class: "ns-round-title" }, title), h("p", {}, words.says), h("p", {}, ...leadingToHelp(words.now))));
   }
