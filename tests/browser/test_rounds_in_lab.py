@@ -25,6 +25,7 @@ def test_it_leads_to_a_tool_and_to_another_notebook_and_can_be_closed_and_the_no
     page = run_all(at_lab, NOTEBOOK)
     write(page)
     expect(card(page).get_by_role("status")).to_contain_text(WORDS["now"])
+    expect(card(page).get_by_role("status").get_by_role("link")).to_have_count(0)
     card(page).get_by_role("button", name=WORDS["steady"]).click()
     expect(page.locator(".ns-now")).to_be_visible()
     page.keyboard.press("Escape")

@@ -11,7 +11,7 @@ import { wayTo } from "./way-to.js";
 const IN_A_PAUSE = 1500;
 
 /**
- * @param {{words?: Record<string, string>, days: number, tool: string, way: {exercise: string, title: string, stage: string, notebook: string} | null}} content
+ * @param {{words: Record<string, string>, days: number, tool: string, way: {exercise: string, title: string, stage: string, notebook: string} | null}} content
  * @param {() => boolean} wanted whether the person wants it at all
  */
 export function sayRounds({ words, days, tool, way }, wanted) {
@@ -33,7 +33,7 @@ export function sayRounds({ words, days, tool, way }, wanted) {
     if (!form?.isConnected || form.closest("[data-away], [data-offered]") || root.hasAttribute("data-afraid") || !wanted()) return;
     told.add(theme);
     remove();
-    const title = say(words.title, { theme }), said = h("div", { role: "status" }), off = words[root.hasAttribute("data-app") ? "off" : "off-elsewhere"];
+    const title = say(words.title, { theme }), said = h("div", { role: "status" }), inApp = root.hasAttribute("data-app"), off = words[inApp ? "off" : "off-elsewhere"];
     const stop = button(words.stop, () => (remove(), /** @type {HTMLElement | null} */ (form.querySelector(".ns-foot .ns-btn-main"))?.click()));
     const on = button(words["go-on"], () => (remove(), form.querySelector("textarea")?.focus()));
     const look = way && h("li", {}, h("a", wayTo(way.stage, way.exercise, way.notebook), say(words.look, { exercise: way.title })));
@@ -42,7 +42,7 @@ export function sayRounds({ words, days, tool, way }, wanted) {
       h("details", {}, h("summary", {}, words.why), h("p", { class: "ns-meta" }, `${say(words.because, { days })} ${off}`))));
     form.querySelector(".ns-foot")?.before(card);
     // A screen reader says what comes into a place that is there already.
-    requestAnimationFrame(() => said.append(h("p", { class: "ns-round-title" }, title), h("p", {}, words.says), h("p", {}, ...leadingToHelp(words.now))));
+    requestAnimationFrame(() => said.append(h("p", { class: "ns-round-title" }, title), h("p", {}, words.says), h("p", {}, ...(inApp ? leadingToHelp(words.now) : [words.now]))));
   }
   document.addEventListener("newsoil:saved", (heard) => {
     const { edit, rounds = [] } = /** @type {CustomEvent} */ (heard).detail, theme = rounds.find((/** @type {string} */ one) => !told.has(one));
