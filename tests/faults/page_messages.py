@@ -123,7 +123,8 @@ DOOR = {
 }
 PARTS = ASK | {"part": [0, 1], "parts": [1, 2]}
 LOOKED_AT = (({"kind": "look-file", "ask": "a0", "part": 0, "parts": 1}, EXPORT),)
-SETTINGS = {"stage": "start", "theme": "dark", "size": "115", "letters": "plain", "title": "discreet", "exit": "blank", "acute": "off"}
+LOOKS = {"theme": "dark", "size": "115", "letters": "plain", "title": "discreet", "exit": "blank", "acute": "off", "rounds": "off"}
+SETTINGS = {"stage": "start"} | LOOKS
 WAYS = ["here", "visitor", "try"]
 WORKBOOK = {
     "ping": Kind({"kind": "pong", "beat": 1}, {"beat": [1, 2**53 - 1]}),

@@ -12,8 +12,8 @@ READ, SEEN = 4.5, 3.0
 """Least contrast of words, and of edges and marks that carry a meaning. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
 
 APART = 12.0
-"""Least distance of two colours of a chart, in CIEDE2000, where the eye tells them apart at a glance. Ours: five times the distance at which
-people begin to see one at all, 2.3 (Mahy, Van Eycken and Oosterlinck 1994)."""
+"""Least distance of two colours of a chart, in CIEDE2000, where the eye tells them apart at a glance. Ours: five times the distance at
+which people begin to see one at all, 2.3 (Mahy, Van Eycken and Oosterlinck 1994)."""
 
 KINDS = ("protan", "deutan", "tritan")
 

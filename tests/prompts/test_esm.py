@@ -13,13 +13,14 @@ from newsoil.prompts import (
     KeepingWidget,
     OfferWidget,
     ReminderWidget,
+    RoundsWidget,
     TasksWidget,
     WorkbookWidget,
 )
 from newsoil.prompts.esm import SERVED, STATIC, _in_order, css, esm, module
 
-WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, ReminderWidget, TasksWidget, WorkbookWidget]
-NAMES = ["aside", "chart", "exercise", "keeping", "offer-in-lab", "reminder", "tasks", "workbook"]
+WIDGETS = [AsideWidget, ChartWidget, ExerciseWidget, KeepingWidget, OfferWidget, ReminderWidget, RoundsWidget, TasksWidget, WorkbookWidget]
+NAMES = ["aside", "chart", "exercise", "keeping", "offer-in-lab", "reminder", "rounds-in-lab", "tasks", "workbook"]
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?:\{[^}]*\}|(\w+))", re.MULTILINE)
 
 

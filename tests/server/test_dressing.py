@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_be_looked_into_counts_as_one_with_notes(tmp_path, 
 
 def test_a_page_names_all_of_its_looks_so_that_one_choice_keeps_the_others(home):
     shown = attributes(home, cookie="theme=dark&country=gb")
-    assert shown["looks"].split() == ["theme", "size", "letters", "title", "exit", "acute", "country"]
+    assert shown["looks"].split() == ["theme", "size", "letters", "title", "exit", "acute", "rounds", "country"]
     assert (shown["theme"], shown["country"]) == ("dark", "gb")
 
 

@@ -20,6 +20,7 @@ from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Sto
 from newsoil.journal.steps import Steps, untold
 from newsoil.meanwhile import Meanwhile
 from newsoil.progress.deciding import DecisionTable
+from newsoil.progress.rounds import going_round
 from newsoil.reader import situation
 from newsoil.tidying import Tidying
 
@@ -129,7 +130,14 @@ class Desk:
         if entry is None:
             return {"kind": "kept", **reply}
         self._tell(entry)
-        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory(), **self._came_to(entry)}
+        return {
+            "kind": "saved",
+            **reply,
+            "entry": msgspec.to_builtins(entry),
+            **self._in_memory(),
+            **self._came_to(entry),
+            **self._rounds(entry),
+        }
 
     def _take(self, edit: Edit, patience: float) -> Entry | None:
         """Have an edit written, tried again for so many seconds while another page's kernel writes. Raises as the store does."""
@@ -155,6 +163,17 @@ class Desk:
         except NewSoilError as error:
             _log.error("A note is saved, but what it comes to could not be said (%s).", type(error).__name__)
             return {}
+
+    def _rounds(self, entry: Entry) -> dict[str, Any]:
+        """The themes that come back with an entry that was just written. Nothing is looked at where the person wants nothing of it."""
+        if not entry.tags or self.store.settings().rounds == "off":
+            return {}
+        try:
+            themes = going_round(self.guide, self.store.load(), entry)
+        except NewSoilError as error:
+            _log.error("A note is saved, but whether its theme comes back could not be said (%s).", type(error).__name__)
+            return {}
+        return {"rounds": list(themes)} if themes else {}
 
     def _in_memory(self) -> dict[str, str]:
         """What a page is told where notes are on no disk: in which way they are kept."""

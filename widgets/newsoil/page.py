@@ -11,6 +11,7 @@ from newsoil.doorway import Doorway
 from newsoil.exercise_texts import exercise_texts
 from newsoil.guide import Stage, read_support
 from newsoil.guide.right_now import right_now
+from newsoil.guide.rounds_shown import rounds_shown
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.look_back import look_back
 from newsoil.progress.charts import charts_by_stage, charts_told, exercises_of, picture
@@ -23,6 +24,7 @@ from newsoil.prompts import (
     LookBackWidget,
     OfferWidget,
     ReminderWidget,
+    RoundsWidget,
     is_served,
 )
 from newsoil.reader import kept_fears, situation
@@ -170,6 +172,12 @@ def _offer_help(desk: Desk) -> None:
     OfferWidget({"list": msgspec.to_builtins(desk.guide.acute), "words": words, "lists": lists})
 
 
+def _say_rounds(desk: Desk) -> None:
+    """In JupyterLab, let the page say that a theme comes back; in the app its shell does. Words go there; which theme, the desk says."""
+    if not is_served() and desk.guide.rounds is not None and desk.store.settings().rounds == "on":
+        RoundsWidget(rounds_shown(desk.guide))
+
+
 def open_page(stage: str) -> Page:
     """Open a stage of the guide by its id, on the journal of this computer's participant.
 
@@ -178,4 +186,5 @@ def open_page(stage: str) -> Page:
     """
     desk = open_desk()
     _offer_help(desk)
+    _say_rounds(desk)
     return Page(desk.guide.stage(stage), desk)

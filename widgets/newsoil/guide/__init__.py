@@ -25,6 +25,7 @@ from newsoil.guide.prompt import (
     TextPrompt,
 )
 from newsoil.guide.reading import Guide, read_guide
+from newsoil.guide.rounds import Rounds, Step, Theme
 from newsoil.guide.sharing import Consent, Recipient, Share, Star
 from newsoil.guide.support import Country, Line, Support, read_support, unchecked
 from newsoil.guide.texts import Situation, Text, Variants, read_as
@@ -59,6 +60,7 @@ __all__ = [
     "QuestionPrompt",
     "Recipient",
     "Result",
+    "Rounds",
     "RowsPrompt",
     "Rule",
     "ScalePrompt",
@@ -69,9 +71,11 @@ __all__ = [
     "SorterPrompt",
     "Stage",
     "Star",
+    "Step",
     "Support",
     "Text",
     "TextPrompt",
+    "Theme",
     "Variants",
     "open_guide",
     "own_line",

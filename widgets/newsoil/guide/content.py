@@ -6,6 +6,7 @@ import msgspec
 
 from newsoil.guide.decision import Decision
 from newsoil.guide.prompt import Prompt
+from newsoil.guide.rounds import Rounds
 from newsoil.guide.sharing import Consent, Recipient
 from newsoil.guide.texts import Text
 
@@ -155,4 +156,5 @@ class GuideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     decision: tuple[Decision, ...] = ()
     gate: Gate | None = None
     acute: Acute | None = None
+    rounds: Rounds | None = None
     words: dict[str, dict[str, str]] = {}

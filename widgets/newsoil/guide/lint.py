@@ -18,6 +18,7 @@ from newsoil.guide.support import Support
 from newsoil.guide.visible import after_a_yes, prose_after_a_yes
 from newsoil.guide.wiring import wiring
 from newsoil.guide.wiring_decisions import wiring_decisions
+from newsoil.guide.wiring_rounds import wiring_rounds
 from newsoil.guide.wiring_sharing import wiring_sharing
 from newsoil.guide.wiring_support import said_in_support, wiring_support
 from newsoil.guide.wording import addresses, wording
@@ -51,6 +52,7 @@ def lint(  # noqa: PLR0913 - all that a person reads beside the guide, each name
         *wiring_decisions(guide),
         *after_a_yes(guide, known),
         *wiring_sharing(guide),
+        *wiring_rounds(guide),
         *(wiring_support(support) if support else ()),
         *prose_after_a_yes(found, known),
         *showing(guide, found, lent),

@@ -10,7 +10,11 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide.content import Acute, Aside, ChartText, Exercise, Gate, GuideFile, Number, Passage, Place, Stage
 from newsoil.guide.decision import Decision
+from newsoil.guide.rounds import Rounds
 from newsoil.guide.sharing import Consent, Recipient
+
+TAGS = "tags"
+"""The id of the prompt that fills the tags of an entry, in any exercise."""
 
 T = TypeVar("T", Stage, Exercise, Aside, ChartText, Number, Recipient)
 File = TypeVar("File")
@@ -33,6 +37,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     gate: Gate | None = None
     acute: Acute | None = None
+    rounds: Rounds | None = None
     refused: dict[str, str] = {}
     """Exercises that are there but cannot be used, each with a sentence that says why; see `opening`."""
     slips: tuple[str, ...] = ()
@@ -47,6 +52,12 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     def known(self) -> frozenset[str]:
         """The ids of all exercises, those that cannot be used among them."""
         return frozenset((*(exercise.id for exercise in self.exercises), *self.refused))
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The ids of all tags that forms offer. Any other tag is a person's own."""
+        asked = (prompt for exercise in self.exercises for prompt in exercise.prompts if prompt.id == TAGS)
+        return frozenset(option.id for prompt in asked for option in getattr(prompt, "options", ()))
 
     def stage(self, name: str) -> Stage:
         """The stage with this id. Raises `BadContent` when there is none."""
@@ -135,6 +146,7 @@ def guide_of(found: Mapping[Path, GuideFile]) -> Guide:
         decisions=tuple(decision for file in files for decision in file.decision),
         gate=_only("gate", {path: file.gate for path, file in found.items() if file.gate}),
         acute=_only("acute", {path: file.acute for path, file in found.items() if file.acute}),
+        rounds=_only("rounds", {path: file.rounds for path, file in found.items() if file.rounds}),
     )
 
 

@@ -43,6 +43,8 @@ def said_in_guide(guide: Guide) -> Iterator[Said]:
         yield from _said(consent.reason, (f"consent {consent.column}", "reason"))
     if guide.gate:
         yield from _said(guide.gate, ("gate",))
+    for theme in guide.rounds.themes if guide.rounds else ():
+        yield from _said(theme.says, (f"rounds, theme {theme.tag}", "says"))
     for decision in guide.decisions:
         where = f"decision {decision.id}"
         for result in decision.results:

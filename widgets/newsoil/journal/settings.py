@@ -29,8 +29,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one journal.
 
     `stage` is where the person was; `title` is what a browser tab says; `exit` is where “Leave quickly” leads; `told` is whether the
-    person has read what that does; `acute` is whether the page offers help where words sound like danger; `country` is whose help lines it
-    shows, by two letters or as `international`.
+    person has read what that does; `acute` is whether the page offers help where words sound like danger; `rounds` is whether it says
+    that a theme comes back; `country` is whose help lines it shows, by two letters or as `international`.
     """
 
     format: Literal["newsoil-settings"] = "newsoil-settings"
@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Literal["named", "discreet"] = "named"
     exit: Literal["weather", "encyclopedia", "blank"] = "weather"
     acute: Literal["on", "off"] = "on"
+    rounds: Literal["on", "off"] = "on"
     told: bool = False
     language: _Name = ""
     country: _Name = ""

@@ -9,6 +9,7 @@ from newsoil.prompts.keeping import KeepingWidget
 from newsoil.prompts.look_back import LookBackWidget
 from newsoil.prompts.offer import OfferWidget
 from newsoil.prompts.reminder import ReminderWidget
+from newsoil.prompts.rounds import RoundsWidget
 from newsoil.prompts.tasks import TasksWidget
 from newsoil.prompts.widget import Answer, MessageWidget
 from newsoil.prompts.workbook import WorkbookWidget
@@ -25,6 +26,7 @@ __all__ = [
     "MessageWidget",
     "OfferWidget",
     "ReminderWidget",
+    "RoundsWidget",
     "TasksWidget",
     "WorkbookWidget",
     "is_served",

@@ -22,7 +22,7 @@ WORTH_PACKING = 1000
 
 def _contents() -> dict[str, bytes]:
     """Every file by its name."""
-    widgets = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help", "right-now", "tasks")
+    widgets = css("tokens", "base", "exercise", "chart", "secret", "door", "offer", "help", "right-now", "rounds", "tasks")
     texts = {
         "app.css": widgets + (STATIC / "app.css").read_text("utf-8"),
         "client.js": inlined(STATIC / "client" / "client.js"),

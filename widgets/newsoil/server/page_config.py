@@ -9,6 +9,7 @@ import msgspec
 from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
 from newsoil.guide.right_now import right_now
+from newsoil.guide.rounds_shown import rounds_shown
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets, knock
 from newsoil.server.left import EXITS
@@ -24,7 +25,7 @@ def page_config() -> Any:
     tables = ("shell", "support", "leaving", "leaves", "keeping", "tasks")
     said = guide.words.get("your-notes", {})
     bringing = {name: sentence for name, sentence in said.items() if name.startswith(BRINGING)}
-    words = {"exits": EXITS, "bringing": bringing, **{name: guide.words.get(name, {}) for name in tables}}
+    words = {"exits": EXITS, "bringing": bringing, "rounds": rounds_shown(guide), **{name: guide.words.get(name, {}) for name in tables}}
     acute = {"words": guide.words.get("acute", {}), "list": msgspec.to_builtins(guide.acute)}
     now = right_now(guide)
 

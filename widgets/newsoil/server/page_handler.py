@@ -24,7 +24,7 @@ STATES_HERE, KNOCK_HERE, GREETS_HERE = "newsoil-states-here", "newsoil-knock-her
 """What stands where the states of the widgets, the address of the kernel's socket and the widgets that the page greets belong: known of a
 page that was run before it is sent, else asked of the kernel, and told at the end of the page."""
 
-_LOOKS = ("theme", "size", "letters", "title", "exit", "acute", "country")
+_LOOKS = ("theme", "size", "letters", "title", "exit", "acute", "rounds", "country")
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ export function offerHelp({ list, words, lists = "" }, help, wanted) {
     const said = h("div", { role: "status" }), link = help && h("a", { class: "ns-btn", href: "#support", "data-jump": "support" }, help);
     card = /** @type {HTMLElement} */ (h("div", { class: "ns-offer", role: "group", "aria-label": words.title }, said, h("div", { class: "ns-acts" }, link, button(words.close, close))));
     (place.closest("[data-prompt]") ?? place).after(card);
+    place.closest("form")?.toggleAttribute("data-offered", true); // nothing else speaks beside these words
+    document.dispatchEvent(new Event("newsoil:offered"));
     // A screen reader says what comes into a place that is there already.
     const lines = [words.now, ...(help ? [] : [words.numbers, say(words.lists, { lists })]), words.maybe, words.unseen, help && words.off].filter(Boolean);
     requestAnimationFrame(() => said.append(h("p", { class: "ns-offer-title" }, words.title), ...lines.map((line) => h("p", {}, line))));

@@ -86,8 +86,8 @@ class Outbox extends EventTarget {
       else if (message.kind !== "refused") {
         this.pending.delete(item.slot);
         this.dispatchEvent(new CustomEvent("saved", { detail: { edit: item.edit, entry: message.entry, way: message.way, decided: message.decided } }));
-        // On disk, sealed and unread: the notes were locked meanwhile.
-        if (message.kind === "kept") document.dispatchEvent(new Event("newsoil:kept"));
+        // Saved; or kept: on disk, sealed and unread, since the notes were locked meanwhile.
+        document.dispatchEvent(new CustomEvent(`newsoil:${message.kind}`, { detail: { edit: item.edit, rounds: message.rounds } }));
       } else item.sentence = message.sentence;
     }
     this.changed();

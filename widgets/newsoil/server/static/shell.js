@@ -1,6 +1,7 @@
 // @ts-check
 /** The page around the workbook: list of stages, opening and leaving, settings. It works without a kernel. */
 import { offerHelp } from "../../prompts/static/offer.js";
+import { sayRounds } from "../../prompts/static/rounds.js";
 import { endWithPage } from "./leaving.js";
 import { FirstReading } from "./first-reading.js";
 import { startJumping } from "./jumping.js";
@@ -99,4 +100,5 @@ export function startShell() {
   startWays(words.keeping, startVisit(words.keeping, words.bringing), startSealFirst(words.keeping));
   endWithPage();
   offerHelp(JSON.parse(document.getElementById("newsoil-acute")?.textContent ?? "{}"), words.shell.help, () => root.dataset.acute !== "off");
+  sayRounds(words.rounds, () => root.dataset.rounds !== "off");
 }
