@@ -41,9 +41,9 @@ function fitted(part, style, larger, key = "") {
 /** How much larger than usual the words of the page are; a picture grows with them as far as it has room. @param {HTMLElement} picture */
 const growth = (picture) => Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL, picture.clientWidth / NARROWEST));
 
-/** @param {{caption: string, columns: string[], rows: string[][]}} numbers @param {string} summary */
-function table({ caption, columns, rows }, summary) {
-  return h("details", {}, h("summary", {}, summary), h("div", { class: "ns-wide", tabindex: 0, role: "region", "aria-label": summary },
+/** @param {{caption: string, columns: string[], rows: string[][]}} numbers @param {string} summary @param {string} finding tells this table from those of other charts */
+function table({ caption, columns, rows }, summary, finding) {
+  return h("details", {}, h("summary", {}, summary), h("div", { class: "ns-wide", tabindex: 0, role: "region", "aria-label": `${summary}: ${finding}` },
     h("table", { class: "ns-numbers" }, h("caption", {}, caption),
       h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row", class: name.length < BRIEF && "ns-brief" }, name), ...cells.map((cell) => h("td", {}, cell))))))));
@@ -74,7 +74,7 @@ export function chartSheet({ model, name, exercises, words, signal }) {
     const open = figure.querySelector("details")?.open, more = shown.also && !isAfraid() && button(shown.also, () => (also = true, ask(), figure.querySelector("h3")?.focus()), "ns-text-btn");
     figure.replaceChildren(...[h("h3", { tabindex: -1 }, shown.finding), shown.subtitle && h("p", { class: "ns-meta" }, shown.subtitle), picture,
       h("p", { class: "ns-say" }, shown.sentence), shown.note && h("p", { class: "ns-say ns-meta" }, shown.note), more,
-      shown.table.rows.length ? table(shown.table, words.table) : null].filter(Boolean));
+      shown.table.rows.length ? table(shown.table, words.table, shown.finding) : null].filter(Boolean));
     if (open) figure.querySelector("details").open = true;
     figure.dataset.state = shown.state;
     if (picture) {
