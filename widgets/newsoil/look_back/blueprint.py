@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsoil.journal import Entry, Journal
-from newsoil.progress.notes import day_of, notes_of
+from newsoil.progress.notes import day_text, notes_of
 
 Part = Literal["seed", "instead", "actions", "talks", "honesty", "i-bring", "also"]
 
@@ -53,7 +53,7 @@ def _laid(journal: Journal, exercise: str, lay: Lay) -> Iterator[Brick]:
     for entry in _standing(notes_of(journal.of(exercise), exercise), exercise):
         for words in lay(entry):
             if isinstance(words, str) and (said := " ".join(words.split())):
-                yield Brick(said, day_of(entry).isoformat(), entry.id, exercise)
+                yield Brick(said, day_text(entry), entry.id, exercise)
 
 
 def _standing(notes: Sequence[Entry], exercise: str) -> Sequence[Entry]:

@@ -7,7 +7,7 @@ import msgspec
 
 from newsoil.journal import Entry, Journal
 from newsoil.journal.record import PUT_OFF
-from newsoil.progress.notes import day_of
+from newsoil.progress.notes import day_text
 
 Month = dict[str, list[Entry]]
 """Entries by their day."""
@@ -33,13 +33,14 @@ def days_of(journal: Journal, month: str) -> list[Day]:
     """The days of a month on which something is noted or put off, in their order."""
     by_day: Month = {}
     for entry in _in_month(journal, month):
-        by_day.setdefault(day_of(entry).isoformat(), []).append(entry)
+        by_day.setdefault(day_text(entry), []).append(entry)
     return [Day(day, sum(entry.counts for entry in own), any(not entry.counts for entry in own)) for day, own in sorted(by_day.items())]
 
 
 def notes_on(journal: Journal, day: date) -> list[Entry]:
     """What stands at a day, in the order in which it was made: notes, and what was put off."""
-    own = [entry for entry in _in_month(journal, day.isoformat()[:_MONTH]) if day_of(entry) == day]
+    wanted = day.isoformat()
+    own = [entry for entry in _in_month(journal, wanted[:_MONTH]) if day_text(entry) == wanted]
     return sorted(own, key=lambda entry: (entry.made_at, entry.id))
 
 
@@ -53,5 +54,5 @@ def _by_month(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.counts or (entry.status in PUT_OFF and entry.deleted_at is None):
-            found.setdefault(day_of(entry).isoformat()[:_MONTH], []).append(entry)
+            found.setdefault(day_text(entry)[:_MONTH], []).append(entry)
     return found

@@ -7,7 +7,7 @@ import msgspec
 
 from newsoil.guide import Guide, LinkPrompt, own_line, read_as
 from newsoil.journal import Entry, Journal
-from newsoil.progress.notes import day_of
+from newsoil.progress.notes import day_text
 from newsoil.takeout.choice import exercise_of
 from newsoil.takeout.telling import Teller
 
@@ -26,7 +26,7 @@ def in_a_line(guide: Guide, entry: Entry) -> dict[str, Any]:
 def named(guide: Guide, entry: Entry) -> dict[str, Any]:
     """Which note it is, without a word of it. `day` is where it stands in the calendar, `about` what it is about."""
     title = exercise_of(guide, entry.exercise).title
-    return {"id": entry.id, "day": day_of(entry).isoformat(), "about": entry.day, "title": title, "status": entry.status}
+    return {"id": entry.id, "day": day_text(entry), "about": entry.day, "title": title, "status": entry.status}
 
 
 def whole(guide: Guide, journal: Journal, entry: Entry) -> dict[str, Any]:
