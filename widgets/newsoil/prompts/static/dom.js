@@ -77,15 +77,18 @@ export function say(template, values) {
 /** A text as paragraphs. @param {string} said @param {string | false} [look] @returns {HTMLElement[]} */
 export const inParts = (said, look = false) => said.split(/\n\n+/).filter(Boolean).map((part) => h("p", { class: look }, part));
 
+/** What the page's header calls the way to help; nothing where there is no such way. */
+export const helpName = () => document.querySelector(".ns-btn-help")?.textContent;
+
 /** The page's way to help, in the words of its header; nothing where it has none. @param {string | false} [look] */
 export function wayToHelp(look = false) {
-  const help = document.querySelector(".ns-btn-help")?.textContent;
+  const help = helpName();
   return help ? h("p", { class: look }, h("a", { class: "ns-btn ns-btn-help", href: "#support", "data-jump": "support" }, help)) : null;
 }
 
 /** Words in which the name of the page's way to help, in its quotes, leads there. @param {string} words @returns {any[]} */
 export function leadingToHelp(words) {
-  const help = document.querySelector(".ns-btn-help")?.textContent, [first, ...others] = help ? words.split(`“${help}”`) : [words];
+  const help = helpName(), [first, ...others] = help ? words.split(`“${help}”`) : [words];
   return [first, ...others.flatMap((rest) => [h("a", { href: "#support", "data-jump": "support" }, `“${help}”`), rest])];
 }
 

@@ -36,10 +36,8 @@ export function drawEntries(entries, more, setting, acts, open) {
         button([words.change, about.cloneNode(true)], () => acts.change(entry), "ns-text-btn"),
         button([words.delete, about], () => acts.remove(entry, true), "ns-text-btn")));
   });
-  const folded = h("details", { class: "ns-earlier", hidden: !items.length, open },
+  return h("details", { class: "ns-earlier", hidden: !items.length, open, on: { toggle: (/** @type {any} */ { target }) => acts.list(target.open) } },
     h("summary", {}, h("h3", {}, words.earlier)),
     h("ul", {}, ...items),
     more ? button(say(words.older, { more }), acts.older) : null);
-  folded.addEventListener("toggle", () => acts.list(folded.open));
-  return folded;
 }

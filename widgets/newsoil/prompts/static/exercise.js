@@ -44,7 +44,7 @@ export default () => {
     },
     /** @param {{model: any, el: HTMLElement, signal: AbortSignal}} place */
     render({ model, el, signal }) {
-      const { exercise, words, decision, gate, minutes, timer, first: ahead } = model.get("content"), language = document.documentElement.lang || "en";
+      const { exercise, words, decision, gate, minutes, timer, first: opens } = model.get("content"), language = document.documentElement.lang || "en";
       /** @param {any} text */
       const text = (text) => typeof text === "string" ? text : (afraid() && text?.afraid) || text?.[it.shown?.situation] || text?.otherwise || "";
       const result = h("div", { class: "ns-came-to" });
@@ -57,7 +57,7 @@ export default () => {
       const send = (message) => model.send(message);
       const heading = h("h2", { id: `ns-${exercise.id}` }), about = h("p", { class: "ns-meta" });
       const body = h("div", { class: "ns-exercise-body" }), list = h("div", {}), notices = h("div", {}), soft = softEnd(minutes, words), clockwork = timer && drawTimer(timer, words);
-      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-first": ahead, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
+      const section = h("section", { id: `ns-at-${exercise.id}`, class: "ns-sheet ns-exercise", "data-exercise": exercise.id, "data-first": opens, "data-waiting": true, "aria-labelledby": heading.id }, h("header", {}, heading, about), notices, body, soft.node, list);
       const { open, fold } = folding(section, heading, exercise.title, signal), alert = drawUnsaved(words, () => Boolean(it.shown?.way), () => unsavedWords(it, setting()));
       /** @type {any} */
       let form = null;
@@ -121,9 +121,10 @@ export default () => {
       function saved({ detail: { edit, entry, way, decided } }) {
         if (edit.exercise !== exercise.id) return;
         remember(decided);
-        if (decided && edit.act !== "delete") heedAnswers(edit.entry, false); // whoever deletes an old note has not said it anew
-        if (decided && afraid() !== drawnAfraid) heed();
-        else if (decided) drawResult();
+        if (decided) {
+          if (edit.act !== "delete") heedAnswers(edit.entry, false); // whoever deletes an old note has not said it anew
+          (afraid() === drawnAfraid ? drawResult : heed)();
+        }
         const known = it.entries.get(edit.entry);
         if (known && entry) known.earlier = entry.earlier; // what was there before is the store's to say
         if (!outbox.of(exercise.id).length) tellSaved(edit, way, form?.prompts.get(it.lastPrompt), body, words);

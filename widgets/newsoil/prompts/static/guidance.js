@@ -1,6 +1,6 @@
 // @ts-check
 /** The words around a form: what leads to it, and what holds when it is done. */
-import { inParts, leadingToHelp, wayToHelp } from "./dom.js";
+import { helpName, inParts, leadingToHelp, wayToHelp } from "./dom.js";
 
 /**
  * A text of the exercise as paragraphs.
@@ -14,7 +14,7 @@ export const paragraphs = (said, look, { text }) => inParts(text(said), look);
  * @param {import("./review.js").Setting} setting
  */
 export function guidance(setting) {
-  const help = document.querySelector(".ns-btn-help")?.textContent ?? "", danger = Boolean(help) && setting.text(setting.exercise.after).includes(help);
+  const help = helpName() ?? "", danger = Boolean(help) && setting.text(setting.exercise.after).includes(help);
   const said = paragraphs(setting.exercise.after, "ns-after", setting);
   for (const one of danger ? said : []) one.replaceChildren(...leadingToHelp(one.textContent));
   return { danger, said, way: danger && wayToHelp("ns-after") };
