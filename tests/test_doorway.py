@@ -115,7 +115,9 @@ def test_while_it_is_locked_everything_on_the_page_says_so_and_shows_nothing(sit
     sitting.seal()
     sitting.ask("lock")
     for widget in (sitting.exercise, sitting.chart, sitting.aside):
-        assert widget._answer({"kind": "hello", "today": "2026-11-23"}) == {"kind": "locked"}
+        told = widget._answer({"kind": "hello", "today": "2026-11-23"})
+        assert told.pop("name", "good-decisions") == "good-decisions"
+        assert told == {"kind": "locked"}
     assert sitting.exercise._answer({"kind": "more", "most": 50}) == {"kind": "locked"}
 
 

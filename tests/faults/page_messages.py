@@ -196,6 +196,25 @@ YOUR_NOTES = {
     "days": Kind({"kind": "days", "days": [DAYS[1]]}, ASK),
     "look": Kind({"kind": "looked"}, ASK | {"day": [DAYS[1], *TODAY]}),
 }
+LOOK_BACK = {
+    "hello": Kind({"kind": "show", "months": ["2026-10", "2026-11"]}, AT),
+    "moment": Kind({"kind": "show", "more": False}, ASK | {"mood": ["kind", "hard"], "after": [0, 1, 10_000]}),
+    "month": Kind({"kind": "show", "month": "2026-11"}, ASK | {"month": ["2026-11", "0001-01", "9999-12"]}),
+    "day": Kind({"kind": "show"}, ASK | {"day": ["2026-11-20", *TODAY]}),
+    "find": Kind(
+        {"kind": "show", "of": 1},
+        ASK
+        | {"words": ["laughed", "", "“my page”", "Grüße"], "stage": ["safe-together", "", "no-such-thing"]}
+        | {"exercise": ["small-wins", "", "no-such-thing"], "tag": ["", "own"], "most": [20, 1, 10_000]}
+        | {"first": [None, "2026-10-01"], "last": [None, "2026-11-30", "0001-01-01"]},
+    ),
+    "note": Kind({"kind": "show"}, ASK | {"entry": ["k3", *IDS]}),
+    "bricks": Kind({"kind": "show"}, ASK),
+}
+CHARTS = {
+    "hello": Kind({"kind": "show", "name": "weekly-check-in"}, {"name": ["weekly-check-in", "promises"], "today": TODAY, "also": YES_NO}),
+    "plotly": Kind({"kind": "plotly"}),
+}
 REMIND = {
     "title": ["Note", "", "Grüße"],
     "time": ["09:30", "23:59"],
@@ -210,10 +229,13 @@ PLACES = {
     "your-notes": YOUR_NOTES,
     "exercise": {"hello": HELLO, "more": Kind({"kind": "show"}, {"most": [50, 1, 2**53]}), "edit": EDIT},
     "aside": {"hello": HELLO},
-    "chart": {"hello": Kind({"kind": "show"}, {"today": TODAY}), "plotly": Kind({"kind": "plotly"})},
+    "chart": CHARTS,
+    "charts": CHARTS,
+    "look-back": LOOK_BACK,
     "list": {"hello": HELLO},
     "reminder": {"make": Kind({"kind": "made"}, ASK | REMIND)},
     "offer": {},
+    "rounds": {},
 }
 """Every place that hears messages, with the kinds that it takes."""
 

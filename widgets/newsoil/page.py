@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from newsoil._errors import BadContent
 from newsoil._paths import support_folder
 from newsoil.desk import Desk, open_desk
 from newsoil.doorway import Doorway
@@ -87,9 +88,11 @@ class Page:
         """The widget of the chart with this name, which stands open.
 
         Raises:
-            BadContent: the guide has no sentences for such a chart.
+            BadContent: there is no such chart, or the guide has no sentences for it.
         """
         title = self._desk.guide.chart(name).title
+        if not exercises_of(name):
+            raise BadContent(f"There is no chart “{name}” that draws notes. Leave it out of the notebook and of the guide.")
         words = self._desk.guide.words.get("chart", {})
         content = {"name": name, "title": title, "exercises": exercises_of(name), "words": words}
         return ChartWidget(content, lambda message: self._drawn(name, message))
@@ -106,8 +109,8 @@ class Page:
         return ChartsWidget(content, lambda message: self._drawn(message.get("name"), message))
 
     def _drawn(self, name: Any, message: dict[str, Any]) -> dict[str, Any] | None:
-        """The picture of a chart, when a page greets it."""
-        if message.get("kind") != "hello" or not isinstance(name, str):
+        """The picture of a chart, when a page greets it; nothing for a name that no page of ours has."""
+        if message.get("kind") != "hello" or name not in [chart.id for chart in self._desk.guide.charts if exercises_of(chart.id)]:
             return None
         journal = self._desk.look()
         if journal is None:
