@@ -20,7 +20,7 @@ EXERCISE = "urge"
 NOT_SAID = "not-said"
 
 LOOKS = {
-    "tell": Look("square", filled=False, inside=5),
+    "tell": Look("square", filled=False, inside=("square", 5)),
     "write": Look("square"),
     "walk": Look("square-x", filled=False),
     "wait": Look("square", filled=False),
