@@ -35,7 +35,7 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 MEANT = {
-    "setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\."),
+    "setbacks": re.compile(r"\b[Uu]sual setback\b|most often usual ones\b|Setbacks are normal\. What happens next matters more\."),
     "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),
     "ladder": re.compile("if and when there is a next step"),
     "words-then-and-now": re.compile("Being allowed a bad mood"),
