@@ -71,7 +71,7 @@ def test_an_autumn_counted_by_hand(draw: Any, things: list[Entry]) -> None:
     assert drawn.subtitle.startswith("Does it show that things are different, or that there is something to rely on?")
     assert drawn.sentence == (
         "Your answers: 3 yes, 2 no, 1 not sure and 1 without an answer. "
-        "Each brick is one thing you noted. They are drawn alike, and what each one means is yours to say."
+        "Each brick is one thing you noted. They are drawn alike, and one of them can weigh more than all the others."
     )
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
@@ -163,7 +163,7 @@ def test_the_key_is_below_the_wall_where_it_names_no_stack(draw: Any, things: li
 def test_one_brick_is_said_by_itself(draw: Any, note: Any, side: str | None, sentence: str) -> None:
     drawn = draw([note(THING, "2026-11-10", thing="A walk", side=side)])
     assert drawn.finding == "You noted one small thing, in November"
-    assert drawn.sentence.startswith(sentence)
+    assert drawn.sentence == f"{sentence} What it means is yours to say."
 
 
 @given(st.dictionaries(st.sampled_from(["for", "against", "unclear"]), st.integers(1, 40), min_size=1), st.sampled_from(["me", "other"]))

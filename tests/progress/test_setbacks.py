@@ -22,7 +22,8 @@ AFRAID = {"safety": ["afraid"]}
 KIND = "Setbacks are normal. What happens next matters more."
 AFRAID_OF = "If you are afraid of someone, or someone harms you, that counts, whatever a note is called. “Help now” says whom to ask."
 SAFETY = "What is about your safety is not counted as a setback between two people. It is not your fault."
-TAKEN_SERIOUSLY = "An old pattern can be taken seriously, even if it came once. Nothing is decided here."
+TAKEN_SERIOUSLY = "An old pattern can be taken seriously, even if it came once. This picture decides nothing."
+AGAIN = "An old pattern that comes again can be taken seriously. This picture decides nothing."
 OWN_VIEW = "It is for you to say what a note is."
 ALWAYS = f"{SAFETY} {AFRAID_OF}"
 """What is said below every picture and list."""
@@ -108,6 +109,10 @@ def test_below_three_there_are_words_and_no_picture(draw: Any, of: Any) -> None:
     assert drawn.alternative == "2 November, usual setback: “The plan was changed again”. 3 November, not clear yet."
     assert draw(of(USUAL)).finding == "One setback noted"
     assert draw(of(USUAL, USUAL, USUAL)).figure is not None
+
+
+def test_a_pattern_that_was_noted_again_is_not_told_that_once_is_enough(draw: Any, of: Any) -> None:
+    assert draw(of(PATTERN, USUAL, PATTERN)).sentence == f"{AGAIN} {ALWAYS}"
 
 
 @pytest.mark.parametrize("more", [0, 3])

@@ -48,9 +48,9 @@ def marks(drawn: Picture, name: str) -> list[int]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "You noted 8 urges to check. Most often you waited."
+    assert drawn.finding == "You noted 8 urges to check. Most often you waited, 3 times."
     assert drawn.subtitle == "A square is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
-    assert drawn.sentence == "Noticing an urge is already a pause."
+    assert drawn.sentence == "Noticing an urge is already a pause, whatever came after it."
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "Columns of squares on a line of time, weeks of 2 November to 23 November. "
@@ -96,14 +96,14 @@ def test_what_was_done_most_often_is_said_from_five_that_say_it(draw: Any, note:
 @pytest.mark.parametrize(
     ("ways", "most"),
     [
-        (["checked"] * 5, "Most often you checked."),
+        (["checked"] * 5, "Most often you checked, 5 times."),
         (["walk", "walk", "checked", "checked", "tell"], "Most often you walked or checked."),
     ],
 )
 def test_checking_is_never_in_the_heading_and_is_said_below_without_blame(draw: Any, note: Any, ways: list[str], most: str) -> None:
     drawn = draw(noted(note, [("2026-11-20", way) for way in ways]))
     assert drawn.finding == "You noted 5 urges to check"
-    assert drawn.sentence == f"Noticing an urge is already a pause. {most} Nobody blames you here."
+    assert drawn.sentence == f"Noticing an urge is already a pause, whatever came after it. {most} Nobody blames you here."
 
 
 def test_patterns_are_not_told_apart_by_the_slant_of_a_cross_alone() -> None:
@@ -112,7 +112,7 @@ def test_patterns_are_not_told_apart_by_the_slant_of_a_cross_alone() -> None:
 
 def test_a_long_time_is_drawn_in_months_and_says_that_it_is_of_the_newest(draw: Any, november: list[Entry], note: Any) -> None:
     drawn = draw([*november, *noted(note, [("2025-12-30", "walk"), ("2025-11-01", "walk")])])
-    assert drawn.finding == "Your newest 9 urges to check. Most often you waited."
+    assert drawn.finding == "Your newest 9 urges to check. Most often you waited, 3 times."
     assert drawn.note.startswith("Shown are the newest 9 of 10 urges.")
     assert [row[0] for row in drawn.table.rows] == ["Dec 2025", "Nov"]
 

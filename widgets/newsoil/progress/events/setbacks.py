@@ -13,7 +13,7 @@ A kind is what the decision table comes to as the person sees it. What that may 
   not sorted, for that can be anything.
 
 Sentences besides those of `by_time`: `one`, `noted`, `newest`, `newest-one` (the heading), with `most` or `tie` where five setbacks are
-sorted; `list-…` say them where there is no picture; `normal`, `own-view`, `old-pattern` and always `safety`, `afraid` stand below it;
+sorted; `list-…` say them where there is no picture; `normal`, `own-view`, `old-pattern…` and always `safety`, `afraid` stand below it;
 `alt…` say it; `kind-…` names a mark, `most-…` a kind in the heading; `caption`, `caption-newest` and `day`, `what`, `see` head the table.
 """
 
@@ -117,9 +117,9 @@ def _beside(stretch: Stretch, words: Words, *, safe: bool) -> str:
 
     `safe`: no note is about safety.
     """
-    kinds = {note.kind for note in stretch.notes}
+    kinds = [note.kind for note in stretch.notes]
     if PATTERN in kinds:
-        return words("old-pattern")
+        return words("old-pattern-again" if kinds.count(PATTERN) > 1 else "old-pattern")
     decision = words.guide.decision(EXERCISE)
     table = DecisionTable(words.guide, decision) if decision else None
     answered = [table.decide(note.entry) for note in stretch.notes] if table else []

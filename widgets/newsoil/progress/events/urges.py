@@ -46,7 +46,7 @@ def urges(entries: Sequence[Entry], words: Words) -> Picture:
     rows = [Row("", sorted(stretch.notes, key=lambda note: order.index(note.kind)))]
     said = left_out(stretch, n, words) + [words("full")] * has_full(stretch, rows)
     counted, most = _counted(len(stretch.notes), n, words), _most(stretch)
-    done, quiet = _done(most, words), CHECKED in most and len(most) <= TWO
+    done, quiet = _done(most, stretch, words), CHECKED in most and len(most) <= TWO
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -78,9 +78,11 @@ def _most(stretch: Stretch) -> list[str]:
     return sorted(findings.most(kinds), key=list(LOOKS).index)
 
 
-def _done(most: Sequence[str], words: Words) -> str:
-    """What was done most often, in a sentence."""
+def _done(most: Sequence[str], stretch: Stretch, words: Words) -> str:
+    """What was done most often, in a sentence, and how often, for that may be less than half. With two, each is that anyway."""
     if len(most) > TWO:
         return words("tie-many")
     did = [words(f"did-{kind}") for kind in most]
-    return words("tie", did=did[0], other=did[1]) if len(did) == TWO else words("most", did=did[0]) if did else ""
+    if len(did) == TWO:
+        return words("tie", did=did[0], other=did[1])
+    return words("most", did=did[0], k=[note.kind for note in stretch.notes].count(most[0])) if did else ""

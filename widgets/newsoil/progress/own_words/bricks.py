@@ -1,12 +1,13 @@
 """A wall of bricks: one brick is one small thing that was noted, or one promise of which is known what became.
 
 Sentences in charts-own-words.toml: `one`, `month`, `months` (the heading, a count at any number); `sides` with `side-…` (how many have
-which answer, in the order of the form), `single-…` (of one brick) and `brick` stand below the picture, `promise` says that a promise has
+which answer, in the order of the form), `single-…` (of one brick) and `brick…` stand below the picture, `promise` says that a promise has
 no answer, `shown` and `listed` say what is left out; the question that was answered is in the subtitle, above the names of the stacks;
 `alt…` say it; `stack-…`, `key-…`, `whose-…`, `cell-…`, `to-…`, `promise-…` name stacks, fills and cells.
 
 What speaks against stands beside what speaks for, with the same room and the same bricks, and is counted in the same sentence. No number
-is taken from another, and none is called more. Promises have no answer to what they show, so they stand with what has none, whatever
+is taken from another, and none is called more. All bricks have one size, so it is said that one of them can weigh more than all others.
+Promises have no answer to what they show, so they stand with what has none, whatever
 became of them: under yes and no they would speak for and against unasked, and nobody's that did not happen are counted up in a sentence.
 """
 
@@ -40,7 +41,7 @@ def bricks(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=words.subtitle(),
         figure=bricks_figure(drawn, words),
         alternative=_alternative(drawn, words),
-        sentence=f"{_sides(drawn, words)} {words('brick')}",
+        sentence=f"{_sides(drawn, words)} {words('brick-one' if len(drawn) == 1 else 'brick')}",
         note=_note(drawn, n, len(rows), words),
         table=_table(drawn[: -LISTED - 1 : -1], words),
     )
