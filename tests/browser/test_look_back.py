@@ -1,6 +1,7 @@
 """Looking back in the page: nothing unasked, then a moment, days, words, one note, one card, what this trust rests on, charts."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -220,6 +221,8 @@ def test_a_chart_is_asked_for_when_it_is_opened_and_drawn_anew_after_a_note(read
     expect(page.locator('[data-exercise="one-good-decision"] .ns-status', has_text="Saved")).to_be_visible()
     go(page, STAGE)
     expect(folded.locator("figure")).to_have_attribute("data-state", "one", timeout=10_000)
+    heading = folded.locator("h3").text_content()
+    assert re.fullmatch(r"You noted one good decision, on \d{1,2}\u00a0[A-Z][a-z]+", heading), "a number stays with its word"
 
 
 def test_locked_notes_are_not_there_and_come_back_with_the_question(chromium, home):

@@ -40,17 +40,20 @@ def wished(n: int) -> Notes:
 
 
 def sorted_setbacks(n: int) -> Notes:
+    """`n` setbacks and, after every fifth, a note about safety, which is none."""
     kinds: list[dict[str, Any]] = [
         {"what": "The plan was changed again", "normal": ["set-off", "talked", "committed"]},
         {"what": "An old photo came up", "normal": ["old-anxiety", "set-off"]},
         {"what": "A quarrel about money", "normal": ["set-off", "talked", "back-on-track", "committed"], "mine": ["i-dismissed"]},
         {"what": "Nobody wanted to talk", "flags": ["refused"]},
         {"what": "A late reply", "normal": ["old-anxiety"], "see_it": "normal"},
-        {"what": "Loud words at night", "safety": ["afraid"], "flags": ["repeated"]},
         {"what": "A party", "see_it": "unknown"},
         {"what": "The same excuse", "flags": ["repeated"], "see_it": "not-clear"},
     ]
-    return [entry("setback-sorter", day, number, **kind) for number, (day, kind) in enumerate(zip(_spread(n), turn(kinds, n), strict=True))]
+    days = _spread(n)
+    notes = [entry("setback-sorter", day, number, **kind) for number, (day, kind) in enumerate(zip(days, turn(kinds, n), strict=True))]
+    about_safety = {"what": "Loud words at night", "safety": ["afraid"], "flags": ["repeated"]}
+    return notes + [entry("setback-sorter", day, 500 + number, **about_safety) for number, day in enumerate(days[4::5])]
 
 
 def events(n: int) -> Notes:

@@ -68,12 +68,13 @@ THINGS = [
 
 
 def bricks(n: int) -> list[Entry]:
-    """Small things, each fifth a promise that happened; a promise that did not happen stands beside them and is no brick."""
+    """Small things, each fifth a promise, kept or not; one that is still open stands beside them and is no brick."""
     notes: list[Entry] = []
     for number, (day, (thing, who, side)) in enumerate(zip(filled.back(n, days=6), filled.turn(THINGS, n), strict=True)):
         if number % 5 == 4:
-            notes.append(filled.entry("promises", day, promise="I will call on Sunday", by="me", outcome="kept"))
-            notes.append(filled.entry("promises", day, 1, promise="I will bring the book", by="them", outcome="not-kept"))
+            outcome = ("kept", "not-kept", "changed-together")[number // 5 % 3]
+            notes.append(filled.entry("promises", day, promise="I will call on Sunday", by="me", outcome=outcome))
+            notes.append(filled.entry("promises", day, 1, promise="I will bring the book", by="them", outcome="open"))
         else:
             notes.append(filled.entry("one-reliable-thing", day, thing=thing, who=who, side=side))
     return notes

@@ -1,6 +1,7 @@
 """Notes by time: weeks or months, columns, and what does not fit."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,11 +10,11 @@ from made_notes import TODAY, entry
 
 from newsoil.guide import ChartText, Guide
 from newsoil.progress.events.by_time import MONTHS, WEEKS, Noted, counts, stretch_of, when
-from newsoil.progress.events.by_time_figure import Look, Row, by_time_figure, has_full
+from newsoil.progress.events.by_time_figure import SIDE, Look, Row, by_time_figure, has_full
 from newsoil.progress.events.full_columns import FIT
 from newsoil.progress.words import Words
 
-LOOKS = {"a": Look("circle"), "b": Look("square", filled=False, inside=5)}
+LOOKS = {"a": Look("circle"), "b": Look("square", filled=False, inside=("square", 5))}
 
 
 def noted(day, kind="a", number=0):
@@ -75,7 +76,7 @@ def test_kinds_without_a_note_are_not_counted() -> None:
     [
         (["2026-11-23"], "when-one-week 23 November 23 November"),
         (["2026-11-04", "2026-11-23"], "when-week 2 November 23 November"),
-        (["2025-12-04", "2026-11-23"], "when-month December 2025 November"),
+        (["2025-12-04", "2026-11-23"], "when-month December 2025 November 2026"),
     ],
 )
 def test_from_when_to_when_is_said(words: Words, days: list[str], said: str) -> None:
@@ -140,4 +141,30 @@ def test_dates_below_a_picture_are_few_and_have_no_year(words: Words) -> None:
         notes = [noted(date(2021, 3, 1) + timedelta(weeks=week)) for week in range(weeks)]
         dates = [text for text in drawn(notes, words)["layout"]["annotations"] if text["text"] not in ("A", "B")]
         assert all("2021" not in text["text"] for text in dates)
-        assert len(dates) == min(weeks, 2) if weeks < 8 else len(dates) == 3
+        assert len(dates) == min(weeks, 2) if weeks < 5 else len(dates) == 3
+
+
+@pytest.mark.parametrize("weeks", [1, 2, 3, 5, 6, WEEKS])
+def test_dates_stand_in_the_middle_below_their_columns_and_apart(words: Words, weeks: int) -> None:
+    figure = drawn([noted(TODAY - timedelta(weeks=back), number=back) for back in range(weeks)], words)
+    dates = [text for text in figure["layout"]["annotations"] if text["text"][0].isdigit()]
+    assert {text["xanchor"] for text in dates} == {"center"}
+    assert not any(text.get("xshift") for text in dates)
+    places = [text["x"] for text in dates]
+    assert (places[0], places[-1]) == (0, weeks - 1)
+    low, high = figure["layout"]["xaxis"]["range"]
+    apart = min((after - before for before, after in pairwise(places)), default=99) * (288 - 2 * SIDE) / (high - low)
+    assert apart > 50, "“30 Nov” is 46 px wide"
+
+
+def test_few_columns_begin_on_the_left_where_the_words_do(words: Words) -> None:
+    figure = drawn([noted(TODAY)], words)
+    assert figure["layout"]["xaxis"]["range"] == [-0.5, 4.5]
+    assert figure["layout"]["margin"]["l"] == SIDE
+
+
+def test_dates_are_nearer_to_their_line_than_to_the_key(words: Words) -> None:
+    figure = drawn([noted(TODAY)], words)
+    (_, line), (_, key) = places(figure, "time")[0][0], places(figure, "key a")[0][0]
+    date_ = next(text["y"] for text in figure["layout"]["annotations"] if text["text"][0].isdigit())
+    assert date_ - line < key - date_

@@ -35,7 +35,7 @@ VERDICT = re.compile(
 )
 EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 MEANT = {
-    "setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\."),
+    "setbacks": re.compile(r"\b[Uu]sual setback\b|most often usual ones\b|Setbacks are normal\. What happens next matters more\."),
     "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),
     "ladder": re.compile("if and when there is a next step"),
     "words-then-and-now": re.compile("Being allowed a bad mood"),
@@ -149,7 +149,7 @@ def test_weeks_without_a_note_change_no_finding(draw: Callable[..., Picture], jo
     name, entries = journal
     now, later = draw(name, entries), draw(name, entries, TODAY + timedelta(weeks=weeks))
     assert later.finding == now.finding
-    assert later.sentence in (now.sentence, now.sentence.replace("The ring is today. ", ""))
+    assert later.sentence == now.sentence
 
 
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(ITEMS, step)), min_size=2, max_size=20), st.data())

@@ -32,10 +32,23 @@ def dots(drawn: Picture, name: str = "noted") -> list[tuple[Any, Any]]:
     return list(zip(trace["x"], trace["y"], strict=True))
 
 
+def key(drawn: Picture) -> list[str]:
+    """The words below the month, each beside a mark of its own."""
+    assert drawn.figure is not None
+    texts = {text["y"]: [] for text in drawn.figure["layout"]["annotations"]}
+    for text in drawn.figure["layout"]["annotations"]:
+        texts[text["y"]].append(text["text"])
+    beside = [dot for name in ("key noted", "key today") for dot in dots(drawn, name)]
+    assert {y for _, y in beside} == {max(texts)}
+    assert len(beside) == len(texts[max(texts)])
+    return texts[max(texts)]
+
+
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     assert drawn.finding == "You noted 5 good decisions on 4 days in November"
-    assert drawn.sentence == "A dot is a day with a note. The ring is today. Blank days are just blank."
+    assert drawn.sentence == "A blank day is a day without a note."
+    assert key(drawn) == ["a day with a note", "today"]
     assert drawn.alternative == "Calendar of November. Notes on 3 November, 9 November (2 notes), 21 November and 23 November."
     assert len(dots(drawn)) == 4
     assert len(drawn.table.rows) == drawn.n == 5
@@ -60,8 +73,8 @@ def test_notes_on_one_day_are_said_as_one_day(draw: Any, november: list[Entry]) 
 def test_a_month_that_begins_shows_the_last_month_with_a_note_and_no_ring(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november, date(2026, 12, 1))
     assert drawn.finding == draw(november).finding
-    assert "ring" not in drawn.sentence
-    assert dots(drawn, "today") == []
+    assert key(drawn) == ["a day with a note"]
+    assert dots(drawn, "today") == dots(drawn, "key today") == []
 
 
 def test_another_year_is_named(draw: Any, november: list[Entry]) -> None:

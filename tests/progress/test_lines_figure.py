@@ -50,3 +50,19 @@ def test_marks_stand_in_the_middle_of_their_line() -> None:
     assert (right["x"], right["y"], right["marker"]["symbol"]) == ([1], [places[1]], ["square"])
     assert figure["layout"]["height"] == height > max(places)
     assert [label["y"] for label in figure["layout"]["annotations"][1:]] == places[1:]
+
+
+def test_no_word_stands_alone_on_the_last_line_where_it_can_have_another() -> None:
+    said = [line.text for line in own_lines("That I need a day for plans", 3, 23)]
+    assert wrapped("That I need a day for plans", 23, 3) == ["That I need a day for", "plans"]
+    assert said == ["That I need a day", "for plans"]
+    assert [line.text for line in own_lines("word " * 3 + "averyverylongword", 2, 17)] == ["word word word", "averyverylongword"]
+    assert [line.text for line in own_lines("晚" * 12, 9, 22)] == ["晚" * 11, "晚"]
+
+
+@given(st.text("abc ", max_size=60), st.integers(4, 12))
+def test_nothing_is_lost_by_that_and_no_line_is_longer(words: str, longest: int) -> None:
+    lines = [line.text for line in own_lines(words, 99, longest)]
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert len(lines) == len(wrapped(words, longest, 99))
+    assert all(len(line) <= longest for line in lines)

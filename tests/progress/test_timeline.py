@@ -36,6 +36,12 @@ def texts_in(drawn: Picture) -> list[str]:
     return [text["text"] for text in drawn.figure["layout"]["annotations"]]
 
 
+def headlines(drawn: Picture) -> list[str]:
+    """The texts of the figure without the dates below headlines, where each headline is a number or undated."""
+    texts = texts_in(drawn)
+    return [text for at, text in enumerate(texts) if not text.isdigit() or at % 2 == 0]
+
+
 def trace(drawn: Picture, name: str) -> dict[str, Any]:
     assert drawn.figure is not None
     return next(trace for trace in drawn.figure["data"] if trace["name"] == name)
@@ -44,21 +50,23 @@ def trace(drawn: Picture, name: str) -> dict[str, Any]:
 def test_five_events_counted_by_hand(draw: Any, of: Any) -> None:
     drawn = draw([of(ROWS)])
     assert drawn.finding == "5 events on your timeline"
-    assert drawn.subtitle == "What you listed, the oldest on top. The larger the mark, the louder the alarm still is."
+    assert drawn.subtitle == "What you listed, the oldest on top. The larger the mark, the louder the alarm was when you noted it."
     assert drawn.sentence == "A timeline can stay unfinished."
-    assert drawn.note == "How far apart the marks are says nothing about time."
+    assert drawn.note == (
+        "An open mark means that you did not say how loud the alarm was. How far apart the marks are says nothing about time."
+    )
     assert drawn.alternative == (
-        "A list of 5 events, the oldest on top. Dated from 2011 to 30 Jul 2024. Without a date: 1. Quiet: 2. Very loud: 1."
+        "A list of 5 events, the oldest on top. Dated from 2011 to 30 Jul 2024. Without a date: 1. Alarm quiet: 2. Alarm very loud: 1."
     )
     assert texts_in(drawn) == [
-        "Without a date",
-        "A friend told it", "2011, quiet",
+        "A friend told it", "2011, alarm: quiet",
         "The letter", "Mar 2011",
-        "The summer I found out", "Jul 2024, very loud",
+        "The summer I found out", "Jul 2024, alarm: very loud",
         "No headline", "30 Jul 2024",
-        "The birthday", "quiet",
+        "Without a date",
+        "The birthday", "alarm: quiet",
     ]  # fmt: skip
-    assert drawn.table.columns == ("About when", "Headline", "How loud it still is", "Who it was", "What my alarm learned")
+    assert drawn.table.columns == ("About when", "Headline", "How loud the alarm was", "Who it was", "What my alarm learned")
     assert drawn.table.rows[0] == ("2011", "A friend told it", "Quiet", "A friend", "–")
     assert drawn.table.rows[-1] == ("–", "The birthday", "Quiet", "Someone I grew up with", "Do not count on it")
     assert drawn.n == len(drawn.table.rows) == 5
@@ -69,6 +77,14 @@ def test_the_mark_is_the_larger_the_louder_and_open_where_it_was_not_said(draw: 
     assert trace(drawn, "loud")["marker"]["size"] == [LOUD["quiet"], LOUD["very-loud"], LOUD["quiet"]]
     assert len(trace(drawn, "unsaid")["y"]) == 2
     assert list(LOUD.values()) == sorted(set(LOUD.values()))
+    assert max(LOUD.values()) <= 18, "the eye is not pulled to what hurts most"
+
+
+def test_one_event_is_explained_too(draw: Any, of: Any) -> None:
+    drawn = draw([of(ROWS[:1])])
+    assert drawn.subtitle == "What you listed. The larger the mark, the louder the alarm was when you noted it."
+    assert drawn.note == ""
+    assert draw([of(ROWS[3:4])]).note == "An open mark means that you did not say how loud the alarm was."
 
 
 def test_the_line_ends_where_the_dates_do(draw: Any, of: Any) -> None:
@@ -86,9 +102,10 @@ def test_nothing_in_the_picture_says_who_it_was_or_what_was_learned(draw: Any, o
 
 def test_fewer_than_five_are_said_one_by_one(draw: Any, of: Any) -> None:
     assert draw([of(ROWS[:2])]).alternative == (
-        "A list of 2 events, the oldest on top. Jul 2024, The summer I found out, very loud. Without a date, The birthday, quiet."
+        "A list of 2 events, the oldest on top. Jul 2024, The summer I found out, alarm: very loud. "
+        "Without a date, The birthday, alarm: quiet."
     )
-    assert draw([of(ROWS[:1])]).alternative == "One event. Jul 2024, The summer I found out, very loud."
+    assert draw([of(ROWS[:1])]).alternative == "One event. Jul 2024, The summer I found out, alarm: very loud."
     assert draw([of(ROWS[:1])]).finding == "One event on your timeline"
 
 
@@ -115,23 +132,35 @@ def test_without_any_date_the_heading_stands_first_and_there_is_no_line(draw: An
     drawn = draw([of([{"id": "x", "headline": "a"}, {"id": "y", "headline": "b"}])])
     assert texts_in(drawn) == ["Without a date", "a", "b"]
     assert trace(drawn, "time")["y"] == []
-    assert drawn.note == ""
+    assert "How far apart" not in drawn.note
 
 
 def test_twenty_are_drawn_the_latest_first_and_that_is_said(draw: Any, of: Any) -> None:
     dated = [{"id": str(year), "headline": str(year), "about-when": str(year)} for year in range(1990, 2012)]
     drawn = draw([of([*dated, {"id": "x", "headline": "undated"}])])
     assert drawn.n == 23
-    assert [row[1] for row in drawn.table.rows] == [str(year) for year in range(1992, 2012)]
-    assert drawn.note.startswith("Shown are 20 of 23 events.")
+    assert drawn.finding == "20 of 23 events on your timeline"
+    assert headlines(drawn) == [str(year) for year in range(1992, 2012)]
+    assert drawn.note.startswith("If not all fit, the latest with a date are kept.")
+    assert len(drawn.table.rows) == 23
     some = draw([of([*dated[:15], *({"id": f"u{number}", "headline": f"u{number}"} for number in range(9))])])
-    assert [row[1] for row in some.table.rows][14:] == ["2004", "u0", "u1", "u2", "u3", "u4"]
+    assert headlines(some)[14:] == ["2004", "Without a date", "u0", "u1", "u2", "u3", "u4"]
+
+
+def test_the_table_has_more_than_the_picture_and_says_where_it_ends(draw: Any, of: Any) -> None:
+    dated = [{"id": str(year), "headline": str(year), "about-when": str(year)} for year in range(1950, 2020)]
+    drawn = draw([of([*dated, {"id": "x", "headline": "undated"}])])
+    assert [row[1] for row in drawn.table.rows] == [str(year) for year in range(1960, 2020)]
+    assert "The table has 60 of them." in drawn.note
 
 
 def test_a_long_headline_is_cut_in_the_picture_and_whole_in_the_table(draw: Any, of: Any) -> None:
     headline = "A year of lies that began with one small thing"
-    drawn = draw([of([{"id": "x", "headline": f"{headline}."}])])
-    assert "A year of lies that began…" in texts_in(drawn)
+    drawn = draw([of([{"id": "x", "headline": f"{headline}."}, {"id": "y", "headline": f"{headline} {headline}"}])])
+    assert texts_in(drawn)[1:] == [
+        *("A year of lies that began with", "one small thing"),
+        *("A year of lies that began with", "one small thing A year of lies…"),
+    ]
     assert drawn.table.rows[0][1] == f"{headline}."
 
 

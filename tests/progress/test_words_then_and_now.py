@@ -7,6 +7,7 @@ import pytest
 
 from newsoil.guide import Guide, SorterPrompt
 from newsoil.journal import Entry, Former
+from newsoil.progress.own_words.lines_figure import SIDE
 from newsoil.progress.own_words.trust_words import BELONGS
 from newsoil.progress.picture import Picture
 
@@ -76,35 +77,38 @@ def test_a_year_counted_by_hand(draw: Any, march: Entry, november: Entry) -> Non
     drawn = draw([march, november])
     assert (drawn.n, drawn.state) == (2, "few")
     assert drawn.finding == "Your words for trust in March and in November"
-    assert drawn.sentence == "There are no right words. A full mark is “Essential for me”, an open one “Good to have”."
+    assert drawn.subtitle == (
+        "What belongs to trust, as you sorted and wrote it. A filled mark is “Essential for me”, an open one “Good to have”."
+    )
+    assert drawn.sentence == "There are no right words."
     assert drawn.note == ""
     assert drawn.alternative == (
         f"In your own words, March: “{QUIET}” In your own words, November: “{DINNER}” "
         "There both times: Laughing about the same things, A no that is accepted and a light in the hall. "
-        f"New in November: {LATE} and Plain words about money. Not among them now: A message during the day."
+        f"New in November: {LATE} and Plain words about money. Not among them in November: A message during the day."
     )
 
 
 def test_three_lists_with_a_mark_for_then_on_the_left_and_for_now_on_the_right(draw: Any, march: Entry, november: Entry) -> None:
     drawn = draw([march, november])
     assert texts_in(drawn) == [
-        *("In your own words", "March", "I can be quiet, and nobody", "asks.", "November", DINNER),
+        *("In your own words", "March", QUIET, "November", DINNER),
         *("March", "November"),
-        *("There both times", "Laughing about the same", "things", "A no that is accepted", "a light in the hall."),
+        *("There both times", "Laughing about the same things", "A no that is accepted", "a light in the hall."),
         *(
             "New in November",
-            "Someone who says it when",
-            "they are tired, and not two",
-            "days later, when it is all…",
+            "Someone who says it when they",
+            "are tired, and not two days",
+            "later, when it is all over and…",
             "Plain words about money",
         ),
-        *("Not among them now", "A message during the day"),
+        *("Not among them in November", "A message during the day"),
     ]
     assert marks(drawn) == {
-        "Laughing about the same": ("circle-open", "circle"),
+        "Laughing about the same things": ("circle-open", "circle"),
         "A no that is accepted": ("circle", "circle"),
         "a light in the hall.": ("circle", "circle-open"),
-        "Someone who says it when": ("", "circle"),
+        "Someone who says it when they": ("", "circle"),
         "Plain words about money": ("", "circle-open"),
         "A message during the day": ("circle", ""),
     }
@@ -129,10 +133,11 @@ def test_one_version_is_its_own_list(draw: Any, march: Entry) -> None:
     assert (drawn.n, drawn.state) == (1, "one")
     assert drawn.finding == "Your words for trust in March"
     assert texts_in(drawn) == [
-        *("In your own words", "I can be quiet, and nobody", "asks."),
+        *("In your own words", QUIET),
         *("Essential for me", "A no that is accepted", "A message during the day", "A light in the hall"),
-        *("Good to have", "Laughing about the same", "things"),
+        *("Good to have", "Laughing about the same things"),
     ]
+    assert drawn.subtitle == "What belongs to trust, as you sorted and wrote it", "each list has its name, so no mark has to be explained"
     assert {right for _, right in marks(drawn).values()} == {""}
     assert drawn.table.columns == ("Words", "March")
     assert drawn.alternative == (
@@ -171,13 +176,15 @@ def test_two_versions_of_one_month_are_told_by_their_days(draw: Any, march: Entr
 
 def test_the_same_month_of_two_years_is_told_by_the_year(draw: Any, november: Entry, note: Any) -> None:
     assert draw([note(EXERCISE, "2025-11-02", in_my_words=QUIET), november]).finding == (
-        "Your words for trust in November 2025 and in November"
+        "Your words for trust in November 2025 and in November 2026"
     )
 
 
 def test_a_sentence_that_stayed_the_same_stands_there_once(draw: Any, march: Entry, note: Any) -> None:
     drawn = draw([march, note(EXERCISE, "2026-11-20", in_my_words=QUIET)])
-    assert texts_in(drawn).count("I can be quiet, and nobody") == 1
+    assert texts_in(drawn)[:3] == ["In your own words", "March and November", QUIET]
+    assert texts_in(drawn).count(QUIET) == 1
+    assert drawn.alternative.startswith(f"In your own words, March and November: “{QUIET}”")
     assert drawn.alternative.count(QUIET) == 1
 
 
@@ -211,3 +218,11 @@ def test_the_places_that_belong_to_trust_are_those_of_the_form(guide: Guide) -> 
 def test_own_words_are_never_markup_and_run_in_their_own_direction(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-20", in_my_words="<b>$x$</b> שלום {n}")])
     assert "\u2068&lt;b&gt;&#36;x&#36;&lt;/b&gt; שלום {n}\u2069" in [label["text"] for label in drawn.figure["layout"]["annotations"]]
+
+
+def test_a_line_above_each_word_reaches_from_edge_to_edge(draw: Any, march: Entry, november: Entry) -> None:
+    """Between the marks it is a line of the axis; in the margins, where half of each mark is, plotly draws strokes 1.4 times as long."""
+    rows = next(trace for trace in draw([march, november]).figure["data"] if trace["name"] == "rows")
+    assert set(rows["x"]) == {0, 1, None}
+    assert rows["marker"]["size"] / 2 * 1.4 == pytest.approx(SIDE)
+    assert rows["marker"]["symbol"] == "line-ew"

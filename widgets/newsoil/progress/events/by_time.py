@@ -12,6 +12,7 @@ import msgspec
 
 from newsoil.journal import Entry
 from newsoil.progress.picture import Table
+from newsoil.progress.spans import days, months
 from newsoil.progress.words import Words, capital
 
 WEEKS = 17
@@ -69,8 +70,8 @@ def stretch_of(notes: Iterable[Noted]) -> Stretch:
 
 def when(stretch: Stretch, words: Words) -> str:
     """From when to when, in words: “weeks of 3 August to 23 November”."""
-    said = words.day if stretch.unit == "week" else words.month
-    first, last = said(stretch.starts[0]), said(stretch.starts[-1])
+    said = days if stretch.unit == "week" else months
+    first, last = said(stretch.starts[0], stretch.starts[-1], words)
     key = f"when-{stretch.unit}" if len(stretch.starts) > 1 else f"when-one-{stretch.unit}"
     return words(key, first=first, last=last)
 

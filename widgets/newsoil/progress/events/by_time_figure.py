@@ -16,14 +16,13 @@ SIDE = 8
 TITLE, AIR = 26, 10
 """Heights in px: the name of a row, and the air above and below one."""
 
-DATES, KEY = 34, 24
-"""Heights in px of the dates below the last row, and of a line that says what a mark means."""
+BELOW, DATES, KEY = 8, 36, 24
+"""In px: how far below a row's air the middle of the dates is, near to the line that they name; how much room they have; and the
+height of a line that says what a mark means."""
 
-LEAST = 7
-"""Columns that there is room for even if there are fewer, so that three weeks do not stand a hand's breadth apart."""
-
-BESIDE = 14
-"""How far the dates of two neighbours reach towards each other, in px from the middle of their columns."""
+LEAST = 5
+"""Columns that there is room for even if there are fewer. Ours: so the dates of two neighbours stand side by side at 288 px, and three
+weeks do not stand a hand's breadth apart on a wide screen."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -32,14 +31,14 @@ class Look(msgspec.Struct, frozen=True):
     symbol: str
     filled: bool = True
     size: float = 12
-    inside: float = 0
-    """The size of a filled mark of the same symbol within an open one; 0 for none."""
+    inside: tuple[str, float] | None = None
+    """The symbol and the size in px of a filled mark within an open one."""
 
     def drawn(self, name: str, x: list[Any], y: list[Any]) -> list[dict[str, Any]]:
         """Marks of this look."""
         edge = {"color": MARK, "width": 0 if self.filled else 1.75}
         look = {"symbol": self.symbol, "color": MARK if self.filled else SURFACE, "size": self.size, "line": edge}
-        inner = [marks(f"inside {name}", x, y, symbol=self.symbol, size=self.inside)] if self.inside else []
+        inner = [marks(f"inside {name}", x, y, symbol=self.inside[0], size=self.inside[1])] if self.inside else []
         return [marks(name, x, y, **look), *inner]
 
 
@@ -88,9 +87,8 @@ def _height(columns: Sequence[Sequence[Noted]]) -> int:
 
 
 def _sides(columns: int) -> tuple[float, float]:
-    """The first and last place on the line of time; few columns stand in its middle."""
-    beside = max(0, LEAST - columns) / 2
-    return -0.5 - beside, columns - 0.5 + beside
+    """The first and last place that there is; few columns stand on the left, where the words of the page begin."""
+    return -0.5, max(columns, LEAST) - 0.5
 
 
 def _kinds(stretch: Stretch, rows: Sequence[Row], looks: Mapping[str, Look]) -> list[str]:
@@ -124,14 +122,12 @@ def _marks(columns: list[list[Noted]], base: float, looks: Mapping[str, Look], n
 
 
 def _dates(stretch: Stretch, base: float, words: Words) -> list[dict[str, Any]]:
-    """The first and the last column's, and one in the middle where there is room. The year is said above the picture."""
+    """The first and the last column's, and one in the middle where there is room. The year is said above the picture.
+
+    Each stands in the middle below its column; at the ends of many it may reach into the margin of the sheet.
+    """
     last = len(stretch.starts) - 1
-    shown = [(0, "left", -SIDE), ((last + 1) // 2, "center", 0), (last, "right", SIDE)]
-    if last < LEAST:
-        shown = [(number, "center", 0) for number in sorted({0, last})]
-    if last == 1:
-        shown = [(0, "right", BESIDE), (1, "left", -BESIDE)]
+    shown = sorted({0, (last + 1) // 2, last} if last >= LEAST - 1 else {0, last})
     return [
-        label(start_said(stretch.starts[number], stretch, words, year=False), number, base + DATES / 2, xanchor=anchor, xshift=shift)
-        for number, anchor, shift in shown
+        label(start_said(stretch.starts[number], stretch, words, year=False), number, base + BELOW, xanchor="center") for number in shown
     ]

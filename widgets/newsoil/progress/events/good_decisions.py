@@ -1,7 +1,7 @@
 """Good decisions: a month as a calendar, a filled dot on each day with a note.
 
 Sentences in charts.toml: `one`, `several-on-one-day`, `several` (the heading, at any number: a count says nothing about change);
-`dot`, `today`, `blank-days` stand below the picture; `alt…` say it; `size-…` name the sizes.
+`dot` and `today` say in the picture what its marks mean, `blank-days` stands below it; `alt…` say it; `size-…` name the sizes.
 """
 
 from collections import Counter
@@ -37,9 +37,9 @@ def good_decisions(entries: Sequence[Entry], words: Words) -> Picture:
         n=n,
         finding=words(key, n=n, days=len(days), month=words.month(month), day=words.day(min(days))),
         subtitle=words.subtitle(month=words.month(month)),
-        figure=month_figure(month, set(days), words.today),
+        figure=month_figure(month, set(days), words.today, words),
         alternative=_alternative(month, days, words),
-        sentence=" ".join([words("dot"), *[words("today")] * (words.today.replace(day=1) == month), words("blank-days")]),
+        sentence=words("blank-days"),
         note=words.text.note,
         table=_table(notes, words),
     )

@@ -3,10 +3,11 @@
 Whoever keeps count of the other is content less long (`ux.md` 3.2). So the other's row is off until it is switched on, never stands
 alone, lies in the time of the person's own, and no sentence compares the two.
 
-Sentences besides those of `by_time`: `one`, `noted` (fewer than five of one's own), `finding` from five on, with `on-day`, `in-month` or
-`between` and counts; `rest`, `talked-about` and `their` (from five of the other's on) stand below it; `kept`, `not-kept`, `talked` and
-`open` count, their `…-alone` and `…-one` where another form is needed; `unnamed` and `outside` say what is left out; `alt…` say
-the picture; `kind-…`, `mine`, `theirs` name marks and rows; `also` is on the button.
+Sentences besides those of `by_time`: `one`, `noted` (fewer than five of one's own are drawn), `noted-newest`, `noted-newest-one` (and not
+all are), from five on `happened-not`, `happened`, `happened-one`, `not-happened` or, where not all are drawn, `newest`; `rest`,
+`talked-about` and `their` (from five of the other's on) stand below it; `kept`, `not-kept`, `talked` and `open` count, their `…-alone` and
+`…-one` where another form is needed; `unnamed` and `outside` say what is left out; `alt…` say the picture; `kind-…`, `mine`, `theirs`
+name marks and rows; `also` is on the button.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,11 +29,12 @@ KINDS = {"kept": "kept", "late-but-told": "talked", "changed-together": "talked"
 """What each answer to `outcome` is drawn as; all others, and none, are open or not known."""
 
 LOOKS = {
-    "kept": Look("circle", size=13),
-    "talked": Look("triangle-up", size=13),
-    "not-kept": Look("diamond", filled=False, size=11),
-    "open": Look("circle", filled=False, size=8),
+    "kept": Look("circle"),
+    "talked": Look("triangle-up", size=14),
+    "not-kept": Look("diamond", filled=False, size=9),
+    "open": Look("circle", filled=False, size=10),
 }
+"""Each is about as wide as the others, as it is drawn: none stands out."""
 
 NEAR = 366
 """A day further than so many days from that of the note is passed over. Ours: more than a year away, a year is likely mistyped."""
@@ -79,11 +81,18 @@ def _noted(entry: Entry) -> Noted:
 
 
 def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """Plain counts of what happened and what did not, from five promises on."""
+    """Plain counts of what happened and what did not, from five promises on. From when to when is said below."""
+    shown = len(stretch.notes)
     found = counts(stretch.notes, ("kept", "not-kept"))
-    if len(stretch.notes) < findings.SOME or not found:
+    if shown < findings.SOME or not found:
+        if shown < n:
+            return words("noted-newest-one" if shown == 1 else "noted-newest", n=n, shown=shown)
         return words("one" if n == 1 else "noted", n=n)
-    return words("finding", when=_between(stretch.notes[0].day, stretch.notes[-1].day, words), counts=_counted(found, words))
+    if shown < n:
+        return words("newest", shown=shown, counts=_counted(found, words))
+    happened, not_happened = found.get("kept", 0), found.get("not-kept", 0)
+    n, key = happened or not_happened, "happened" if not not_happened else "happened-not" if happened else "not-happened"
+    return words(f"{key}-one" if n == 1 else key, n=n, k=not_happened)
 
 
 def _counted(found: Mapping[str, int], words: Words) -> str:
@@ -94,15 +103,6 @@ def _counted(found: Mapping[str, int], words: Words) -> str:
         key = f"{kind}-alone" if alone else f"{kind}-one" if n == 1 and words.has(f"{kind}-one") else kind
         said.append(words(key, n=n))
     return words.listed(said)
-
-
-def _between(first: date, last: date, words: Words) -> str:
-    """From which day to which; months where a year has to be said, for a heading has little room."""
-    if first.year == last.year == words.today.year:
-        return words("on-day", day=words.day(first)) if first == last else words("between", first=words.day(first), last=words.day(last))
-    if (first.year, first.month) == (last.year, last.month):
-        return words("in-month", month=words.month(first))
-    return words("between", first=words.month(first, year=first.year != last.year), last=words.month(last))
 
 
 def _sentence(stretch: Stretch, others: Sequence[Noted], words: Words) -> str:

@@ -1,130 +1,146 @@
-"""Setbacks: a mark on a line of time for each note, its shape for what it is by the person's own view. There is no scale: no kind is more.
+"""Setbacks: a mark on a line of time for each, its shape for what it is by the person's own view. There is no scale: no kind is more.
 
 A kind is what the decision table comes to as the person sees it. What that may bring with it:
 
-* Below `PICTURED` notes there is a list in words and no picture.
-* Notes about safety are drawn, but the heading does not count them: their result says that they are no setbacks. Where there is
-  nothing else, the heading is that of the result. Their headlines are not said in the list, for a screen can be seen by others.
-* “Setbacks are normal” is said only where none of the drawn notes is about safety or an old pattern, by the person's view or by
-  their answers: whoever chose that they were afraid and calls it usual is not told that it is. Nor is it said where a note was
+* Below `PICTURED` setbacks there is a list in words and no picture.
+* Notes about safety are no setbacks: their result says so. They are neither drawn, nor counted, nor listed in the open, for a screen can
+  be seen by others, and a mark, a number or a heading would tell them that such a note exists. Whoever wrote one finds it in the table,
+  which opens on purpose, in their own words. That safety is not counted here, and what fear means, is said below every picture and
+  list, in the same words whatever was noted (R-21): it answers whoever noted harm, and tells nobody that somebody did. Where there is
+  nothing else, the heading is the chart's name.
+* “Setbacks are normal” is said only where no note at all is about safety, and none that is drawn is an old pattern, by the person's view
+  or by their answers: whoever chose that they were afraid and calls it usual is not told that it is. Nor is it said where a note was
   not sorted, for that can be anything.
-* What fear means is said below every picture, so that it tells nobody whether something was noted (R-21).
 
-Sentences besides those of `by_time`: `one`, `noted` (fewer than three), `finding`, `finding-one`, `all-danger` (the heading); `list-…` say
-the notes where there is no picture; `normal`, `own-view`, `old-pattern`, `danger` and always `afraid` stand below it; `alt…` say it;
-`kind-…` names a mark, `short-…` a kind in the heading; `day`, `what`, `see` head the table.
+Sentences besides those of `by_time`: `one`, `noted`, `newest`, `newest-one` (the heading), with `most` or `tie` where five setbacks are
+sorted; `list-…` say them where there is no picture; `normal`, `own-view`, `old-pattern…` and always `safety`, `afraid` stand below it;
+`alt…` say it; `kind-…` names a mark, `most-…` a kind in the heading; `caption`, `caption-newest` and `day`, `what`, `see` head the table.
 """
 
 from collections.abc import Sequence
 
-from newsoil.guide import Decision
+import msgspec
+
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.deciding import DecisionTable
-from newsoil.progress.events.by_time import Noted, Stretch, counts, left_out, stretch_of, told, when
+from newsoil.progress.events.by_time import Noted, Stretch, left_out, stretch_of, told, when
 from newsoil.progress.events.by_time_figure import Look, Row, by_time_figure, has_full
 from newsoil.progress.notes import day_of, notes_of, one_line
-from newsoil.progress.picture import Picture, Table, blank
-from newsoil.progress.words import ELLIPSIS, Words, capital, cut
+from newsoil.progress.picture import LISTED, Picture, Table, blank
+from newsoil.progress.words import Words, capital, cut
 
 EXERCISE = "setback-sorter"
 
 DANGER, PATTERN, NOT_SORTED = "danger", "red-flag", "not-sorted"
 
 LOOKS = {
-    "normal": Look("circle", size=13),
-    "not-clear": Look("triangle-up", size=13),
-    PATTERN: Look("diamond", size=13),
-    DANGER: Look("square", size=12),
-    NOT_SORTED: Look("circle", filled=False, size=8),
+    "normal": Look("circle"),
+    "not-clear": Look("triangle-up", size=14),
+    PATTERN: Look("diamond", size=11),
+    NOT_SORTED: Look("circle", filled=False, size=11),
 }
-"""Shapes of one weight: none is larger or darker for being worse."""
+"""Shapes of one weight: none is larger or darker for being worse. A column is built in this order, so that it can be read."""
+
+TWO = 2
+"""So many kinds that were noted equally often are both named. Ours: with three, none stands out."""
 
 GRAVE = frozenset({DANGER, PATTERN, "repeating"})
 """Results beside which nothing is called normal."""
 
 PICTURED = 3
-"""From so many notes on there is a picture (`ux.md` 3.2): a line of time with two marks says less than two lines of words."""
+"""From so many setbacks on there is a picture (`ux.md` 3.2): a line of time with two marks says less than two lines of words."""
 
 DRAWN = 60
-"""The newest notes that are drawn and listed. Ours: a longer table of setbacks is a list of pain, and finds nothing."""
+"""The newest setbacks that are drawn. Ours: more marks are a wall of pain, and find nothing."""
 
 LONGEST = 60
 """Letters of a headline in a list. Ours: two lines on a phone."""
 
 
 def setbacks(entries: Sequence[Entry], words: Words) -> Picture:
-    """The picture of the newest notes; `n` counts all of them, the sentences speak of those drawn."""
-    notes = notes_of(entries, EXERCISE)
-    if not notes:
+    """The picture of the newest setbacks; `n` counts all of them, and no note about safety. Heading and picture speak of those drawn."""
+    noted = _noted(entries, words)
+    if not noted:
         return blank(words.text)
-    n, decision = len(notes), words.guide.decision(EXERCISE)
-    stretch = stretch_of([Noted(day_of(entry), _kind(entry, decision, words), entry) for entry in notes[-DRAWN:]])
-    rows = [Row("", stretch.notes)]
-    pictured = n >= PICTURED
+    counted = [note for note in noted if note.kind != DANGER]
+    always = [words("safety"), words("afraid")]
+    if not counted:
+        return msgspec.structs.replace(blank(words.text), sentence=" ".join(always), table=_table(noted, words))
+    n, stretch = len(counted), stretch_of(counted[-DRAWN:])
+    rows = [Row("", sorted(stretch.notes, key=lambda note: list(LOOKS).index(note.kind)))]
+    pictured = len(stretch.notes) >= PICTURED
     listed = [] if pictured else [_listed(note, words) for note in stretch.notes]
     said = [words("alt", when=when(stretch, words)), *told(stretch.notes, list(LOOKS), words)] if pictured else listed
+    full = pictured and has_full(stretch, rows)
+    left = [*left_out(stretch, n, words), *[words("full")] * full]
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(stretch, words, listed=not pictured),
+        finding=_finding(stretch, n, words),
         subtitle=words.subtitle(when=when(stretch, words)) if pictured else "",
         figure=by_time_figure(stretch, rows, LOOKS, words) if pictured else None,
         alternative=" ".join(said),
-        sentence=" ".join([*listed, _beside(stretch, decision, words), words("afraid")]),
-        note=_note(stretch, n, rows, words),
-        table=_table(stretch, words),
+        sentence=" ".join([*listed, _beside(stretch, words, safe=n == len(noted)), *always]),
+        note=" ".join([*left, words.text.note]),
+        table=_table(noted, words),
     )
 
 
-def _kind(entry: Entry, decision: Decision | None, words: Words) -> str:
-    """What a note is as the person sees it; what came before it makes a pattern no other kind."""
-    seen = DecisionTable(words.guide, decision).seen(entry) if decision else None
-    return seen if seen in LOOKS else PATTERN if seen in GRAVE else NOT_SORTED
+def _noted(entries: Sequence[Entry], words: Words) -> list[Noted]:
+    """All notes as the person sees them, oldest first; what came before one makes a pattern no other kind."""
+    decision = words.guide.decision(EXERCISE)
+    table = DecisionTable(words.guide, decision) if decision else None
+    found = [(entry, table.seen(entry) if table else None) for entry in notes_of(entries, EXERCISE)]
+    return [Noted(day_of(entry), _kind(seen), entry) for entry, seen in found]
 
 
-def _finding(stretch: Stretch, words: Words, *, listed: bool) -> str:
-    """How many setbacks there are of each kind. Notes about safety are none."""
-    found = counts(stretch.notes, [kind for kind in LOOKS if kind != DANGER])
-    n = sum(found.values())
-    if not n:
-        return words("all-danger")
-    if listed:
-        return words("one" if n == 1 else "noted", n=n)
-    kinds = ", ".join(words(f"short-{kind}", n=times) for kind, times in found.items())
-    return words("finding-one" if n == 1 else "finding", n=n, kinds=kinds)
+def _kind(seen: str | None) -> str:
+    return seen if seen in (DANGER, *LOOKS) else PATTERN if seen in GRAVE else NOT_SORTED
 
 
-def _beside(stretch: Stretch, decision: Decision | None, words: Words) -> str:
-    """What stands beside the notes. Nothing is called normal beside danger or an old pattern, as it was seen or as it was answered."""
-    kinds = {note.kind for note in stretch.notes}
-    if DANGER in kinds:
-        return words("danger")
+def _finding(stretch: Stretch, n: int, words: Words) -> str:
+    """How many there are, and what most of them are, where five are sorted. How many of each kind there are is in table and alternative."""
+    shown = len(stretch.notes)
+    key = "noted" if shown == n else "newest"
+    said = words("one" if n == 1 else "newest-one" if shown == 1 else key, n=shown)
+    often = findings.most([note.kind for note in stretch.notes if note.kind != NOT_SORTED])
+    most = [words(f"most-{kind}") for kind in LOOKS if kind in often]
+    if len(most) == TWO:
+        return words("tie", noted=said, kind=most[0], other=most[1])
+    return words("most", noted=said, kind=most[0]) if len(most) == 1 else said
+
+
+def _beside(stretch: Stretch, words: Words, *, safe: bool) -> str:
+    """What stands beside the setbacks. Nothing is called normal beside an old pattern, as it was seen or as it was answered.
+
+    `safe`: no note is about safety.
+    """
+    kinds = [note.kind for note in stretch.notes]
     if PATTERN in kinds:
-        return words("old-pattern")
+        return words("old-pattern-again" if kinds.count(PATTERN) > 1 else "old-pattern")
+    decision = words.guide.decision(EXERCISE)
     table = DecisionTable(words.guide, decision) if decision else None
     answered = [table.decide(note.entry) for note in stretch.notes] if table else []
     grave = NOT_SORTED in kinds or any(one and one.result in GRAVE for one in answered)
-    return words("own-view" if grave else "normal")
+    return words("normal" if safe and not grave else "own-view")
 
 
 def _listed(note: Noted, words: Words) -> str:
-    """One note in words; of one about safety, its day and kind alone."""
-    what = "" if note.kind == DANGER else cut(one_line(note.entry, "what").rstrip(" .!?"), LONGEST)
-    said = words("list-what" if what else "list", day=words.day(note.day), kind=words(f"kind-{note.kind}"), what=what)
-    return said.replace(f"{ELLIPSIS}.", ELLIPSIS)
+    """One setback in words, what the person wrote in quotes."""
+    what = cut(one_line(note.entry, "what").rstrip(" .!?"), LONGEST)
+    return words("list-what" if what else "list", day=words.day(note.day), kind=words(f"kind-{note.kind}"), what=what)
 
 
-def _note(stretch: Stretch, n: int, rows: Sequence[Row], words: Words) -> str:
-    said = left_out(stretch, n, words) + [words("full")] * (n >= PICTURED and has_full(stretch, rows))
-    return " ".join([*said, words.text.note])
-
-
-def _table(stretch: Stretch, words: Words) -> Table:
-    """The notes one by one, oldest first."""
+def _table(noted: Sequence[Noted], words: Words) -> Table:
+    """The notes one by one, oldest first: the newest `LISTED` setbacks, and as many about safety, so neither takes the other's room."""
+    safety = [note for note in noted if note.kind == DANGER][-LISTED:]
+    others = [note for note in noted if note.kind != DANGER][-LISTED:]
+    listed = sorted([*safety, *others], key=lambda note: (note.day, note.entry.made_at, note.entry.id))
     rows = []
-    for note in stretch.notes:
+    for note in listed:
         what = one_line(note.entry, "what") or words("nothing")
         rows.append((words.short_day(note.day), what, capital(words(f"kind-{note.kind}"))))
-    return Table(words("caption"), (words("day"), words("what"), words("see")), tuple(rows))
+    caption = words("caption" if len(listed) == len(noted) else "caption-newest")
+    return Table(caption, (words("day"), words("what"), words("see")), tuple(rows))

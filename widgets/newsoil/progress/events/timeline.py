@@ -3,9 +3,10 @@
 They are a person's worst memories. So the picture has the headline that they gave them, and neither who it was nor what was learned;
 nothing is counted but the events, and nothing is said about change.
 
-Sentences: `one`, `several` (the heading); `unfinished` stands below the picture; `order`, `shown` say what the picture leaves open;
-`undated` heads those without a date; `alt…` say it; `loud-…` and `who-…` name answers; `mark`, `mark-when`, `mark-loud` are the second
-line of an event; `when`, `headline`, `loud`, `who`, `learned` head the table.
+Sentences: `one`, `several`, `part` where not all are drawn (the heading); `subtitle-one`; `unfinished` stands below the picture;
+`order`, `open`, `shown`, `listed` say what the picture leaves open; `undated` heads those without a date; `alt…` say it; `loud-…` and
+`who-…` name answers, and `alarm` says that it is the alarm that was so loud: “in between” alone would be read as a time; `when`,
+`headline`, `loud`, `who`, `learned` head the table.
 """
 
 import re
@@ -17,7 +18,7 @@ from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.events.timeline_figure import LOUD, Event, timeline_figure
 from newsoil.progress.notes import notes_of
-from newsoil.progress.picture import Picture, Table, blank
+from newsoil.progress.picture import LISTED, Picture, Table, blank
 from newsoil.progress.words import Words, capital
 
 EXERCISE = "trust-timeline"
@@ -35,22 +36,31 @@ def timeline(entries: Sequence[Entry], words: Words) -> Picture:
     events = _events(notes_of(entries, EXERCISE)[-1:], words)
     if not events:
         return blank(words.text)
-    n, dated = len(events), sum(bool(event.date) for event in events)
-    events = events[max(0, dated - DRAWN) :][:DRAWN]
-    left_out = [words("shown", shown=len(events), n=n)] * (n > len(events))
-    order = [words("order")] * (sum(bool(event.when) for event in events) > 1)
+    n, drawn = len(events), _latest(events, DRAWN)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=words("one" if n == 1 else "several", n=n),
-        subtitle=words.subtitle() if n > 1 else "",
-        figure=timeline_figure(events, words),
-        alternative=_alternative(events, words),
+        finding=words("one" if n == 1 else "several" if n == len(drawn) else "part", n=n, shown=len(drawn)),
+        subtitle=words.subtitle() if n > 1 else words("subtitle-one"),
+        figure=timeline_figure(drawn, words),
+        alternative=_alternative(drawn, words),
         sentence=words("unfinished"),
-        note=" ".join([*left_out, *order]),
-        table=_table(events, words),
+        note=_note(drawn, n, words),
+        table=_table(_latest(events, LISTED), words),
     )
+
+
+def _latest(events: list[Event], most: int) -> list[Event]:
+    """So many events, if there are more: the latest with a date, then those without, in their order."""
+    dated = sum(bool(event.date) for event in events)
+    return events[max(0, dated - most) :][:most]
+
+
+def _note(drawn: Sequence[Event], n: int, words: Words) -> str:
+    said = [words("shown")] * (n > len(drawn)) + [words("listed", listed=LISTED)] * (n > LISTED)
+    said += [words("open")] * any(not event.loud for event in drawn)
+    return " ".join(said + [words("order")] * (sum(bool(event.when) for event in drawn) > 1))
 
 
 def _events(versions: Sequence[Entry], words: Words) -> list[Event]:
@@ -100,16 +110,14 @@ def _alternative(events: Sequence[Event], words: Words) -> str:
     said += [words("alt-dated", first=first.when, last=last.when) for first, last in zip(dated[:1], dated[1:][-1:], strict=False)]
     said += [words("alt-undated", n=len(events) - len(dated))] * (len(dated) < len(events))
     listed = [event.loud for event in events]
-    return " ".join(
-        [*said, *(words("alt-loud", loud=capital(words(f"loud-{loud}")), n=listed.count(loud)) for loud in LOUD if loud in listed)]
-    )
+    return " ".join([*said, *(words("alt-loud", loud=words(f"loud-{loud}"), n=listed.count(loud)) for loud in LOUD if loud in listed)])
 
 
 def _alternative_event(event: Event, words: Words) -> str:
     parts = [
         event.when or words("no-date"),
         event.headline.rstrip(" .") or words("no-headline"),
-        event.loud and words(f"loud-{event.loud}"),
+        event.loud and words("alarm", loud=words(f"loud-{event.loud}")),
     ]
     return words("alt-event", event=capital(", ".join(part for part in parts if part)))
 

@@ -1,8 +1,9 @@
 """Urges to check: a column of squares for each week, one square for each note, what was done in its pattern.
 
-Sentences besides those of `by_time`: `one`, `few` (fewer than five), `noted` or `noted-since` from five on, with `most`, `tie` or
-`tie-many` where five notes say what was done; `pause` stands below the picture; `alt…` say it; `did-…` says in a sentence what was
-done, `kind-…` names a pattern.
+Sentences besides those of `by_time`: `noted` or, where not all are drawn, `newest`, each with `…-one`; `most`, `tie` or `tie-many`
+where five notes say what was done, which stand in the heading, put together by `two`. Where checking is among them they stand below
+the picture, with `checked`: a heading is read first and by others too, and nobody should be met by that. `pause` stands below the
+picture always; `alt…` say it; `did-…` says in a sentence what was done, `kind-…` names a pattern.
 """
 
 from collections.abc import Sequence
@@ -17,17 +18,18 @@ from newsoil.progress.words import Words
 
 EXERCISE = "urge"
 
-NOT_SAID = "not-said"
+CHECKED, NOT_SAID = "checked", "not-said"
 
 LOOKS = {
-    "tell": Look("square", filled=False, inside=5),
+    "tell": Look("square", filled=False, inside=("square", 5)),
     "write": Look("square"),
     "walk": Look("square-x", filled=False),
     "wait": Look("square", filled=False),
-    "checked": Look("square-cross", filled=False),
-    NOT_SAID: Look("square", filled=False, size=6),
+    CHECKED: Look("square", filled=False, inside=("triangle-up", 9)),
+    NOT_SAID: Look("square", filled=False, size=8),
 }
-"""The patterns, in the order of the form, in which a column is built. They are no ranks, and a cross through a square is no checking."""
+"""The patterns, in the order of the form, in which a column is built. They are no ranks. Two crosses of thin lines, upright and slanting,
+would be one in print: so a square is empty, full, crossed, or has a square or a triangle in it."""
 
 TWO = 2
 """So many things that were done equally often are both named. Ours: with three, none stands out."""
@@ -43,15 +45,17 @@ def urges(entries: Sequence[Entry], words: Words) -> Picture:
     order = list(LOOKS)
     rows = [Row("", sorted(stretch.notes, key=lambda note: order.index(note.kind)))]
     said = left_out(stretch, n, words) + [words("full")] * has_full(stretch, rows)
+    counted, most = _counted(len(stretch.notes), n, words), _most(stretch)
+    done, quiet = _done(most, stretch, words), CHECKED in most and len(most) <= TWO
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(stretch, n, words),
+        finding=words("two", noted=counted, done=done) if done and not quiet else counted,
         subtitle=words.subtitle(when=when(stretch, words)),
         figure=by_time_figure(stretch, rows, LOOKS, words),
         alternative=" ".join([words("alt", when=when(stretch, words)), *told(stretch.notes, order, words)]),
-        sentence=words("pause"),
+        sentence=" ".join([words("pause"), *[done, words("checked")] * quiet]),
         note=" ".join([*said, words.text.note]),
         table=counts_table(stretch, [("", stretch.notes)], order, words),
     )
@@ -62,22 +66,23 @@ def _kind(entry: Entry) -> str:
     return choice if choice in LOOKS else NOT_SAID
 
 
-def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """How many, and from five on what was done most often; nothing on that while fewer than five notes say it."""
-    if n < findings.SOME:
-        return words("one" if n == 1 else "few", n=n)
-    noted = _counted(len(stretch.notes), n, stretch, words)
+def _counted(drawn: int, n: int, words: Words) -> str:
+    """How many are drawn, and that they are the newest if those are not all."""
+    key = "noted" if drawn == n else "newest"
+    return words(f"{key}-one" if drawn == 1 else key, n=drawn)
+
+
+def _most(stretch: Stretch) -> list[str]:
+    """What was done most often, in the order of the form; nothing while fewer than five notes say it."""
     kinds = [note.kind for note in stretch.notes if note.kind != NOT_SAID]
-    most = sorted(findings.most(kinds), key=list(LOOKS).index)
+    return sorted(findings.most(kinds), key=list(LOOKS).index)
+
+
+def _done(most: Sequence[str], stretch: Stretch, words: Words) -> str:
+    """What was done most often, in a sentence, and how often, for that may be less than half. With two, each is that anyway."""
     if len(most) > TWO:
-        return words("tie-many", noted=noted)
-    if len(most) == TWO:
-        return words("tie", noted=noted, did=words(f"did-{most[0]}"), other=words(f"did-{most[1]}"), k=kinds.count(most[0]))
-    return words("most", noted=noted, did=words(f"did-{most[0]}")) if most else noted
-
-
-def _counted(drawn: int, n: int, stretch: Stretch, words: Words) -> str:
-    """How many are drawn, and since when if those are not all."""
-    if drawn == n:
-        return words("noted", n=n)
-    return words("noted-since-one" if drawn == 1 else "noted-since", n=drawn, month=words.month(stretch.starts[0]))
+        return words("tie-many")
+    did = [words(f"did-{kind}") for kind in most]
+    if len(did) == TWO:
+        return words("tie", did=did[0], other=did[1])
+    return words("most", did=did[0], k=[note.kind for note in stretch.notes].count(most[0])) if did else ""

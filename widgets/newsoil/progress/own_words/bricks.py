@@ -1,16 +1,16 @@
-"""A wall of bricks: one brick is one small thing that was noted, or one promise that happened.
+"""A wall of bricks: one brick is one small thing that was noted, or one promise of which is known what became.
 
-Sentences in charts-own-words.toml: `one`, `month`, `months` (the heading, a count at any number); `sides` with `side-…` and `side-…-one`
-(how many point which way, in the order of the answers), `single-…` (of one brick), `brick`, `ways` and `promise` stand below the
-picture, `shown` and `listed` say what is left out; `alt…` say it; `stack-…`, `key-…`, `whose-…`, `cell-…`, `to-…` name stacks, fills
-and cells.
+Sentences in charts-own-words.toml: `one`, `month`, `months` (the heading, a count at any number); `sides` with `side-…` (how many have
+which answer, in the order of the form), `single-…` (of one brick) and `brick…` stand below the picture, `promise` says that a promise has
+no answer, `shown` and `listed` say what is left out; the question that was answered is in the subtitle, above the names of the stacks;
+`alt…` say it; `stack-…`, `key-…`, `whose-…`, `cell-…`, `to-…`, `promise-…` name stacks, fills and cells.
 
 What speaks against stands beside what speaks for, with the same room and the same bricks, and is counted in the same sentence. No number
-is taken from another, and none is called more. Promises that happened have a stack of their own with what has no side: put among what
-points one way they would speak for it, while those that did not happen are no brick at all.
+is taken from another, and none is called more. All bricks have one size, so it is said that one of them can weigh more than all others.
+Promises have no answer to what they show, so they stand with what has none, whatever
+became of them: under yes and no they would speak for and against unasked, and nobody's that did not happen are counted up in a sentence.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,6 +19,7 @@ from newsoil.progress import findings
 from newsoil.progress.own_words.bricks_figure import bricks_figure
 from newsoil.progress.own_words.wall import SIDES, WHOSE, Brick, bricks_of
 from newsoil.progress.picture import LISTED, Picture, Table, blank
+from newsoil.progress.spans import months
 from newsoil.progress.words import Words
 
 MONTHS = 12
@@ -30,8 +31,8 @@ def bricks(entries: Sequence[Entry], words: Words) -> Picture:
     found = bricks_of(entries)
     if not found:
         return blank(words.text)
-    n, months = len(found), sorted({brick.month for brick in found})
-    drawn = [brick for brick in found if brick.month >= months[-MONTHS:][0]]
+    n, rows = len(found), sorted({brick.month for brick in found})
+    drawn = [brick for brick in found if brick.month >= rows[-MONTHS:][0]]
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -40,44 +41,45 @@ def bricks(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=words.subtitle(),
         figure=bricks_figure(drawn, words),
         alternative=_alternative(drawn, words),
-        sentence=f"{_sides(drawn, words)} {words('brick')}",
-        note=_note(drawn, n, len(months), words),
+        sentence=f"{_sides(drawn, words)} {words('brick-one' if len(drawn) == 1 else 'brick')}",
+        note=_note(drawn, n, len(rows), words),
         table=_table(drawn[: -LISTED - 1 : -1], words),
     )
 
 
 def _finding(drawn: list[Brick], words: Words) -> str:
-    first, last, k = words.month(drawn[0].month), words.month(drawn[-1].month), len(drawn)
+    (first, last), k = months(drawn[0].month, drawn[-1].month, words), len(drawn)
     return words("one" if k == 1 else "month" if first == last else "months", k=k, month=last, first=first, last=last)
 
 
 def _sides(drawn: list[Brick], words: Words) -> str:
-    """How many point which way: each side that has any, in the order of the form, without a word on which are more."""
+    """How many have which answer: each that has any, in the order of the form, without a word on which are more."""
     if len(drawn) == 1:
         return words(f"single-{drawn[0].side}")
-    return words("sides", sides=words.listed(_counted("side", SIDES, Counter(brick.side for brick in drawn), words)))
+    return words("sides", sides=words.listed(_counted("side", SIDES, [brick.side for brick in drawn], words)))
 
 
-def _counted(kind: str, values: Sequence[str], counts: Counter[str], words: Words) -> list[str]:
+def _counted(kind: str, values: Sequence[str], found: Sequence[str], words: Words) -> list[str]:
     """The counts that are not zero, in words."""
-    return [words(f"{kind}-{value}{'-one' if counts[value] == 1 else ''}", n=counts[value]) for value in values if counts[value]]
+    return [words(f"{kind}-{value}", n=found.count(value)) for value in values if value in found]
 
 
-def _note(drawn: list[Brick], n: int, months: int, words: Words) -> str:
-    said = [words("ways")] + [words("promise")] * any(brick.promise for brick in drawn)
-    said += [words("shown", shown=MONTHS, months=months, k=len(drawn), n=n)] * (months > MONTHS)
+def _note(drawn: list[Brick], n: int, of: int, words: Words) -> str:
+    """What promises are, and what is left out; `of` counts the months with a brick."""
+    said = [words("promise")] * any(brick.became for brick in drawn)
+    said += [words("shown", shown=MONTHS, months=of, k=len(drawn), n=n)] * (of > MONTHS)
     return " ".join([*said, *[words("listed", listed=LISTED)] * (len(drawn) > LISTED), words.text.note])
 
 
 def _alternative(drawn: list[Brick], words: Words) -> str:
-    """The wall from its oldest row: which way and whose, month by month."""
-    months: dict[date, list[Brick]] = {}
+    """The wall from its oldest row: which answers and whose, month by month."""
+    rows: dict[date, list[Brick]] = {}
     for brick in drawn:
-        months.setdefault(brick.month, []).append(brick)
-    said = [words("alt-one" if len(months) == 1 else "alt", months=len(months))]
-    for month, here in months.items():
-        sides = _counted("side", SIDES, Counter(brick.side for brick in here), words)
-        whose = _counted("whose", WHOSE, Counter(brick.whose for brick in here), words)
+        rows.setdefault(brick.month, []).append(brick)
+    said = [words("alt-one" if len(rows) == 1 else "alt", months=len(rows))]
+    for month, here in rows.items():
+        sides = _counted("side", SIDES, [brick.side for brick in here], words)
+        whose = _counted("whose", WHOSE, [brick.whose for brick in here], words)
         said.append(words("alt-month", month=words.month(month), sides=words.listed(sides), whose=words.listed(whose)))
     return " ".join(said)
 
@@ -89,7 +91,7 @@ def _table(listed: Sequence[Brick], words: Words) -> Table:
             words.about(brick.about),
             brick.words or words("nothing"),
             words(f"cell-{brick.whose}"),
-            words("promised") if brick.promise else words(f"to-{brick.side}"),
+            words(f"promise-{brick.became}") if brick.became else words(f"to-{brick.side}"),
         )
         for brick in listed
     ]

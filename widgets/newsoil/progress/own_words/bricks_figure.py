@@ -1,4 +1,4 @@
-"""The figure of the wall: a row for each month, the oldest at the bottom, and in it a stack of bricks for each way they point."""
+"""The figure of the wall: a row for each month, the oldest at the bottom, and in it a stack of bricks for each answer."""
 
 import calendar
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsoil.progress.figures import INK, INK_2, MARK, SURFACE, axis, label, layout
+from newsoil.progress.figures import GRID, INK, INK_2, MARK, SURFACE, axis, label, layout, line
 from newsoil.progress.own_words.wall import SIDES, WHOSE, Brick
 from newsoil.progress.words import Words
 
@@ -17,13 +17,13 @@ LINES = 3
 PLACES = 13.5
 """The whole width, in bricks. Ours: at 288 px a brick is as wide as high, and three stacks have four side by side, four have three."""
 
-BRICK, JOINT, GAP = 17, 2, 9
-"""In px: the height of a brick, the joint below it, and the air between two months."""
+BRICK, JOINT, GAP = 14, 5, 10
+"""In px: the height of a brick, the joint below it, and the air between two months, in the middle of which is a quiet line."""
 
-WIDE, SEAM, EDGE = 0.86, 0.5, 1.5
+WIDE, SEAM, EDGE = 0.77, 0.5, 1.5
 """How wide a brick is, if its place is 1, and how much room is left free after a stack; how wide the line around it is, in px."""
 
-LEFT, RIGHT, KEY, HEAD, YEAR = 38, 4, 30, 44, 26
+LEFT, RIGHT, KEY, HEAD, YEAR = 38, 4, 34, 42, 26
 """In px: room on the left for the month, on the right for an edge, and the heights of the key, of the names of stacks and of a year."""
 
 FILLS: dict[str, dict[str, Any]] = {
@@ -46,29 +46,35 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def bricks_figure(drawn: list[Brick], words: Words) -> dict[str, Any]:
-    """The bricks, which are given oldest first."""
+    """The bricks, which are given oldest first. The key is below them: on top it would stand above stacks, and be read as their names."""
     sides = [side for side in SIDES if side != "none" or any(brick.side == "none" for brick in drawn)]
-    whose = [one for one in WHOSE if any(brick.whose == one for brick in drawn)]
     wide = PLACES / len(sides)
-    parts, texts = _key(whose, words)
-    texts += [text for number, side in enumerate(sides) for text in _name(words(f"stack-{side}"), number * wide)]
-    top, year = KEY + HEAD, words.today.year
+    parts: list[Part] = []
+    texts = [text for number, side in enumerate(sides) for text in _name(words(f"stack-{side}"), number * wide)]
+    top, year, lines = HEAD, words.today.year, [HEAD - GAP / 2]
     for month in sorted({brick.month for brick in drawn}, reverse=True):
         if month.year != year:
             year = month.year
             texts.append(label(str(year), 0, top + YEAR / 2 - 4, size=15, color=INK, font={"weight": 600}, xshift=-LEFT))
             top += YEAR
-        row, lines = _row([brick for brick in drawn if brick.month == month], sides, wide, top)
+        row, high = _row([brick for brick in drawn if brick.month == month], sides, wide, top)
         parts += row
-        height = lines * (BRICK + JOINT)
-        texts.append(_month(month, top + height - BRICK / 2 - JOINT))
-        top += height + GAP
-    texts += [_number(part) for part in parts if part.number]
-    axes = {"xaxis": axis(0, PLACES), "yaxis": axis(top, 0)}
-    look = {"barmode": "overlay", "annotations": texts}
-    bars = [_bars(one, [part for part in parts if part.whose == one], FILLS[one], edge=EDGE) for one in whose]
+        texts.append(_month(month, top + BRICK / 2))
+        top += high * (BRICK + JOINT) + GAP
+        lines.append(top - (JOINT + GAP) / 2)
+    whose = [one for one in WHOSE if any(brick.whose == one for brick in drawn)]
+    keys, named = _key(whose, top, words)
+    height = top + KEY
+    axes = {"xaxis": axis(0, PLACES), "yaxis": axis(height, 0)}
+    look = {"barmode": "overlay", "annotations": [*texts, *named, *(_number(part) for part in parts if part.number)]}
+    bars = [_bars(one, [part for part in keys + parts if part.whose == one], FILLS[one], edge=EDGE) for one in whose]
     bars.append(_bars("numbers", [_ground(part) for part in parts if part.number], {"color": SURFACE}, edge=0))
-    return {"data": bars, "layout": layout(top, LEFT, RIGHT, 0, 0, **look, **axes)}
+    return {"data": [_rows(lines), *bars], "layout": layout(height, LEFT, RIGHT, 0, 0, **look, **axes)}
+
+
+def _rows(tops: list[float]) -> dict[str, Any]:
+    """A quiet line below each month, and one above all of them: the name of a month is at the top of its row, its bricks stand below."""
+    return line("rows", [0, PLACES, None] * len(tops), [y for top in tops for y in (top, top, None)], color=GRID, width=1)
 
 
 def _row(here: list[Brick], sides: list[str], wide: float, top: int) -> tuple[list[Part], int]:
@@ -127,18 +133,19 @@ def _bars(name: str, parts: list[Part], fill: dict[str, Any], *, edge: float) ->
     }
 
 
-def _key(whose: list[str], words: Words) -> tuple[list[Part], list[dict[str, Any]]]:
-    """What each fill means, with a brick beside it, on top."""
+def _key(whose: list[str], top: int, words: Words) -> tuple[list[Part], list[dict[str, Any]]]:
+    """What each fill means, with a brick beside it."""
     places = [(one, number * PLACES / len(WHOSE)) for number, one in enumerate(whose)]
-    parts = [Part(whose=one, left=x, right=x + WIDE, top=2, bottom=2 + BRICK) for one, x in places]
-    return parts, [label(words(f"key-{one}"), x + WIDE, 2 + BRICK / 2, xshift=5) for one, x in places]
+    low = top + KEY - 2
+    parts = [Part(whose=one, left=x, right=x + WIDE, top=low - BRICK, bottom=low) for one, x in places]
+    return parts, [label(words(f"key-{one}"), x + WIDE, low - BRICK / 2, xshift=6) for one, x in places]
 
 
 def _name(words: str, left: float) -> list[dict[str, Any]]:
-    """The name of a stack, on two lines where it has two words or more."""
+    """The name of a stack, on two lines where it has two words or more; the last line is next to the stack."""
     first, _, rest = words.rpartition(" ")
-    names = [first, rest] if first else [rest]
-    return [label(name, left, KEY + 12 + 17 * number, color=INK_2) for number, name in enumerate(names)]
+    names = [rest, first] if first else [rest]
+    return [label(name, left, HEAD - GAP - 7 - 16 * number, color=INK_2) for number, name in enumerate(names)]
 
 
 def _month(month: date, y: float) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The ladder from light to tender, and how what was told was met.
 
-Sentences in charts-own-words.toml: `one`, `noted` and `it-…`, `latest-…` (the heading: how many, and how the latest was met, as the
-person sees it), `stop` and `twice` (when it is fine to stop), `rungs` (a ladder of which nothing was told); `next`, `again`, `help`,
-`yours`, `stays` stand below the picture, `shown` and `listed` say what is left out; `alt…` say it; `met-…` name how it was met.
+Sentences in charts-own-words.toml: `one`, `noted`, `newest` (the heading: how many are drawn) and `it-…`, `latest-…` (how the latest was
+met, as the person sees it; that it is not noted is said too, for a gap would be taken for bad news), `stop` and `twice` (when it is fine
+to stop), `rungs` (a ladder of which nothing was told); `next`, `again`, `help`, `yours`, `stays` stand below the picture, `shown` and
+`listed` say what is left out; `alt…` say it; `met-…` name how it was met.
 
 `n` counts what was told. A ladder of which nothing was told is drawn as it is: then `n` is 0 and the state `empty`, since there is
 nothing to count, and no word says that something is still to come. Telling nothing is no gap.
@@ -26,7 +27,7 @@ _NOT_SAID = ("none", "unknown")
 
 
 def ladder(entries: Sequence[Entry], words: Words) -> Picture:
-    """The picture of the newest ladder and the newest `DRAWN` shares; `n` counts all shares, the heading too."""
+    """The picture of the newest ladder and the newest `DRAWN` shares; `n` counts all shares, the heading those that are drawn."""
     shares, topics = shares_of(entries, words, LISTED), topics_of(entries, words)
     if not shares.n and not topics:
         return blank(words.text)
@@ -59,13 +60,13 @@ def _placed(topics: list[Topic], shares: list[Share], words: Words) -> tuple[lis
 def _finding(shares: Shares, words: Words) -> str:
     if not shares.n:
         return words("rungs")
-    count = words("one" if shares.n == 1 else "noted", n=shares.n)
+    count = words("one" if shares.n == 1 else "newest" if shares.n > DRAWN else "noted", n=min(shares.n, DRAWN))
     if shares.against:
         return f"{count} {words('stop')}"
     if _twice(shares):
         return f"{words('twice')} {words('stop')}"
-    seen, latest = shares.newest[-1].seen, "it" if shares.n == 1 else "latest"
-    return count if seen == "none" else f"{count} {words(f'{latest}-{seen}')}"
+    latest = "it" if shares.n == 1 else "latest"
+    return f"{count} {words(f'{latest}-{shares.newest[-1].seen}')}"
 
 
 def _twice(shares: Shares) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from newsoil.progress.figures import CONTEXT, TINT, line
+from newsoil.progress.figures import CONTEXT, GRID, TINT, line
 from newsoil.progress.own_words.lines_figure import HEIGHTS, Line, lines_figure, middles, own_lines
 from newsoil.progress.own_words.shares import Share
 from newsoil.progress.words import Words
@@ -18,7 +18,7 @@ TOPICS = 4
 LINES = 2
 """Lines that a topic may have. Ours: it is a headline; the table has all of it."""
 
-LONGEST = 28
+LONGEST = 32
 """Letters on a line, between the two rails of a picture 288 px wide."""
 
 AT = 0.05
@@ -86,6 +86,6 @@ def _told(topic: str, shares: list[Share], words: Words) -> list[Line]:
 
 
 def _bar(y: int) -> dict[str, Any]:
-    """The rung itself."""
-    half, edge = HEIGHTS["bar"] / 2, {"width": 1, "color": CONTEXT}
+    """The rung itself, quieter than the rails and what stands on it."""
+    half, edge = HEIGHTS["bar"] / 2, {"width": 1, "color": GRID}
     return {"type": "rect", "x0": 0, "x1": 1, "y0": y - half, "y1": y + half, "fillcolor": TINT, "line": edge, "layer": "below"}

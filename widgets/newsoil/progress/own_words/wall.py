@@ -1,4 +1,4 @@
-"""Bricks: small things that were noted and promises that happened, by month and by what the person said of them."""
+"""Bricks: small things that were noted and promises of which is known what became, by month and by what the person said of them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,11 +10,12 @@ from newsoil.progress.notes import day_of, notes_of, one_line
 
 THINGS, PROMISES = "one-reliable-thing", "promises"
 
-KEPT = "kept"
-"""What became of a promise that is a brick."""
+BECAME = {"kept": "happened", "late-but-told": "changed", "changed-together": "changed", "not-kept": "not-happened"}
+"""What became of a promise that is a brick. Those that did not happen are bricks as much as those that did: a wall of the latter alone
+would hide what speaks against (`exercises.md`, P4). A promise that is still open is none yet."""
 
 SIDES = ("for", "against", "unclear", "none")
-"""Which way a thing points, as the person answered; `none` where nobody asked or nothing was said. No side is worth more."""
+"""What a thing shows, as the person answered: yes, no, not sure; `none` where nobody asked or nothing was said. No side is worth more."""
 
 WHOSE = ("me", "other", "none")
 """Whose it was: the person's own, someone else's, or not said."""
@@ -23,14 +24,14 @@ _MADE_BY = {"me": "me", "them": "other"}
 
 
 class Brick(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing noted: when, its words, which way it points (one of `SIDES`), whose it was (one of `WHOSE`), and if it is a promise."""
+    """One thing noted: when, its words, what it shows (one of `SIDES`), whose it was (one of `WHOSE`), and what became of a promise."""
 
     day: date
     about: str
     words: str
     side: str
     whose: str
-    promise: bool = False
+    became: str = ""
 
     @property
     def month(self) -> date:
@@ -41,7 +42,7 @@ class Brick(msgspec.Struct, frozen=True, kw_only=True):
 def bricks_of(entries: Sequence[Entry]) -> list[Brick]:
     """All bricks, oldest first. A promise stands at the day it was noted, and has no side: it was not asked for one."""
     found = [(entry, _thing(entry)) for entry in notes_of(entries, THINGS)]
-    found += [(entry, _promise(entry)) for entry in notes_of(entries, PROMISES) if entry.answers.get("outcome") == KEPT]
+    found += [(entry, _promise(entry)) for entry in notes_of(entries, PROMISES) if one_line(entry, "outcome") in BECAME]
     return [brick for entry, brick in sorted(found, key=lambda one: (one[1].day, one[0].made_at, one[0].id))]
 
 
@@ -58,4 +59,5 @@ def _thing(entry: Entry) -> Brick:
 
 def _promise(entry: Entry) -> Brick:
     whose = _MADE_BY.get(one_line(entry, "by"), "none")
-    return Brick(day=day_of(entry), about=entry.day, words=one_line(entry, "promise"), side="none", whose=whose, promise=True)
+    became = BECAME[one_line(entry, "outcome")]
+    return Brick(day=day_of(entry), about=entry.day, words=one_line(entry, "promise"), side="none", whose=whose, became=became)

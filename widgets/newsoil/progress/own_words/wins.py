@@ -1,10 +1,10 @@
 """Small wins: a quiet list of a person's own words by month, the newest on top.
 
 Sentences in charts-own-words.toml: `one`, `month`, `months` (the heading, at any number: a count says nothing about change), with
-`newest-…` when older ones are left out; `right` and `mark` stand below the picture, `shown` and `listed` say what is left out;
+`newest-…` when older ones are left out; `right` stands below the picture, `shown` and `listed` say what is left out;
 `alt…` say it; `area-…` name where it was; `no-words` stands for a win that has none.
 
-A list of words in a figure is better than none here: the day and where it was stand beside each, with a mark, and it is read as
+A list of words in a figure is better than none here: the day and where it was stand beside each, and it is read as
 easily on a phone as on paper. To those who do not see it the table is the list.
 """
 
@@ -16,29 +16,22 @@ from newsoil.progress import findings
 from newsoil.progress.notes import day_of, notes_of, one_line
 from newsoil.progress.own_words.lines_figure import Line, lines_figure, own_lines
 from newsoil.progress.picture import LISTED, Picture, Table, blank
+from newsoil.progress.spans import months
 from newsoil.progress.words import Words
 
 EXERCISE = "small-wins"
 
 DRAWN = 12
-"""The newest wins that are drawn. Ours: with up to three lines for each, more are three screens of a phone."""
+"""The newest wins that are drawn. Ours: with up to four lines for each, more are three screens of a phone."""
 
-LINES = 3
+LINES = 4
 """Lines that a win may have in the picture. Ours: most are one sentence; the table has all of the words."""
 
-MARKS = {
-    "self-kindness": "circle",
-    "judgement": "circle-open",
-    "limits": "square",
-    "openness": "square-open",
-    "hard-talk": "diamond",
-    "closeness": "diamond-open",
-    "everyday": "triangle-up",
-}
-"""A mark for each area. No star: it would look like a prize."""
+AREAS = frozenset({"self-kindness", "judgement", "limits", "openness", "hard-talk", "closeness", "everyday"})
+"""What the form offers. The word stands below the win."""
 
-OTHER = "line-ew-open"
-"""The mark of a win without an area."""
+MARK = "circle"
+"""One for all, since none is more. No star: it would look like a prize."""
 
 
 def wins(entries: Sequence[Entry], words: Words) -> Picture:
@@ -56,7 +49,7 @@ def wins(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=words.subtitle(),
         figure=lines_figure(_lines(drawn, words)),
         alternative=_alternative(drawn, words),
-        sentence=f"{words('right')} {words('mark')}",
+        sentence=words("right"),
         note=_note(n, len(drawn), words),
         table=_table(notes[: -LISTED - 1 : -1], words),
     )
@@ -64,7 +57,7 @@ def wins(entries: Sequence[Entry], words: Words) -> Picture:
 
 def _finding(drawn: list[Entry], n: int, words: Words) -> str:
     """A plain count over the months that are drawn."""
-    first, last = words.month(day_of(drawn[-1])), words.month(day_of(drawn[0]))
+    first, last = months(day_of(drawn[-1]), day_of(drawn[0]), words)
     key = "one" if n == 1 else f"{'newest-' if n > len(drawn) else ''}{'month' if first == last else 'months'}"
     return words(key, n=len(drawn), month=last, first=first, last=last, day=words.day(day_of(drawn[0])))
 
@@ -77,7 +70,7 @@ def _lines(drawn: list[Entry], words: Words) -> list[Line]:
         if (here := words.month(day_of(entry))) != month:
             month = here
             lines.append(Line(text=month, look="head", air=12 if lines else 0))
-        lines += own_lines(_said(entry, words), LINES, left=_mark(entry), air=6)
+        lines += own_lines(_said(entry, words), LINES, left=MARK, air=6)
         lines.append(Line(text=_beside(entry, words), look="small"))
     return lines
 
@@ -86,14 +79,10 @@ def _said(entry: Entry, words: Words) -> str:
     return one_line(entry, "win") or words("no-words")
 
 
-def _mark(entry: Entry) -> str:
-    return MARKS.get(one_line(entry, "area"), OTHER)
-
-
 def _area(entry: Entry, words: Words) -> str:
     """Where it was; nothing for what no form of ours offers."""
     area = one_line(entry, "area")
-    return words.named(EXERCISE, "area", area) if area in MARKS else ""
+    return words.named(EXERCISE, "area", area) if area in AREAS else ""
 
 
 def _beside(entry: Entry, words: Words) -> str:

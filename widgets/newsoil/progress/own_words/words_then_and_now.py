@@ -1,8 +1,9 @@
 """Words for trust, then and now: what a person sorted as part of trust and said in their own words, at first and at last.
 
 Sentences in charts-own-words.toml: `one`, `two` (the heading, at any number: from when the words are), `in` and `on` (how a month and,
-where both are of one month, a day is said); `right` and `marks` stand below the picture, `between` and `listed` say what is left out;
-`own`, `both`, `new`, `gone`, `no-cards`, `more` stand in the picture, `alt…` say it, `cards-…` name the two places that are drawn.
+where both are of one month, a day is said); `subtitle-marks` says what the marks mean before they are seen, `right` stands below the
+picture, `between` and `listed` say what is left out; `own`, `at-both` (above a sentence of one's own that is in both), `both`, `new`,
+`gone`, `no-cards`, `more` stand in the picture, `alt…` say it, `cards-…` name the two places that are drawn.
 
 `n` counts versions, by their days. Nothing is called more or less, and a word that is no longer there is no loss.
 
@@ -14,9 +15,10 @@ from collections.abc import Sequence
 
 from newsoil.journal import Entry
 from newsoil.progress import findings
+from newsoil.progress.own_words.then_and_now_figure import Listed, Word, then_and_now_figure
 from newsoil.progress.own_words.trust_words import BELONGS, Version, groups_of, versions_of
 from newsoil.progress.picture import LISTED, Picture, Table, blank
-from newsoil.progress.two_marks.then_and_now_figure import Listed, Word, then_and_now_figure
+from newsoil.progress.spans import months
 from newsoil.progress.words import Words, capital
 
 
@@ -28,7 +30,7 @@ def words_then_and_now(entries: Sequence[Entry], words: Words) -> Picture:
     n = len(versions)
     both = (versions[0], versions[-1])
     said, names = _when(*both, words)
-    own = Listed(words("own"), _sentences(both, names, n))
+    own = Listed(words("own"), _sentences(both, names, n, words))
     lists = _compared(*both, said, words) if n > 1 else _sorted(both[0], words)
     rows = _rows(both[: min(n, 2)], words)
     return Picture(
@@ -36,10 +38,10 @@ def words_then_and_now(entries: Sequence[Entry], words: Words) -> Picture:
         state=findings.state(n),
         n=n,
         finding=words("one" if n == 1 else "two", then=said[0], now=said[1]),
-        subtitle=words.subtitle(),
+        subtitle=words("subtitle-marks") if lists and n > 1 else words.subtitle(),
         figure=then_and_now_figure(own, names if n > 1 else None, lists, words),
         alternative=_alternative(own, lists, words),
-        sentence=f"{words('right')} {words('marks')}" if lists else words("right"),
+        sentence=words("right"),
         note=" ".join([words("between", n=n)] * (n > 2) + [words("listed", listed=LISTED)] * (len(rows) > LISTED)),  # noqa: PLR2004 - the first and the latest
         table=Table(words("caption"), (words("word"), *map(capital, names[: min(n, 2)])), tuple(rows[:LISTED])),
     )
@@ -50,15 +52,16 @@ def _when(then: Version, now: Version, words: Words) -> tuple[tuple[str, str], t
     if then.day.replace(day=1) == now.day.replace(day=1) and then is not now:
         first, last = words.day(then.day), words.day(now.day)
         return (words("on", day=first), words("on", day=last)), (first, last)
-    first, last = words.month(then.day), words.month(now.day)
+    first, last = months(then.day, now.day, words)
     return (words("in", month=first), words("in", month=last)), (first, last)
 
 
-def _sentences(both: tuple[Version, Version], names: tuple[str, str], n: int) -> list[Word]:
-    """The person's own sentences, with the name of when they were written; one that stayed as it was stands there once."""
+def _sentences(both: tuple[Version, Version], names: tuple[str, str], n: int, words: Words) -> list[Word]:
+    """The person's own sentences, with the name of when they were written; one that is in both stands there once, with both."""
     then, now = both
     if n == 1 or then.sentence == now.sentence:
-        return [Word(now.sentence, "")] if now.sentence else []
+        when = words("at-both", then=names[0], now=names[1]) if n > 1 else ""
+        return [Word(now.sentence, when)] if now.sentence else []
     return [Word(version.sentence, name) for version, name in zip(both, names, strict=True) if version.sentence]
 
 

@@ -38,6 +38,9 @@ function fitted(part, style, larger, key = "") {
   return typeof part === "string" && key.endsWith("color") && part.startsWith("--") ? style.getPropertyValue(part).trim() : part;
 }
 
+/** A number and the word that it counts stay on one line. @param {string} text */
+const whole = (text) => text && text.replace(/\b([0-9]{1,3}) (?=\S)/g, "$1\u00a0");
+
 /** How much larger than usual the words of the page are; a picture grows with them as far as it has room. @param {HTMLElement} picture */
 const growth = (picture) => Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL, picture.clientWidth / NARROWEST));
 
@@ -72,8 +75,8 @@ export function chartSheet({ model, name, exercises, words, signal }) {
     [shown, wide] = [next, 0];
     picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
     const open = figure.querySelector("details")?.open, more = shown.also && !isAfraid() && button(shown.also, () => (also = true, ask(), figure.querySelector("h3")?.focus()), "ns-text-btn");
-    figure.replaceChildren(...[h("h3", { tabindex: -1 }, shown.finding), shown.subtitle && h("p", { class: "ns-meta" }, shown.subtitle), picture,
-      h("p", { class: "ns-say" }, shown.sentence), shown.note && h("p", { class: "ns-say ns-meta" }, shown.note), more,
+    figure.replaceChildren(...[h("h3", { tabindex: -1 }, whole(shown.finding)), shown.subtitle && h("p", { class: "ns-meta" }, whole(shown.subtitle)), picture,
+      h("p", { class: "ns-say" }, whole(shown.sentence)), shown.note && h("p", { class: "ns-say ns-meta" }, whole(shown.note)), more,
       shown.table.rows.length ? table(shown.table, words.table, shown.finding) : null].filter(Boolean));
     if (open) figure.querySelector("details").open = true;
     figure.dataset.state = shown.state;

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from newsoil.progress.figures import GRID, line
-from newsoil.progress.own_words.lines_figure import HEIGHTS, LINE, Line, lines_figure, middles, own_lines
+from newsoil.progress.own_words.lines_figure import HEIGHTS, PLAIN, SIDE, Line, lines_figure, middles, own_lines
 from newsoil.progress.words import Words
 
 DRAWN = 16
@@ -15,11 +15,14 @@ DRAWN = 16
 LINES, SENTENCE = 3, 4
 """Lines that a word, and a sentence of the person's own, may have. The table has all of it."""
 
-LONGEST = 29
+LONGEST = 32
 """Letters on a line between two marks, for a picture 288 px wide."""
 
-AIR, APART = 3, 12
+AIR, APART = 7, 14
 """In px: the room above a word, and above the next list."""
+
+STROKE = 2 * SIDE / 1.4
+"""The size in px of the strokes in the margins. plotly draws one 1.4 times as long."""
 
 MARKS = {"essential": "circle", "good-to-have": "circle-open"}
 """A mark for each group that belongs to trust: what is essential is filled."""
@@ -53,10 +56,15 @@ def then_and_now_figure(own: Listed, names: tuple[str, str] | None, lists: Seque
 
 
 def _rows(lines: Sequence[Line]) -> dict[str, Any]:
-    """A quiet line above each word, from mark to mark: in a wide picture the eye has to find from one to the other."""
+    """A quiet line above each word, from edge to edge: in a wide picture the eye has to find from one mark to the other.
+
+    The margins, in which the marks stand, are filled by short strokes of their own, for they have no place on the axis.
+    """
     places, _ = middles(lines)
     tops = [y - HEIGHTS[each.look] / 2 - AIR / 2 for each, y in zip(lines, places, strict=True) if each.left or each.right]
-    return line("rows", [0, 1, None] * len(tops), [y for top in tops for y in (top, top, None)], color=GRID, width=1)
+    stroke = {"symbol": "line-ew", "size": STROKE, "line": {"color": GRID, "width": 1}}
+    rows = line("rows", [0, 1, None] * len(tops), [y for top in tops for y in (top, top, None)], color=GRID, width=1)
+    return {**rows, "mode": "lines+markers", "marker": stroke}
 
 
 def _own(own: Listed) -> list[Line]:
@@ -64,7 +72,7 @@ def _own(own: Listed) -> list[Line]:
     lines = [Line(text=own.head, look="head")] if own.words else []
     for said in own.words:
         lines += [Line(text=said.then, look="edge")] * bool(said.then)
-        lines += [Line(text=each.text, look="plain") for each in own_lines(said.text, SENTENCE, longest=LINE)]
+        lines += [Line(text=each.text, look="plain") for each in own_lines(said.text, SENTENCE, longest=PLAIN)]
     return lines
 
 
