@@ -16,6 +16,7 @@ ONLY_AXES = {
     "nine-signs": "scale",
     "then-and-today": "scale",
     "fears": "scale",
+    "more-secure-than-last-month": "rows",
 }
 """The lines of each chart by which its marks are read, where there is no other axis."""
 
