@@ -17,6 +17,7 @@ ONLY_AXES = {
     "then-and-today": "scale",
     "fears": "scale",
     "more-secure-than-last-month": "rows",
+    "support-signs": "rows",
 }
 """The lines of each chart by which its marks are read, where there is no other axis."""
 
