@@ -18,6 +18,7 @@ ONLY_AXES = {
     "fears": "scale",
     "more-secure-than-last-month": "rows",
     "support-signs": "rows",
+    "loop-or-path": "ground",
 }
 """The lines of each chart by which its marks are read, where there is no other axis."""
 
