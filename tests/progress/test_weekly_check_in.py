@@ -125,7 +125,18 @@ def test_a_shift_downwards_is_said_as_plainly_as_one_upwards(draw: Any, note: An
 def test_a_check_in_on_the_line_is_not_counted_into_a_run(draw: Any, note: Any, today: date) -> None:
     steps = [1, 1, 2, 1, 3, 3, 3, 4, 4, 3, 5, 4, 4, 4]
     entries = [note(NAME, today - timedelta(weeks=13 - number), secure=step) for number, step in enumerate(steps)]
-    assert draw(entries).finding == "6 of your last 7 check-ins were above your usual for feeling secure, none below"
+    assert draw(entries).finding == "6 of your last 7 check-ins were above your usual for feeling secure"
+    assert draw(entries).sentence.startswith("None of these 7 was below your usual.")
+
+
+def test_the_heading_on_a_shift_is_short_for_every_item(draw: Any, note: Any, today: date) -> None:
+    steps = [1, 1, 2, 1, 3, 3, 3, 4, 4, 3, 5, 4, 4, 4]
+    for item in ITEMS:
+        prompt = item.replace("-", "_")
+        entries = [note(NAME, today - timedelta(weeks=13 - number), **{prompt: step}) for number, step in enumerate(steps)]
+        finding = draw(entries).finding
+        assert finding.startswith("6 of your last 7 check-ins were above your usual for ")
+        assert len(finding.split()) <= 15
 
 
 def test_months_are_compared_in_steps(draw: Any, note: Any) -> None:

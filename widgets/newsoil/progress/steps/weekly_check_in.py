@@ -1,9 +1,9 @@
 """The weekly check-in: five rows of dots, one dot a week.
 
 Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (of all items with five answers, from 5 check-ins on), `sparse` (no item has
-five), `above`, `below` and their `…-ties` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count check-ins.
-`others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `usual`, `gap`, `few-months`, `shown`, `several` stand below the
-picture; `alt…` say it; `item-…`, `step-…` name items and answers.
+five), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count
+check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `usual`, `gap`, `few-months`, `shown`, `several` stand below
+the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
 """
 
 from collections.abc import Sequence
@@ -73,7 +73,10 @@ def _range(answers: dict[str, list[int]], counted: str, words: Words) -> str:
 
 def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words) -> str:
     """What stands below: what else was found, and whose view it is."""
-    said = [words("as-sentence", words=_shifted(item, shift, words)) for item, shift in list(shifts.items())[1:]]
+    said = []
+    for number, (item, shift) in enumerate(shifts.items()):
+        said += [words("as-sentence", words=_shifted(item, shift, words))] * bool(number)
+        said += [words(f"{shift.side}-rest", of=shift.of)] * (shift.k < shift.of)
     with_usual = [item for item in ITEMS if findings.usual(answers_to(item, weeks)) is not None]
     if shifts and len(with_usual) == len(ITEMS) > len(shifts):
         said.append(words("others"))
