@@ -60,15 +60,18 @@ def talks(note: Any, peaks: dict[str, list[int]], **more: Any) -> list[Entry]:
 def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn)
     assert drawn.n == 7
-    assert drawn.finding == "In 4 of 6 talks the heat was lower at the end than at the start"
+    assert drawn.finding == "Of 6 hard talks with start and end noted, 4 ended less heated"
     assert drawn.subtitle == (
         "How heated each talk was, from 0, calm, to 10, very heated. Open marks: at the start. Filled marks: at the end. "
         "Strokes: the highest point. A dot in a ring: start and end are the same."
     )
-    assert drawn.sentence == "How heated a talk was does not say who was right."
-    assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
+    assert drawn.sentence == "The heat of a talk does not say who was right."
+    assert (
+        drawn.note
+        == "So few talks cannot show whether one month was easier than another. Fewer notes can mean fewer events, or fewer notes."
+    )
     assert drawn.alternative == (
-        "7 talks on a scale from 0 to 10, the newest on top. Lower at the end: 4. The same: 1. Higher at the end: 1. "
+        "7 talks on a scale from 0 to 10, the newest on top. Less heated at the end: 4. As heated: 1. More heated at the end: 1. "
         "Without both numbers: 1. Highest point of all: A name came up, 4 Nov, 9."
     )
 
@@ -90,12 +93,23 @@ def test_the_table_says_how_it_was_and_whether_they_came_back_to_each_other(draw
 
 def test_the_sentence_the_table_and_the_marks_agree(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn)
-    for column, name in ((2, "start"), (3, "peak"), (4, "end")):
+    for column, name in ((2, "start"), (4, "end")):
         assert Counter(values(drawn, name)) == Counter(int(row[column]) for row in drawn.table.rows if row[column] != "–")
+    numbers = [[int(cell) for cell in row[2:5] if cell != "–"] for row in drawn.table.rows]
+    peaks = [int(row[3]) for row, own in zip(drawn.table.rows, numbers, strict=True) if row[3] == str(max(own))]
+    assert Counter(values(drawn, "peak")) == Counter(peaks)
     both = [(int(row[2]), int(row[4])) for row in drawn.table.rows if "–" not in (row[2], row[4])]
     lower = sum(end < start for start, end in both)
-    assert drawn.finding.startswith(f"In {lower} of {len(both)} talks")
-    assert f"Lower at the end: {lower}." in drawn.alternative
+    assert drawn.finding == f"Of {len(both)} hard talks with start and end noted, {lower} ended less heated"
+    assert f"Less heated at the end: {lower}." in drawn.alternative
+
+
+def test_a_highest_point_below_start_or_end_is_none(draw: Any, note: Any) -> None:
+    """It stays in the table as it was noted; the picture, and what is said of the highest points, go without it."""
+    drawn = draw([note(EXERCISE, "2026-11-22", start=5, peak=6, end=7), note(EXERCISE, "2026-11-21", start=5, peak=5, end=4)])
+    assert [row[3] for row in drawn.table.rows] == ["6", "5"]
+    assert values(drawn, "peak") == [5]
+    assert "5 at the start, no number at the highest point, 7 at the end." in drawn.alternative
 
 
 def test_the_newest_talk_is_on_top(draw: Any, autumn: list[Entry]) -> None:
@@ -105,25 +119,25 @@ def test_the_newest_talk_is_on_top(draw: Any, autumn: list[Entry]) -> None:
 
 def test_fewer_than_five_pairs_are_only_counted(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn[:5])
-    assert drawn.finding == "5 talks noted"
+    assert drawn.finding == "5 hard talks noted"
     assert drawn.sentence == NEUTRAL
-    assert "Lower" not in drawn.alternative
+    assert "Less heated" not in drawn.alternative
     assert "A name came up, 4 Nov: 7 at the start, 9 at the highest point, no number at the end." in drawn.alternative
 
 
 def test_one_talk_is_one_talk(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-22", root="Money.")])
-    assert (drawn.finding, drawn.sentence) == ("One talk noted", NEUTRAL)
-    assert "no numbers" in texts_in(drawn)
+    assert (drawn.finding, drawn.sentence) == ("One hard talk noted", NEUTRAL)
+    assert "22 Nov, no numbers" in texts_in(drawn)
     assert drawn.table.rows == (("22 Nov", "Money", "–", "–", "–", "–"),)
 
 
 @pytest.mark.parametrize(
     ("end", "finding"),
     [
-        ([2, 2, 2, 2, 2], "In all 5 talks the heat was lower at the end than at the start"),
-        ([2, 5, 6, 5, 5], "In one of 5 talks the heat was lower at the end than at the start"),
-        ([5, 5, 6, 9, 5], "In all 5 talks the heat was as high at the end, or higher"),
+        ([2, 2, 2, 2, 2], "Of 5 hard talks with start and end noted, all ended less heated"),
+        ([2, 5, 6, 5, 5], "Of 5 hard talks with start and end noted, one ended less heated"),
+        ([5, 5, 6, 9, 5], "Of 5 hard talks with start and end noted, none ended less heated"),
     ],
 )
 def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, end: list[int], finding: str) -> None:
@@ -133,59 +147,67 @@ def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, end: 
 @pytest.mark.parametrize("afraid", [2, 5])
 def test_where_the_person_was_afraid_only_the_neutral_sentence_is_said(draw: Any, note: Any, autumn: list[Entry], afraid: int) -> None:
     drawn = draw([*autumn, note(EXERCISE, "2026-11-22", start=8, peak=9, end=1, afraid=afraid)])
-    assert drawn.finding == "8 talks noted"
+    assert drawn.finding == "8 hard talks noted"
     assert drawn.sentence == NEUTRAL
-    assert "ower" not in f"{drawn.finding} {drawn.sentence} {drawn.note} {drawn.alternative}"
+    assert "heated at" not in f"{drawn.finding} {drawn.sentence} {drawn.note} {drawn.alternative}"
     assert len(values(drawn, "end")) == 7, "nothing of what was noted is left out"
 
 
 def test_never_afraid_changes_nothing(draw: Any, autumn: list[Entry], note: Any) -> None:
     drawn = draw([*autumn, note(EXERCISE, "2026-11-22", start=8, peak=9, end=1, afraid=1)])
-    assert drawn.finding == "In 5 of 7 talks the heat was lower at the end than at the start"
+    assert drawn.finding == "Of 7 hard talks with start and end noted, 5 ended less heated"
 
 
 def test_fear_in_a_talk_that_is_no_longer_drawn_does_not_silence_those_that_are(draw: Any, note: Any, today: date) -> None:
     old = note(EXERCISE, "2025-01-02", start=8, end=1, afraid=4)
     recent = [note(EXERCISE, today - timedelta(days=back), start=5, end=3) for back in range(12)]
-    assert draw([old, *recent]).finding == "In all 12 talks the heat was lower at the end than at the start"
+    assert draw([old, *recent]).finding == "Of your newest 12 hard talks with start and end noted, all ended less heated"
 
 
 @pytest.mark.parametrize(
     ("november", "said"),
     [
-        ([6, 5, 6, 5, 9], "the middle of the highest points was lower in November than in October."),
-        ([8, 7, 8, 9, 7], "the middle of the highest points was about the same in November as in October."),
-        ([10, 10, 10, 9, 2], "the middle of the highest points was higher in November than in October."),
+        ([6, 5, 6, 5, 9], "talks in November were less heated than in October."),
+        ([8, 7, 8, 9, 7], "talks in November were about as heated as in October."),
+        ([10, 10, 10, 9, 2], "talks in November were more heated than in October."),
     ],
 )
 def test_months_are_compared_from_ten_talks_on(draw: Any, note: Any, november: list[int], said: str) -> None:
     months = {"2026-10": [8, 8, 7, 9, 8], "2026-11": november}
-    assert draw(talks(note, months)).sentence == f"By your notes, {said} How heated a talk was does not say who was right."
-    assert "By your notes" not in draw(talks(note, {**months, "2026-10": [8, 8, 7, 9]})).sentence
+    assert draw(talks(note, months)).sentence == (
+        f"By the highest points noted so far, {said} One month says little by itself. The heat of a talk does not say who was right."
+    )
+    assert "so far" not in draw(talks(note, {**months, "2026-10": [8, 8, 7, 9]})).sentence
 
 
 def test_a_month_with_two_talks_is_not_compared(draw: Any, note: Any) -> None:
-    assert "By your notes" not in draw(talks(note, {"2026-10": [8, 2], "2026-11": [3] * 9})).sentence
+    assert "so far" not in draw(talks(note, {"2026-10": [8, 2], "2026-11": [3] * 9})).sentence
 
 
 def test_months_are_compared_by_all_their_talks_whether_drawn_or_not(draw: Any, note: Any) -> None:
     drawn = draw(talks(note, {"2026-10": [9] * 10, "2026-11": [5] * 12}))
     assert len(drawn.table.rows) == 12
-    assert "lower in November than in October" in drawn.sentence
+    assert "talks in November were less heated than in October" in drawn.sentence
 
 
 def test_months_are_not_compared_where_the_person_was_afraid_in_one_of_them(draw: Any, note: Any) -> None:
     afraid = talks(note, {"2026-10": [9] * 10}, afraid=3)
     drawn = draw([*afraid, *talks(note, {"2026-11": [5] * 12})])
-    assert "By your notes" not in drawn.sentence
+    assert "so far" not in drawn.sentence
 
 
 def test_at_most_twelve_are_drawn_and_that_is_said(draw: Any, note: Any, today: date) -> None:
     drawn = draw([note(EXERCISE, today - timedelta(days=back), start=8, end=back % 10) for back in range(60)])
     assert drawn.n == 60
     assert len(drawn.table.rows) == len(values(drawn, "start")) == 12
-    assert drawn.note.startswith("Shown are the newest 12 of 60 talks.")
-    assert drawn.finding == "In 10 of 12 talks the heat was lower at the end than at the start"
+    assert drawn.note.startswith("Picture and heading are about the newest 12 of 60 talks.")
+    assert drawn.finding == "Of your newest 12 hard talks with start and end noted, 10 ended less heated"
+
+
+def test_of_many_talks_after_fear_it_is_only_said_how_many_and_how_many_are_drawn(draw: Any, note: Any, today: date) -> None:
+    drawn = draw([note(EXERCISE, today - timedelta(days=back), start=8, end=1, afraid=4) for back in range(60)])
+    assert drawn.finding == "The newest 12 of 60 hard talks noted"
+    assert drawn.sentence == NEUTRAL
 
 
 @pytest.mark.parametrize("odd", [11, -1, True, "5", [5], {"a": 1}, 10**30])

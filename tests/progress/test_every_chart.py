@@ -33,7 +33,6 @@ VERDICT = re.compile(
     r"|normal|heal\w*|because|thanks to|works|worked|helps|helped|caused?)\b|!|%|\d[.,]\d",
     re.IGNORECASE,
 )
-EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
 MEANT = {
     "setbacks": re.compile(r"\b[Uu]sual setback\b|most often usual ones\b|Setbacks are normal\. What happens next matters more\."),
     "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),
@@ -82,7 +81,6 @@ def said(drawn: Picture) -> str:
 
 def beside_what_is_meant(name: str, words: str) -> str:
     """What is said, without what this chart means to say in words of the lists."""
-    words = words.replace(EASE, "")
     return MEANT[name].sub("", words) if name in MEANT else words
 
 

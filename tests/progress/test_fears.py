@@ -13,7 +13,7 @@ from newsoil.progress.two_marks.fears_noted import ABOUT, PLACES
 
 NAME = "fears"
 EXERCISE = "what-am-i-afraid-of"
-ALWAYS = "A fear that was learned long ago can still be right about today."
+ALWAYS = "Wherever a fear was learned, it can be right about today, or belong to back then. You know best."
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ def texts_in(drawn: Picture) -> list[str]:
 def test_five_fears_counted_by_hand(draw: Any, noted: list[Entry]) -> None:
     drawn = draw(noted)
     assert (drawn.n, drawn.state) == (5, "some")
-    assert drawn.finding == "2 of 5 fears were learned growing up"
-    assert drawn.sentence == f"The others: 1 with an earlier partner, 1 with someone close to you now, 1 not known. {ALWAYS}"
+    assert drawn.finding == "By your notes, 2 of 5 fears were learned growing up"
+    assert drawn.sentence == f"The others: earlier partner 1, someone close now 1, unknown 1. {ALWAYS}"
     assert drawn.subtitle == (
         "How strong each fear is, from 0, not there, to 10, very strong. Filled marks: latest. Open marks: when first noted."
     )
@@ -81,7 +81,7 @@ def test_the_sentence_the_table_and_the_marks_agree(draw: Any, noted: list[Entry
     for column, kind in ((2, "open"), (3, "filled")):
         assert values(drawn, kind) == [int(row[column]) for row in drawn.table.rows if row[column] != "–"]
     where = Counter(row[1] for row in drawn.table.rows)
-    assert drawn.finding.startswith(f"{where['Growing up']} of {len(drawn.table.rows)} fears")
+    assert drawn.finding.startswith(f"By your notes, {where['Growing up']} of {len(drawn.table.rows)} fears")
 
 
 def test_places_stand_below_each_other_in_the_order_of_the_form(draw: Any, noted: list[Entry]) -> None:
@@ -101,19 +101,19 @@ def test_no_place_is_named_where_two_have_equally_many(draw: Any, note: Any) -> 
         [note(EXERCISE, f"2026-11-0{number}", fear=f"f{number}", learned_from=place) for number, place in enumerate(places, start=1)]
     )
     assert drawn.finding == "5 fears noted"
-    assert drawn.sentence == f"Where they were learned: 1 growing up, 2 with a friend, 2 with other people. {ALWAYS}"
+    assert drawn.sentence == f"Learned: growing up 1, friend 2, other people 2. {ALWAYS}"
 
 
 @pytest.mark.parametrize("place", ["not-known", None])
 def test_not_known_is_no_place(draw: Any, note: Any, place: str | None) -> None:
     drawn = draw([note(EXERCISE, f"2026-11-0{number}", fear=f"f{number}", learned_from=place) for number in range(1, 6)])
     assert drawn.finding == "5 fears noted"
-    assert drawn.sentence == f"Where they were learned: 5 {'not known' if place else 'left open'}. {ALWAYS}"
+    assert drawn.sentence == f"Learned: {'unknown' if place else 'blank'} 5. {ALWAYS}"
 
 
 def test_all_of_them_learned_in_one_place_are_said_as_that(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, f"2026-11-0{number}", fear=f"f{number}", learned_from="friend") for number in range(1, 6)])
-    assert (drawn.finding, drawn.sentence) == ("All 5 fears were learned with a friend", ALWAYS)
+    assert (drawn.finding, drawn.sentence) == ("By your notes, all 5 fears were learned with a friend", ALWAYS)
 
 
 def test_a_note_that_was_opened_again_with_the_same_number_is_one_answer(draw: Any, note: Any) -> None:
@@ -149,14 +149,42 @@ def test_the_fears_noted_last_are_drawn_and_that_is_said(draw: Any, note: Any) -
     )
     assert drawn.n == 60
     assert len(drawn.table.rows) == len(values(drawn, "filled")) == 12
-    assert drawn.note == "Shown are the 12 of 60 fears that were noted last."
+    assert drawn.note == "Picture and heading are about the 12 of 60 fears that were noted last."
+    assert drawn.finding == "The newest 12 of 60 fears noted"
     assert {row[0] for row in drawn.table.rows} == {f"f{number}" for start in (24, 54) for number in range(start, start + 6)}
 
 
 def test_a_long_fear_is_cut_in_the_picture_and_longer_in_the_table(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-10-02", fear="a word " * 60, strength=3)])
-    assert max(len(text) for text in texts_in(drawn)) <= 38
-    assert 38 < len(drawn.table.rows[0][0]) <= 120
+    assert [text for text in texts_in(drawn) if "word" in text] == [
+        "a word a word a word a word a word a",
+        "word a word a word a word a word a…",
+    ]
+    assert 72 < len(drawn.table.rows[0][0]) <= 120
+
+
+@pytest.mark.parametrize(
+    ("places", "finding"),
+    [
+        (["friend"] * 9 + ["others"] * 11, "By your notes, 11 of your newest 12 fears were learned with other people"),
+        (["others"] + ["this-relationship"] * 13, "By your notes, your newest 12 fears were all learned with someone close now"),
+    ],
+)
+def test_where_not_all_are_drawn_the_heading_is_about_those_that_are(draw: Any, note: Any, places: list[str], finding: str) -> None:
+    entries = [
+        note(EXERCISE, f"2026-10-{number:02}", fear=f"f{number}", learned_from=place) for number, place in enumerate(places, start=1)
+    ]
+    assert draw(entries).finding == finding
+    assert len(finding.split()) <= 15
+
+
+def test_one_scale_stands_on_top_and_what_has_no_number_says_so_beside_its_name(draw: Any, noted: list[Entry]) -> None:
+    figure = draw(noted).figure
+    assert [words["text"] for words in figure["layout"]["annotations"] if words["text"] in ("0", "5", "10")] == ["0", "5", "10"]
+    name, none = (
+        next(words for words in figure["layout"]["annotations"] if words["text"] == text) for text in ("A calm week", "no number")
+    )
+    assert (none["y"], none["xanchor"]) == (name["y"], "right")
 
 
 def test_own_words_are_never_markup_or_a_formula(draw: Any, note: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.steps.loops_figure import RESULTS, SHAPES
+from newsoil.progress.steps.loops_figure import KEY, RESULTS, SHAPES
 
 NAME = "loop-or-path"
 PATH = {"new": "path", "feeling": "path", "question": "path"}
@@ -57,13 +57,16 @@ def marked(drawn: Picture) -> int:
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     assert drawn.n == 8
-    assert drawn.finding == "Your 8 notes: 3 led somewhere, 3 went round, 1 mixed, 1 undecided"
+    assert drawn.finding == "Thinking back, 8 notes: 3 led somewhere, 3 went round, 1 mixed, 1 undecided"
     assert drawn.subtitle == "What thinking back was like, as you saw it, 27 October to 23 November"
     assert drawn.sentence == (
-        "2 of those that went round were hard to stop. Each mark is one note. "
-        "Going round is not a fault in you. It is a mind that tries to keep you safe."
+        "2 of those that went round were hard to stop. Each mark is one note, each column one week. "
+        "Going round is not a fault in you. A mind can do that when it tries to keep you safe."
     )
-    assert drawn.note == "A blank column is a week or more without a note. Fewer notes can mean fewer events, or fewer notes."
+    assert drawn.note == (
+        "So few notes cannot show whether one month was easier than another. A blank column is a week or more without a note. "
+        "Fewer notes can mean fewer events, or fewer notes."
+    )
     assert drawn.alternative == (
         "8 marks in columns by week, 27 October to 23 November. Led somewhere: 3. Went round: 1. Went round, hard to stop: 2. "
         "Mixed: 1. Undecided: 1. Latest: undecided."
@@ -93,6 +96,17 @@ def test_every_result_has_a_shape_of_its_own(draw: Any, note: Any) -> None:
     assert texts[:5] == ["led somewhere", "went round", "went round, hard to stop", "mixed", "undecided"]
 
 
+def test_what_was_hard_to_stop_differs_in_more_than_a_few_dots_of_print(draw: Any, note: Any) -> None:
+    looks = {trace["name"]: trace["marker"] for trace in draw(seen(note, ["loop", "no-stop"])).figure["data"] if "marker" in trace}
+    assert (looks["loop"]["symbol"], looks["no-stop"]["symbol"]) == ("circle-open", "circle")
+
+
+def test_every_column_has_a_stroke_below_it_and_the_key_stands_well_above(draw: Any, note: Any) -> None:
+    traces = {trace["name"]: trace for trace in draw(seen(note, ["path", "path"], days=21)).figure["data"]}
+    assert traces["ground"]["x"][3::3] == [0, 1, 2], "below the blank one too"
+    assert traces["path"]["y"][0] - traces["key path"]["y"][0] >= KEY + 24
+
+
 def test_a_column_is_stacked_in_the_order_of_the_key(draw: Any, note: Any) -> None:
     figure = draw(seen(note, ["unknown", "loop", "path", "no-stop", "mixed", "path"], days=0)).figure
     heights = [(y, trace["name"]) for trace in figure["data"] if trace["name"] in RESULTS for y in trace["y"]]
@@ -102,14 +116,14 @@ def test_a_column_is_stacked_in_the_order_of_the_key(draw: Any, note: Any) -> No
 @pytest.mark.parametrize(
     ("results", "finding"),
     [
-        (["loop"], "One note so far: went round"),
-        (["no-stop"], "One note so far: went round, hard to stop"),
-        (["path", "path", "loop", "path"], "4 notes so far. Too few to call a pattern."),
-        (["path"] * 5, "Your 5 notes: all led somewhere"),
-        (["loop", "no-stop"] * 3, "Your 6 notes: all went round"),
-        (["mixed"] * 5, "Your 5 notes: all mixed"),
-        (["unknown"] * 5, "Your 5 notes: all undecided"),
-        (["path", "loop"] * 6, "Your 12 notes: 6 led somewhere, 6 went round"),
+        (["loop"], "Thinking back, one note: went round"),
+        (["no-stop"], "Thinking back, one note: went round, hard to stop"),
+        (["path", "path", "loop", "path"], "Thinking back, 4 notes so far. Too few to call a pattern."),
+        (["path"] * 5, "Thinking back, 5 notes: all led somewhere"),
+        (["loop", "no-stop"] * 3, "Thinking back, 6 notes: all went round"),
+        (["mixed"] * 5, "Thinking back, 5 notes: all mixed"),
+        (["unknown"] * 5, "Thinking back, 5 notes: all undecided"),
+        (["path", "loop"] * 6, "Thinking back, 12 notes: 6 led somewhere, 6 went round"),
     ],
 )
 def test_what_is_said_at_each_number(draw: Any, note: Any, results: list[str], finding: str) -> None:
@@ -130,12 +144,13 @@ def test_how_many_were_hard_to_stop_is_said_below(draw: Any, note: Any, results:
 
 
 def test_where_nothing_went_round_nothing_is_said_of_it(draw: Any, note: Any) -> None:
-    assert draw(seen(note, ["path", "mixed"] * 4)).sentence == "Each mark is one note."
+    assert draw(seen(note, ["path", "mixed"] * 4)).sentence == "Each mark is one note, each column one week."
 
 
 def test_notes_of_many_weeks_stand_by_month(draw: Any, note: Any) -> None:
     drawn = draw(seen(note, ["path", "loop"] * 8, days=14))
     assert drawn.alternative.startswith("16 marks in columns by month")
+    assert drawn.sentence.startswith("Each mark is one note, each column one month.")
     assert columns(drawn, "path") == [0, 1, 2, 3, 4, 5, 6, 7]
     assert marked(drawn) == 16
 
@@ -144,21 +159,21 @@ def test_of_ten_years_the_newest_are_drawn_and_said(draw: Any, note: Any) -> Non
     drawn = draw(seen(note, ["path", "loop", "mixed"] * 400, days=3))
     assert drawn.n == 1200
     assert marked(drawn) == len(drawn.table.rows) == 60
-    assert drawn.finding == "Your latest 60 notes: 20 led somewhere, 20 went round, 20 mixed"
-    assert drawn.note.startswith("Shown are the latest 60 of 1200 notes.")
+    assert drawn.finding == "Thinking back, latest 60 notes: 20 led somewhere, 20 went round, 20 mixed"
+    assert drawn.note.startswith("Picture and heading are about the latest 60 of 1200 notes.")
 
 
 def test_so_many_as_have_a_column_are_drawn(draw: Any, note: Any) -> None:
     drawn = draw(seen(note, ["path", "loop"] * 20, days=61))
     assert marked(drawn) == len(drawn.table.rows) < 12
     assert max(columns(drawn, "path") + columns(drawn, "loop")) < 12
-    assert f"Shown are the latest {marked(drawn)} of 40 notes." in drawn.note
+    assert f"Picture and heading are about the latest {marked(drawn)} of 40 notes." in drawn.note
 
 
 def test_sixty_notes_of_one_day_stay_a_picture_of_one_screen(draw: Any, note: Any) -> None:
     drawn = draw(seen(note, ["path", "loop", "no-stop", "mixed", "unknown"] * 12, days=0))
     assert marked(drawn) == 60
-    assert drawn.figure["layout"]["height"] < 640
+    assert drawn.figure["layout"]["height"] < 660
     places = [(x, y) for trace in drawn.figure["data"] if trace["name"] in RESULTS for x, y in zip(trace["x"], trace["y"], strict=True)]
     assert len(set(places)) == 60, "no mark hides another"
 

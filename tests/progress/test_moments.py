@@ -47,15 +47,15 @@ def texts_in(drawn: Picture) -> list[str]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "In 6 of 7 moments the feeling was lower afterwards"
+    assert drawn.finding == "Of 7 moments with both numbers, 6 felt less strong afterwards"
     assert drawn.subtitle.endswith("Diamonds: you told your partner, or the person it was about.")
     assert drawn.sentence == (
-        "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
+        "The feeling does not have to ease. Strong feelings often ease with time. If you paused, this cannot show that the pause did it."
     )
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
-        "8 moments on a scale from 0 to 10, the newest on top. Lower afterwards: 6. The same: 1. Without both numbers: 1. Told: 4. "
-        "Strongest before: Old photo, 6 Nov, 9."
+        "8 moments on a scale from 0 to 10, the newest on top. Less strong afterwards: 6. As strong: 1. Without both numbers: 1. "
+        "Told: 4. Strongest at first: Old photo, 6 Nov, 9."
     )
 
 
@@ -63,7 +63,9 @@ def test_shape_says_what_was_told(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     assert Counter(values(drawn, "before told")) == Counter([6, 9, 6, 5])
     assert Counter(values(drawn, "before")) == Counter([4, 6, 8, 7])
-    symbols = {trace["name"]: trace["marker"]["symbol"] for trace in drawn.figure["data"] if "marker" in trace}
+    symbols = {
+        trace["name"]: trace["marker"]["symbol"] for trace in drawn.figure["data"] if "marker" in trace and "key" not in trace["name"]
+    }
     assert symbols == {"before": "circle", "before told": "diamond", "after": "circle", "after told": "diamond"}
 
 
@@ -80,22 +82,22 @@ def test_the_newest_moment_is_on_top(draw: Any, november: list[Entry]) -> None:
 
 def test_what_marks_alone_do_not_say_is_said_in_words(draw: Any, november: list[Entry]) -> None:
     words = texts_in(draw(november))
-    assert {"the same", "no number after", "before", "after", "20 Nov, told"} <= set(words)
+    assert {"the same", "no number after", "at first", "afterwards", "20 Nov, told"} <= set(words)
 
 
 def test_fewer_than_five_pairs_are_only_counted(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november[:5])
-    assert drawn.finding == "5 moments noted"
-    assert "Lower" not in drawn.alternative
-    assert "Old photo, 6 Nov: 9 before, 7 after." in drawn.alternative
+    assert drawn.finding == "5 moments noted when an alarm rang"
+    assert "Less strong" not in drawn.alternative
+    assert "Old photo, 6 Nov: 9 at first, 7 afterwards." in drawn.alternative
 
 
 @pytest.mark.parametrize(
     ("after", "finding"),
     [
-        ([2, 2, 2, 2, 2], "In all 5 moments the feeling was lower afterwards"),
-        ([2, 5, 6, 5, 5], "In one of 5 moments the feeling was lower afterwards"),
-        ([5, 5, 6, 9, 5], "In all 5 moments the feeling was as strong afterwards, or stronger"),
+        ([2, 2, 2, 2, 2], "Of 5 moments with both numbers, all felt less strong afterwards"),
+        ([2, 5, 6, 5, 5], "Of 5 moments with both numbers, one felt less strong afterwards"),
+        ([5, 5, 6, 9, 5], "Of 5 moments with both numbers, all felt as strong afterwards, or stronger"),
     ],
 )
 def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, after: list[int], finding: str) -> None:
@@ -105,18 +107,24 @@ def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, after
 
 def test_a_moment_without_numbers_still_counts(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-22", event="A name came up")])
-    assert drawn.finding == "One moment noted"
+    assert drawn.finding == "One moment noted when an alarm rang"
     assert drawn.sentence == "Each row is one moment, the newest on top."
-    assert "no numbers" in texts_in(drawn)
+    assert "22 Nov, no numbers" in texts_in(drawn), "beside the day, where no number of the scale is"
     assert drawn.table.rows == (("22 Nov", "A name came up", "–", "–", "–"),)
 
 
-def test_at_most_twenty_are_drawn_and_that_is_said(draw: Any, note: Any, today: date) -> None:
+def test_at_most_twelve_are_drawn_and_heading_and_picture_are_about_the_same(draw: Any, note: Any, today: date) -> None:
     drawn = draw([note(EXERCISE, today - timedelta(days=back), before=8, after=back % 10) for back in range(60)])
     assert drawn.n == 60
-    assert len(drawn.table.rows) == len(values(drawn, "before", "before told")) == 20
-    assert drawn.note.startswith("Shown are the newest 20 of 60 moments.")
-    assert drawn.finding == "In 16 of 20 moments the feeling was lower afterwards"
+    assert len(drawn.table.rows) == len(values(drawn, "before", "before told")) == 12
+    assert drawn.note.startswith("Picture and heading are about the newest 12 of 60 moments.")
+    assert drawn.finding == "Of your newest 12 moments with both numbers, 10 felt less strong afterwards"
+
+
+def test_many_moments_of_which_few_drawn_ones_are_pairs_are_counted_as_what_they_are(draw: Any, note: Any, today: date) -> None:
+    drawn = draw([note(EXERCISE, today - timedelta(days=back), before=8) for back in range(60)])
+    assert drawn.finding == "The newest 12 of 60 moments noted when an alarm rang"
+    assert drawn.sentence == "Each row is one moment, the newest on top."
 
 
 def test_the_name_is_the_persons_own_words_if_they_are_short(draw: Any, note: Any) -> None:
@@ -124,25 +132,32 @@ def test_the_name_is_the_persons_own_words_if_they_are_short(draw: Any, note: An
         "Late reply": note(EXERCISE, "2026-11-05", event="Late\nreply.", type=["silence"]),
         "Silence": note(EXERCISE, "2026-11-04", event="He did not say a word the whole evening", type=["silence"]),
         "the boat": note(EXERCISE, "2026-11-03", type=["the boat"]),
-        "He did not say a word the…": note(EXERCISE, "2026-11-02", event="He did not say a word the whole evening"),
+        "He did not say a word the whole evening": note(EXERCISE, "2026-11-02", event="He did not say a word the whole evening", after=2),
         "A moment": note(EXERCISE, "2026-11-01", before=5),
     }
-    assert [row[1] for row in draw(list(rows.values())).table.rows] == list(rows)
+    drawn = draw(list(rows.values()))
+    assert [row[1] for row in drawn.table.rows] == list(rows)
+    assert "He did not say a word the…" in texts_in(drawn)
+
+
+def test_own_words_that_have_room_beside_the_day_are_not_cut(draw: Any, note: Any) -> None:
+    entry = note(EXERCISE, "2026-11-05", event="The phone was face down again", type=["silence"], before=5)
+    assert "The phone was face down again" in texts_in(draw([entry]))
 
 
 def test_a_word_without_end_is_cut_where_the_room_ends(draw: Any, note: Any) -> None:
-    (row,) = draw([note(EXERCISE, "2026-11-05", event="x" * 300)]).table.rows
-    assert row[1] == "x" * 25 + "…"
+    drawn = draw([note(EXERCISE, "2026-11-05", event="x" * 300, before=5)])
+    assert "x" * 29 + "…" in texts_in(drawn)
+    assert drawn.table.rows[0][1] == "x" * 119 + "…"
 
 
 def test_words_in_wide_signs_are_cut_to_the_same_room(draw: Any, note: Any) -> None:
-    (row,) = draw([note(EXERCISE, "2026-11-05", event="晚" * 40)]).table.rows
-    assert row[1] == "晚" * 12 + "…"
+    assert "晚" * 14 + "…" in texts_in(draw([note(EXERCISE, "2026-11-05", event="晚" * 40, before=5)]))
 
 
 def test_a_long_day_leaves_less_room_for_the_name_in_the_picture(draw: Any, note: Any) -> None:
-    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", said="told-partner")])
-    assert {"20 Dec 2024, told", "He said he would be…"} <= set(texts_in(drawn))
+    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", before=5, said="told-partner")])
+    assert {"20 Dec 2024, told", "He said he would…"} <= set(texts_in(drawn))
     assert drawn.table.rows[0][1] == "He said he would be there"
 
 
@@ -162,7 +177,8 @@ def test_own_words_are_never_markup_or_a_formula(draw: Any, note: Any) -> None:
 def test_the_sentence_the_table_and_the_marks_agree(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     rows = [row for row in drawn.table.rows if "–" not in row[2:4]]
-    assert drawn.finding == f"In {sum(int(row[3]) < int(row[2]) for row in rows)} of {len(rows)} moments the feeling was lower afterwards"
+    weaker = sum(int(row[3]) < int(row[2]) for row in rows)
+    assert drawn.finding == f"Of {len(rows)} moments with both numbers, {weaker} felt less strong afterwards"
     for column, when in ((2, "before"), (3, "after")):
         in_table = Counter(int(row[column]) for row in drawn.table.rows if row[column] != "–")
         assert Counter(values(drawn, when, f"{when} told")) == in_table

@@ -8,7 +8,6 @@ import pytest
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
-from newsoil.progress.figures import TINT
 from newsoil.progress.picture import Picture
 from newsoil.progress.steps.more_secure_figure import RAIL, ROW, SAME, STEPS
 
@@ -45,15 +44,15 @@ def dots(drawn: Picture) -> list[tuple[Any, int]]:
 def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
     drawn = draw(year)
     assert drawn.n == 11
-    assert drawn.finding == "11 months noted, most often more secure"
-    assert drawn.subtitle == "How secure you felt, compared with the month before, December 2025 to November"
+    assert drawn.finding == "11 months compared: most often “more secure”"
+    assert drawn.subtitle == "How secure you felt, compared with the month before, December 2025 to November 2026"
     assert drawn.sentence == (
-        "The answers lie between much less secure and much more secure. "
-        "Each dot compares one month with the one before, as you saw it then. No dot adds to the next, and one month says little."
+        "The latest answer, for November: “more secure”. Each dot compares one month with the one before, as you saw it then. "
+        "Each dot stands for itself, and nothing is added together. One month says little by itself."
     )
     assert drawn.note == "A gap is a month without a note."
     assert drawn.alternative == (
-        "Dots in five rows, from much more secure at the top to much less secure. 11 months, December 2025 to November. "
+        "Dots in five rows, from much more secure at the top to much less secure. 11 months, December 2025 to November 2026. "
         "Much more secure: 1. More secure: 5. About the same: 3. Less secure: 1. Much less secure: 1. Latest: more secure."
     )
     assert dots(drawn) == [(0, 3), (1, 2), (2, 4), (3, 3), (5, 1), (6, 4), (7, 4), (8, 3), (9, 5), (10, 4), (11, 4)]
@@ -64,25 +63,25 @@ def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
 
 def test_the_row_of_about_the_same_is_marked_and_nothing_joins_the_dots(draw: Any, year: list[Entry]) -> None:
     figure = draw(year).figure
-    (ground,) = figure["layout"]["shapes"]
-    same = ROW * (len(STEPS) - SAME)
-    assert (ground["y0"], ground["y1"], ground["fillcolor"]) == (same, same + ROW, TINT)
-    assert {trace["name"] for trace in figure["data"]} == {"rows", "months"}
+    lines = {trace["name"]: trace for trace in figure["data"] if "line" in trace}
+    assert set(lines["same"]["y"]) == {ROW * (len(STEPS) - SAME) + RAIL, None}
+    assert lines["same"]["line"]["width"] > 2 * lines["rows"]["line"]["width"]
+    assert {trace["name"] for trace in figure["data"]} == {"rows", "same", "months"}
 
 
 @pytest.mark.parametrize(
     ("answers", "finding"),
     [
-        ([4], "One month noted so far"),
-        ([4, 4, 5, 4], "4 months noted so far. Too few to call a pattern."),
-        ([4, 4, 5, 4, 4, 4, 4, 4, 5], "9 months noted, most often more secure"),
-        ([4, 4, 5, 5, 3], "5 months noted, between about the same and much more secure"),
-        ([3, 3, 3, 3, 3], "5 months noted, about the same each time"),
-        ([3, 3, 3, 3, 3, 3, 3, 3, 3, 3], "10 months noted, about the same each time"),
+        ([4], "One month compared so far"),
+        ([4, 4, 5, 4], "4 months compared so far. Too few to call a pattern."),
+        ([4, 4, 5, 4, 4, 4, 4, 4, 5], "9 months compared: most often “more secure”"),
+        ([4, 4, 5, 5, 3], "5 months compared: between “about the same” and “much more secure”"),
+        ([3, 3, 3, 3, 3], "5 months compared: “about the same” each time"),
+        ([3, 3, 3, 3, 3, 3, 3, 3, 3, 3], "10 months compared: “about the same” each time"),
         ([3, 2, 1, 3, 4, 4, 5, 4, 4, 5], "Each of the latest 6 months noted felt more secure than the one before"),
         ([3, 4, 5, 3, 2, 2, 1, 2, 2, 1], "Each of the latest 6 months noted felt less secure than the one before"),
-        ([2, 2, 4, 4, 3, 5, 4, 3, 4, 4], "10 months noted, most often more secure"),
-        ([4, 4, 2, 2, 2, 1, 2, 2, 2, 3], "10 months noted, most often less secure"),
+        ([2, 2, 4, 4, 3, 5, 4, 3, 4, 4], "10 months compared: most often “more secure”"),
+        ([4, 4, 2, 2, 2, 1, 2, 2, 2, 3], "10 months compared: most often “less secure”"),
     ],
 )  # fmt: skip
 def test_what_is_said_at_each_number(draw: Any, note: Any, answers: list[int | None], finding: str) -> None:
@@ -92,14 +91,19 @@ def test_what_is_said_at_each_number(draw: Any, note: Any, answers: list[int | N
 def test_a_run_is_read_against_about_the_same_and_not_against_a_usual(draw: Any, note: Any) -> None:
     """The middle of these answers is "more secure": six times "about the same" are below it, and no loss."""
     drawn = draw(months(note, [4, 5, 4, 4, 5, 4, 4, 3, 3, 3, 3, 3, 3]))
-    assert drawn.finding == "13 months noted, most often about the same"
+    assert drawn.finding == "13 months compared: most often “about the same”"
     assert "usual" not in f"{drawn.finding} {drawn.sentence} {drawn.note} {drawn.alternative}"
 
 
 def test_the_first_month_is_repeated_in_its_own_words(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-20", compared=2, comes_from="A hard\nweek")])
-    assert drawn.sentence == "November: less secure. Each dot compares one month with the one before, as you saw it then."
-    assert drawn.alternative == "One dot in five rows, from much more secure at the top to much less secure. November: less secure."
+    assert drawn.sentence == (
+        "The answer for November: “less secure”. Each dot compares one month with the one before, as you saw it then. "
+        "One month says little by itself."
+    )
+    assert drawn.alternative == (
+        "One dot in five rows, from much more secure at the top to much less secure. The answer for November: “less secure”."
+    )
     assert drawn.table.rows == (("Nov", "Less secure", "A hard week"),)
 
 
@@ -127,8 +131,23 @@ def test_of_ten_years_the_latest_two_are_drawn_and_said(draw: Any, note: Any) ->
     drawn = draw(months(note, [1, 2, 3, 4, 5] * 24))
     assert drawn.n == 120
     assert len(dots(drawn)) == len(drawn.table.rows) == 24
-    assert drawn.note == "Shown are the latest 24 of 120 months."
-    assert drawn.finding.startswith("The latest 24 months noted")
+    assert drawn.note == "Picture and heading are about the latest 24 of 120 months."
+    assert drawn.finding.startswith("The latest 24 months compared: ")
+
+
+def test_a_date_in_the_middle_stands_below_many_months(draw: Any, note: Any) -> None:
+    texts = [words["text"] for words in draw(months(note, [1, 2, 3, 4, 5] * 24)).figure["layout"]["annotations"]]
+    assert texts[len(STEPS) :] == ["Dec 2024", "Nov 2025", "Nov 2026"]
+
+
+def test_where_the_answers_lie_is_said_unless_they_lie_everywhere(draw: Any, note: Any) -> None:
+    assert "The answers lie between “less secure” and “more secure”." in draw(months(note, [2, 3, 3, 4, 3])).sentence
+    assert "The answers lie" not in draw(months(note, [1, 3, 3, 5, 3])).sentence
+
+
+def test_five_to_nine_months_cannot_show_which_way_things_go(draw: Any, note: Any) -> None:
+    said = "So few months cannot show which way things go."
+    assert [said in draw(months(note, [3] * n)).note for n in (1, 4, 5, 9, 10)] == [False, False, True, True, False]
 
 
 def test_a_note_without_the_answer_or_with_another_is_no_dot(draw: Any, note: Any) -> None:

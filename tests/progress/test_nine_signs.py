@@ -64,7 +64,7 @@ def ten_months(note: Any, last: dict[str, str], before: dict[str, str]) -> list[
 def test_a_spring_compared_by_hand(draw: Any, spring: list[Entry]) -> None:
     drawn = draw(spring)
     assert (drawn.n, drawn.state) == (2, "few")
-    assert drawn.finding == "Between your notes of May and June, three signs are marked differently"
+    assert drawn.finding == "Your notes of May and June mark three signs differently"
     assert drawn.subtitle == "Filled marks: your note of June. Open marks: your note of May. A dot in a ring: both notes say the same."
     assert drawn.sentence == ALWAYS, "no way that it goes below ten notes"
     assert drawn.note == ""
@@ -108,8 +108,9 @@ def test_not_for_me_stands_apart_from_the_scale(draw: Any, spring: list[Entry]) 
 
 def test_one_note_is_only_shown(draw: Any, spring: list[Entry]) -> None:
     drawn = draw(spring[1:])
-    assert (drawn.finding, drawn.subtitle) == ("One note so far", "Filled marks: your note of June.")
+    assert (drawn.finding, drawn.subtitle) == ("One note of the nine signs so far", "Filled marks: your note of June.")
     assert drawn.sentence == ALWAYS
+    assert drawn.note == "A blank row is a sign without an answer."
     assert not marks(drawn, "open")
     assert drawn.table.columns == ("Sign", "June")
 
@@ -117,23 +118,26 @@ def test_one_note_is_only_shown(draw: Any, spring: list[Entry]) -> None:
 def test_one_difference_and_none_are_said_as_a_person_would(draw: Any, note: Any) -> None:
     may, june = {"ease": "often", "free-no": "often"}, {"ease": "often", "free-no": "sometimes"}
     one = draw([marked(note, "2026-05-30", may), marked(note, "2026-06-30", june)])
-    assert one.finding == "Between your notes of May and June, one sign is marked differently"
+    assert one.finding == "Your notes of May and June mark one sign differently"
     none = draw([marked(note, "2026-05-30", may), marked(note, "2026-06-30", may)])
     assert none.finding == "Your notes of May and June mark the signs alike"
 
 
 def test_two_notes_with_no_sign_in_both_are_only_counted(draw: Any, note: Any) -> None:
     drawn = draw([marked(note, "2026-05-30", {"ease": "often"}), marked(note, "2026-06-30", {"laughter": "often"})])
-    assert drawn.finding == "2 notes so far"
+    assert drawn.finding == "2 notes of the nine signs so far"
 
 
 def test_from_ten_months_on_it_is_said_which_way_and_zero_is_left_out(draw: Any, note: Any) -> None:
     drawn = draw(ten_months(note, last=JUNE, before=MAY))
-    assert drawn.finding == "Between your notes of September and October, three signs are marked differently"
-    assert drawn.sentence == f"One moved towards “often”, one moved the other way, four stayed, one moved to or from “not for me”. {ALWAYS}"
+    assert drawn.finding == "Your notes of September and October mark three signs differently"
+    assert drawn.sentence == (
+        "One moved towards “often”, one moved towards “not yet”, four stayed, one moved to or from “not for me”. "
+        f"Two notes are two days, and other days may have been different. {ALWAYS}"
+    )
     assert drawn.note == "Shown are the latest two of 10 months with a note."
     towards = draw(ten_months(note, last={"ease": "often", "laughter": "often"}, before={"ease": "not-yet", "laughter": "sometimes"}))
-    assert towards.sentence == f"Two moved towards “often”. {ALWAYS}"
+    assert towards.sentence == f"Two moved towards “often”. Two notes are two days, and other days may have been different. {ALWAYS}"
 
 
 def test_nine_months_say_no_way(draw: Any, note: Any) -> None:
@@ -150,26 +154,27 @@ def test_closeness_that_did_not_feel_free_counts_as_no_sign(draw: Any, note: Any
     assert "not free: May" in [words["text"] for words in drawn.figure["layout"]["annotations"]]
     assert drawn.table.rows[1] == ("Closeness comes by itself", "Often, and not free", "Sometimes")
     assert "Closeness comes by itself: Sometimes in June, Often, and not free in May." in drawn.alternative
-    assert drawn.note == "Closeness that did not feel free is not marked as a sign."
+    assert drawn.note.endswith("Closeness that did not feel free is not marked as a sign.")
 
 
 @pytest.mark.parametrize("answer", ["not-yet", "not-for-me"])
 def test_closeness_that_was_not_there_is_not_called_unfree(draw: Any, note: Any, answer: str) -> None:
     drawn = draw([marked(note, "2026-05-30", {"affection": answer}, affection_free="no")])
     assert len(marks(drawn, "filled")) == 1
-    assert drawn.note == ""
+    assert "free" not in drawn.note
 
 
 def test_a_month_without_a_note_is_passed_over_and_both_months_are_named(draw: Any, note: Any) -> None:
     drawn = draw([marked(note, "2025-12-30", MAY), marked(note, "2026-06-30", JUNE)])
-    assert drawn.finding.startswith("Between your notes of December 2025 and June, ")
+    assert drawn.finding == "Your notes of December 2025 and June 2026 mark three signs differently"
+    assert drawn.subtitle.startswith("Filled marks: your note of June 2026. Open marks: your note of December 2025.")
 
 
 def test_the_latest_note_of_a_month_counts(draw: Any, note: Any) -> None:
     drawn = draw([marked(note, "2026-06-30", {"ease": "often"}), marked(note, "2026-06-01", {"ease": "not-yet"})])
     assert drawn.n == 1
     assert drawn.table.rows[0][1] == "Often"
-    assert drawn.note == "When a month has more than one note, the latest one is shown."
+    assert drawn.note.endswith("When a month has more than one note, the latest one is shown.")
 
 
 def test_a_note_without_any_of_the_nine_is_not_drawn(draw: Any, note: Any) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from filled_charts import FILLED
 
-from newsoil.progress.two_marks.rows import TEN, Group, Row, Scale
-from newsoil.progress.two_marks.rows_figure import rows_figure
+from newsoil.progress.two_marks.rows import TEN, TEN_HEADS, Group, Kind, Row, Scale
+from newsoil.progress.two_marks.rows_figure import ROW, rows_figure
+from newsoil.progress.two_marks.rows_words import NEXT, room
 from newsoil.progress.words import cut
 
 WIDE = 288 - 26
@@ -50,6 +51,7 @@ def test_no_line_leads_to_a_place_apart_from_the_scale() -> None:
     drawn = traces(one(Row(name="a", open=1, filled=3.2), Row(name="b", open=0, filled=2), scale=Scale((0, 1, 2), (3.2,))))
     assert drawn["change"]["x"] == [0, 2, None]
     assert drawn["scale"]["x"][:2] == [0, 2], "the scale ends before the place apart"
+    assert drawn["columns"]["x"] == [3.2, 3.2, None], "which is a column of its own"
 
 
 def test_the_scale_is_drawn_whole_whatever_is_marked() -> None:
@@ -58,36 +60,81 @@ def test_the_scale_is_drawn_whole_whatever_is_marked() -> None:
     assert traces(figure)["scale"]["x"][:2] == [0, 10]
 
 
-def test_marks_are_named_once_where_they_have_room() -> None:
-    names = {"open": "start", "stroke": "highest", "filled": "end"}
-    rows = (
-        Row(name="a", open=5, stroke=6, filled=7),
-        Row(name="b", open=4, stroke=10, filled=1),
-        Row(name="c", open=1, stroke=8, filled=5),
-    )
-    figure = one(*rows, names=names)
-    named = {words["text"]: words["x"] for words in figure["layout"]["annotations"] if words["text"] in names.values()}
-    assert named == {"start": 4, "highest": 10, "end": 1}
+NAMES: dict[Kind, str] = {"open": "start", "stroke": "highest", "filled": "end"}
 
 
-def test_a_stroke_that_is_too_near_goes_without_its_name() -> None:
-    figure = one(Row(name="a", open=8, stroke=9, filled=1), names={"open": "start", "stroke": "highest", "filled": "end"})
-    assert {"start", "end"} <= set(texts(figure))
-    assert "highest" not in texts(figure)
+def key_of(figure: dict[str, Any]) -> dict[str, float]:
+    """What the key names, and how far from the top."""
+    return {words["text"]: words["y"] for words in figure["layout"]["annotations"] if words["text"] in NAMES.values()}
 
 
-def test_where_no_row_has_room_no_mark_is_named() -> None:
-    assert texts(one(Row(name="a", open=5, filled=6), names={"open": "first", "filled": "latest"})) == ["a"]
+@pytest.mark.parametrize("rows", [[(5, 6, 7)], [(8, 9, 1), (4, 10, 1)], [(4, 4, 4)] * 9])
+def test_marks_are_named_in_a_line_above_the_scale_wherever_they_stand(rows: list[tuple[int, int, int]]) -> None:
+    made = [Row(name="a", open=first, stroke=second, filled=third) for first, second, third in rows]
+    figure = rows_figure(TEN, [Group(rows=tuple(made))], heads=TEN_HEADS, names=NAMES)
+    assert list(key_of(figure)) == ["start", "highest", "end"]
+    (height,) = set(key_of(figure).values())
+    scale = [words["y"] for words in figure["layout"]["annotations"] if words["text"] in ("0", "5", "10")]
+    assert height < min(scale) < traces(figure)["scale"]["y"][0]
+    for kind in NAMES:
+        assert traces(figure)[f"key {kind}"]["marker"]["symbol"] in ("circle", "line-ns")
+
+
+def test_a_mark_that_no_row_has_is_not_named() -> None:
+    figure = rows_figure(TEN, [Group(rows=(Row(name="a", filled=7),))], names=NAMES)
+    assert list(key_of(figure)) == ["end"]
+
+
+def test_a_group_with_a_scale_of_its_own_names_its_own_marks() -> None:
+    groups = [Group(rows=(Row(name="a", filled=7),), names={"filled": name}, heads=((0, f"low {name}"),)) for name in ("today", "latest")]
+    assert texts(rows_figure(TEN, groups)) == ["today", "low today", "a", "latest", "low latest", "a"]
+
+
+@pytest.mark.parametrize(("rows", "times"), [(1, 1), (6, 1), (7, 2), (12, 2)])
+def test_the_words_of_the_scale_stand_below_many_rows_too(rows: int, times: int) -> None:
+    figure = rows_figure(TEN, [Group(rows=(Row(name="a", filled=7),) * rows)], heads=TEN_HEADS)
+    heights = [words["y"] for words in figure["layout"]["annotations"] if words["text"] == "10"]
+    assert len(heights) == times
+    if times == 2:
+        assert max(heights) > traces(figure)["filled"]["y"][-1]
+
+
+def test_one_scale_is_named_once_for_all_groups_and_lines_part_them() -> None:
+    groups = [Group(rows=(Row(name="a", filled=7),), title=title, ruled=True) for title in ("one", "two", "three")]
+    figure = rows_figure(TEN, groups, heads=TEN_HEADS)
+    assert [text for text in texts(figure) if text in ("0", "5", "10")] == ["0", "5", "10"]
+    assert len(traces(figure)["rules"]["x"]) == 2 * 3, "above the second and the third"
+
+
+def test_a_stroke_reaches_no_words_above_it() -> None:
+    figure = one(Row(name="a", open=4, stroke=4, filled=4))
+    (name,) = figure["layout"]["annotations"]
+    (size,), (y,) = traces(figure)["stroke"]["marker"]["size"], traces(figure)["stroke"]["y"]
+    assert size > traces(figure)["open"]["marker"]["size"][0], "it is seen above and below the ring"
+    assert y - size / 2 >= name["y"] + name["font"]["size"] / 2 + 4
+
+
+def test_a_long_name_may_have_two_lines_and_pushes_what_is_below_it_down() -> None:
+    short, long = Row(name="a", filled=1), Row(name="That it happens again, and that I did not see it coming at all", lines=2, filled=2)
+    figure = one(long, short)
+    assert texts(figure) == ["That it happens again, and that I", "did not see it coming at all", "a"]
+    apart = [after - before for before, after in pairwise(traces(figure)["filled"]["y"])]
+    assert apart == [ROW]
+    assert figure["layout"]["height"] == 2 * ROW + NEXT
+
+
+@pytest.mark.parametrize(("aside", "letters"), [("", 36), ("5 Nov", 30), ("23 Nov", 29), ("23 Nov, end not noted", 16)])
+def test_a_name_has_the_room_that_is_left_beside_it(aside: str, letters: int) -> None:
+    assert room(aside) == letters
+    assert letters * 8 + len(aside) * 7 <= 288
+    assert texts(one(Row(name="n" * letters, aside=aside)))[0] == "n" * letters
 
 
 def test_words_on_a_scale_stand_where_there_is_more_room() -> None:
-    figure = one(
-        Row(name="a", filled=2, said="right of it"), Row(name="b", filled=9, said="left of it"), Row(name="c", said="in the middle")
-    )
+    figure = one(Row(name="a", filled=2, said="right of it"), Row(name="b", filled=9, said="left of it"))
     anchors = {words["text"]: (words["x"], words["xanchor"]) for words in figure["layout"]["annotations"]}
     assert anchors["right of it"] == (2, "left")
     assert anchors["left of it"] == (9, "right")
-    assert anchors["in the middle"] == (5, "center")
 
 
 @pytest.mark.parametrize("name", ["moments", "conversations", "nine-signs", "then-and-today", "fears"])

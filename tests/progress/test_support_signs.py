@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.steps.support_figure import KEY, OFTEN, RAIL, ROOM, ROW, SIGNS
+from newsoil.progress.steps.support_figure import KEY, OFTEN, RAIL, ROOM, ROW, SIGNS, VIEW_ROOM
 
 NAME = "support-signs"
 PROMPTS = [sign.replace("-", "_") for sign in SIGNS]
@@ -36,18 +36,20 @@ def autumn(note: Any) -> list[Entry]:
 def cells(drawn: Picture, name: str) -> set[tuple[Any, int]]:
     """The column and the row, from 0, of every mark of one kind."""
     assert drawn.figure is not None
-    trace = next(trace for trace in drawn.figure["data"] if trace["name"] == name)
-    return {(x, (y - RAIL - ROOM - 2 * KEY) // ROW) for x, y in zip(trace["x"], trace["y"], strict=True)}
+    traces = {trace["name"]: trace for trace in drawn.figure["data"]}
+    top = RAIL + ROOM + KEY * (3 if "outside" in traces else 2) + VIEW_ROOM * (name == "outside")
+    return {(x, (y - top) // ROW) for x, y in zip(traces[name]["x"], traces[name]["y"], strict=True)}
 
 
 def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn)
     assert drawn.n == 3
-    assert drawn.finding == "Most days or nearly always in your latest note: replaying the past, worry or dread"
+    assert drawn.finding == "In your latest note: replaying the past nearly always, worry or dread on most days"
     assert drawn.subtitle == "How often each was so in the 4 weeks before a note, 24 August to 23 November"
     assert drawn.sentence == (
-        "How you saw it then: I can go on without one for now. Each column is one note. A larger mark means more days. "
-        "There is no sum here, and no answer is a label."
+        "How you saw it then: “I can go on without one for now”. Each column is one note. "
+        "There is no sum here, and no answer says what kind of person you are. "
+        "If you would like to talk to someone, that is reason enough."
     )
     assert drawn.note == "A blank place is a sign without an answer. A blank column is a month or more without a note."
     assert drawn.alternative == (
@@ -73,22 +75,28 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     assert drawn.table.columns[1:3] == ("Nothing moved", "Replaying the past")
 
 
-def test_marks_differ_in_size_and_never_is_a_ring(draw: Any, autumn: list[Entry]) -> None:
+def test_the_more_days_the_larger_is_the_mark_and_never_is_a_ring(draw: Any, autumn: list[Entry]) -> None:
     looks = {trace["name"]: trace["marker"] for trace in draw(autumn).figure["data"] if trace["name"] in OFTEN}
     sizes = [looks[often]["size"] for often in OFTEN]
     assert sizes == sorted(set(sizes))
+    assert all(after - before >= 4 for before, after in pairwise(sizes)), "each is clearly larger than the one before"
+    assert sizes[0] + looks["never"]["line"]["width"] < sizes[1], "with its rim too"
     assert looks["never"]["color"] != looks["some"]["color"] == looks["most"]["color"] == looks["nearly"]["color"]
 
 
 @pytest.mark.parametrize(
     ("answers", "finding"),
     [
-        ({"dread": "most"}, "Most days or nearly always in your latest note: worry or dread"),
-        ({"dread": "most", "circles": "nearly", "replaying": "most"},
-         "Several signs were there on most days or nearly always in your latest note"),
-        ({"dread": "some", "circles": "never"}, "Some days in your latest note: worry or dread"),
-        ({"dread": "some", "circles": "some", "replaying": "some"}, "Several signs were there on some days in your latest note"),
+        ({"dread": "most", "circles": "some"}, "In your latest note: worry or dread on most days"),
+        ({"dread": "nearly"}, "In your latest note: worry or dread nearly always"),
+        ({"dread": "most", "circles": "most"}, "In your latest note: arguing in circles and worry or dread on most days"),
+        ({"dread": "most", "circles": "nearly", "replaying": "most"}, "In your latest note: one sign nearly always, two on most days"),
+        ({"dread": "most", "circles": "most", "replaying": "most"}, "In your latest note: three signs on most days"),
+        (dict.fromkeys(PROMPTS, "nearly"), "In your latest note: seven signs nearly always"),
+        ({"dread": "some", "circles": "never"}, "In your latest note: worry or dread on some days"),
+        ({"dread": "some", "circles": "some", "replaying": "some"}, "In your latest note: three signs on some days"),
         ({"dread": "never"}, "Never in your latest note: worry or dread"),
+        ({"dread": "never", "circles": "never"}, "Never in your latest note: arguing in circles and worry or dread"),
         (dict.fromkeys(PROMPTS, "never"), "“Never” for each sign that you answered in your latest note"),
         ({"see_it": "unknown"}, "Your latest note says how you see it"),
     ],
@@ -106,6 +114,8 @@ def test_all_signs_are_named_below_when_the_heading_does_not(draw: Any, note: An
     assert drawn.sentence.startswith("Nearly always: replaying the past. Most days: nothing moved and arguing in circles. Each column")
     drawn = draw([note(NAME, "2026-11-23", replaying="some", circles="some", dread="some")])
     assert drawn.sentence.startswith("Some days: replaying the past, arguing in circles and worry or dread. Each column")
+    drawn = draw([note(NAME, "2026-11-23", **dict.fromkeys(PROMPTS, "most"))])
+    assert drawn.sentence.startswith("Most days: all seven signs. Each column")
 
 
 def test_what_the_person_said_about_an_outside_view_is_shown_as_it_was_said(draw: Any, note: Any, autumn: list[Entry]) -> None:
@@ -115,7 +125,20 @@ def test_what_the_person_said_about_an_outside_view_is_shown_as_it_was_said(draw
     assert draw(autumn).table.rows[1][-1] == said
     without = draw([autumn[0], autumn[2]])
     assert said not in [label["text"] for label in without.figure["layout"]["annotations"]]
-    assert f"How you saw it then: {said}." in draw(autumn[:2]).sentence
+    assert f"How you saw it then: “{said}”." in draw(autumn[:2]).sentence
+
+
+def test_the_persons_own_view_is_no_eighth_sign(draw: Any, autumn: list[Entry]) -> None:
+    """It stands apart, its mark is in the key, and that mark is lighter than those of signs on most days."""
+    figure = draw(autumn).figure
+    traces = {trace["name"]: trace for trace in figure["data"]}
+    view, most = traces["outside"]["marker"], traces["most"]["marker"]
+    assert view["symbol"] == traces["key view"]["marker"]["symbol"] == "diamond"
+    assert (view["color"], view["size"] < most["size"]) == ("--ns-surface", True)
+    last_sign = max(traces["rows"]["y"][: 3 * len(SIGNS)], key=lambda y: y or 0)
+    assert last_sign < traces["rule"]["y"][0] < traces["outside"]["y"][0]
+    assert "How you saw it" in [label["text"] for label in figure["layout"]["annotations"]]
+    assert "key view" not in {trace["name"] for trace in draw(autumn[:1]).figure["data"]}
 
 
 def test_no_rule_of_ours_is_shown_as_the_persons_view(draw: Any, note: Any) -> None:
@@ -130,11 +153,10 @@ def test_nothing_says_what_a_person_needs(guide: Guide) -> None:
     assert not {"therapy", "therapist", "need", "counsel", "clear reason", "total", "help"} & set(said.replace(".", " ").split())
 
 
-def test_every_heading_is_short_whichever_signs_it_names(guide: Guide) -> None:
-    sentences = guide.chart(NAME).sentences
-    for key in ("often", "some", "never"):
-        for signs in combinations(SIGNS, 2):
-            said = sentences[key].format(signs=", ".join(sentences[f"sign-{sign}"] for sign in signs))
+def test_every_heading_is_short_whichever_signs_it_names(draw: Any, note: Any) -> None:
+    for often in (("most", "most"), ("nearly", "most"), ("some", "some"), ("never", "never")):
+        for signs in combinations(PROMPTS, 2):
+            said = draw([note(NAME, "2026-11-23", **dict(zip(signs, often, strict=True)))]).finding
             assert len(said.split()) <= 15, said
 
 

@@ -13,6 +13,7 @@ from newsoil.progress.two_marks.answers import ITEMS, RULE
 
 NAME = "then-and-today"
 ALWAYS = "Each row is one question. Each group has a scale of its own."
+HARD = "In “Four hard signs”, further right means harder."
 
 
 @pytest.fixture
@@ -49,14 +50,16 @@ def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
     assert (drawn.n, drawn.state) == (7, "some")
     assert drawn.finding == "7 notes: your first answers beside your latest ones"
     assert drawn.subtitle == (
-        "Filled marks: today, or your latest answer. Open marks: before, or your first answer. Strokes: right after. "
+        "Filled marks: today, or your latest answer. Open marks: before, or your first answer. Strokes: right after it happened. "
         "A dot in a ring: both answers are the same."
     )
-    assert drawn.sentence == f"Three things a new trust needs: 2 of 3 not as at first. {ALWAYS}"
+    assert drawn.sentence == f"{ALWAYS} {HARD}"
+    assert "2 of 3 not as at first" in texts_in(drawn), "below the title of the group"
+    assert "Further right: there more often. 2 of 3 not as at first. " in drawn.alternative
     assert drawn.note.startswith("What you answered in between is not drawn.")
     assert points(drawn, "open") == [5, 4, 2, 1, 3]
     assert points(drawn, "stroke") == [1]
-    assert points(drawn, "filled") == [3, 2, 4, 1, 1, 4, 5, 4]
+    assert points(drawn, "filled") == [3, 2, 4, 1, 1, 4, 4, 5]
 
 
 def test_the_table_has_each_answer_with_its_day(draw: Any, year: list[Entry]) -> None:
@@ -69,9 +72,9 @@ def test_the_table_has_each_answer_with_its_day(draw: Any, year: list[Entry]) ->
         ("Taking the time my feelings need", "Rarely, 5 Mar", "–", "Often, 5 Oct", needs),
         ("Saying what I feel or need", "Never, 5 Mar", "–", "Never, 5 Oct", needs),
         ("Being kind to myself", "Sometimes, 5 Mar", "–", "Never, 5 Jun", needs),
-        ("Holding back", "–", "–", "Often, 10 Oct", "Four signs"),
-        ("Looking for warning signs", "–", "–", "Almost always, 10 Oct", "Four signs"),
         ("Being honest", "–", "–", "Mostly, 20 Oct", "Reliable, honest, there"),
+        ("Holding back", "–", "–", "Often, 10 Oct", "Four hard signs"),
+        ("Looking for warning signs", "–", "–", "Almost always, 10 Oct", "Four hard signs"),
     )
 
 
@@ -80,14 +83,16 @@ def test_the_alternative_says_every_row_and_what_further_right_means(draw: Any, 
     assert "What I was sure of. Further right: more of it. Feeling safe: before Fully, right after Not at all, today Somewhat." in said
     assert "Three things a new trust needs. Further right: there more often. " in said
     assert "Taking the time my feelings need: first Rarely, latest Often." in said
-    assert "Four signs. Further right: more often, and harder. Holding back: answered once Often." in said
+    assert "Four hard signs. Further right: more often, and harder. Holding back: answered once Often." in said
     assert all(row[0] in said for row in draw(year).table.rows)
 
 
 def test_each_group_is_drawn_with_its_own_scale_and_only_where_it_has_notes(draw: Any, year: list[Entry]) -> None:
     words = texts_in(draw(year[2:5]))
-    assert words[:5] == ["Three things a new trust needs", "Further right: there more often", "Never", "Sometimes", "Almost always"]
-    assert "Four signs" not in words
+    assert words[:2] == ["Three things a new trust needs", "Further right: there more often"]
+    assert words[3:8] == ["first", "latest", "Never", "Sometimes", "Almost always"]
+    assert "Four hard signs" not in words
+    assert HARD not in draw(year[2:5]).sentence
     assert {"Not at all", "Somewhat", "Fully"} <= set(texts_in(draw(year[:2])))
 
 
@@ -97,18 +102,18 @@ def test_only_the_questions_that_were_answered_have_a_row(draw: Any, year: list[
 
 def test_one_note_says_nothing_about_what_was_in_between(draw: Any, year: list[Entry]) -> None:
     drawn = draw(year[2:3])
-    assert (drawn.finding, drawn.sentence, drawn.note) == ("One note so far", ALWAYS, "")
+    assert (drawn.finding, drawn.sentence, drawn.note) == ("Then and today, one note so far", ALWAYS, "")
     assert points(drawn, "open") == []
     assert points(drawn, "filled") == [2, 1, 3]
 
 
 def test_three_notes_are_called_too_few(draw: Any, year: list[Entry]) -> None:
-    assert draw(year[2:5]).finding == "3 notes so far. Too few to call a pattern."
+    assert draw(year[2:5]).finding == "Then and today, 3 notes so far. Too few to call a pattern."
 
 
 def test_answers_that_are_as_at_first_are_said_as_that(draw: Any, note: Any) -> None:
     entries = [note("three-qualities", f"2026-0{month}-01", honest=3, there=4) for month in (1, 2)]
-    assert draw(entries).sentence == f"Reliable, honest, there: all as at first. {ALWAYS}"
+    assert "All as at first" in texts_in(draw(entries))
 
 
 def test_from_ten_answers_on_it_is_said_which_way_in_the_words_of_the_group(draw: Any, note: Any, today: date) -> None:
@@ -117,18 +122,18 @@ def test_from_ten_answers_on_it_is_said_which_way_in_the_words_of_the_group(draw
         return [note(exercise, today - timedelta(weeks=back), **each) for back, each in enumerate(steps)]
 
     signs = draw(weeks("four-signs", holding_back=(4, 2), scanning=(5, 1), overshadowed=(2, 3), growing_doubt=(3, 3)))
-    assert signs.sentence == f"Four signs: 1 more often than at first, 2 less often than at first, 1 as at first. {ALWAYS}"
+    assert "1 more often, 2 less often, 1 as at first" in texts_in(signs)
     qualities = draw(weeks("three-qualities", honest=(4, 2), there=(2, 5)))
-    assert qualities.sentence == f"Reliable, honest, there: 1 more than at first, 1 less than at first. {ALWAYS}"
+    assert "1 more, 1 less" in texts_in(qualities)
     needs = draw(weeks("three-needs", patience=(4, 5)))
-    assert needs.sentence == f"Three things a new trust needs: 1 more often than at first. {ALWAYS}"
+    assert "1 more often" in texts_in(needs)
 
 
 def test_a_question_with_fewer_answers_keeps_its_group_from_naming_a_way(draw: Any, note: Any, today: date) -> None:
     entries = [
         note("three-needs", today - timedelta(weeks=back), patience=1 + back % 4, kindness=3 if back < 9 else None) for back in range(10)
     ]
-    assert draw(entries).sentence == f"Three things a new trust needs: 1 of 2 not as at first. {ALWAYS}"
+    assert "1 of 2 not as at first" in texts_in(draw(entries))
 
 
 def test_nothing_is_said_of_before_and_today_but_what_they_were(draw: Any, note: Any, today: date) -> None:
@@ -139,6 +144,16 @@ def test_nothing_is_said_of_before_and_today_but_what_they_were(draw: Any, note:
 def test_before_and_right_after_are_as_they_were_told_first(draw: Any, note: Any) -> None:
     first, second = note(RULE, "2026-02-01", safe_before=5), note(RULE, "2026-05-01", safe_before=2, safe_after=1, safe_now=3)
     assert draw([first, second]).table.rows[0][1:4] == ("Fully, 1 Feb", "Not at all, 1 May", "Somewhat, 1 May")
+
+
+def test_the_group_in_which_further_right_is_harder_stands_last_and_apart(draw: Any, year: list[Entry]) -> None:
+    drawn = draw(year)
+    titles = [words for words in drawn.figure["layout"]["annotations"] if words["font"].get("weight")]
+    assert [title["text"] for title in titles][-1] == "Four hard signs"
+    (rules,) = [trace for trace in drawn.figure["data"] if trace["name"] == "rules"]
+    before, last = titles[-2]["y"], titles[-1]["y"]
+    assert [before < y < last for y in rules["y"][:2]] == [True, True], "a line parts it from the others"
+    assert len(rules["y"]) == 3
 
 
 def test_many_notes_are_still_two_marks_in_a_row(draw: Any, note: Any, today: date) -> None:

@@ -58,7 +58,7 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     assert drawn.subtitle == "As you noted it, 11 November to 23 November"
     assert drawn.sentence == (
         "Trust in your judgement: between 3 and 6, most often 5. Each dot is one note, as you saw it then. "
-        "Trust is from 0, not at all, to 10, fully. All these days belong to this time. A stormy one does not undo a calm one."
+        "Every kind of day belongs to this time."
     )
     assert drawn.note == "The dashed line is your usual, the middle of your answers. A gap is a day or more without a note."
     assert drawn.alternative == (
@@ -68,7 +68,7 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
         "Lowest 3, highest 6. Latest: 6."
     )
     assert trace(drawn, "felt")["y"] == [1, 2, 3, 2, 3, 1, 4, 5, 4, 4, 5, 4]
-    assert trace(drawn, "felt usual")["y"] == [3.5, 3.5]
+    assert trace(drawn, "felt usual")["y"] == [3.5, 3.5, None]
     assert trace(drawn, "trust")["y"] == NUMBERS
     assert drawn.table.caption == "Day by day, the newest first."
     assert drawn.table.columns == ("Day", "How it felt", "Your word", "Trust in your judgement")
@@ -82,7 +82,33 @@ def test_a_day_without_a_note_stays_a_gap(draw: Any, november: list[Entry]) -> N
 
 
 def test_several_numbers_of_a_day_are_several_dots_on_it(draw: Any, november: list[Entry]) -> None:
-    assert trace(draw(november), "trust")["x"] == [0, 3, 3, 4, 8]
+    assert trace(draw(november), "trust")["x"] == [1, 4, 4, 5, 9]
+
+
+def test_both_panels_stand_on_the_same_days(draw: Any, november: list[Entry]) -> None:
+    """The 15th has an answer and two numbers: their dots stand under each other, and one line of dates below serves both panels."""
+    figure = draw(november).figure
+    felt_on, trust_on = (trace(draw(november), name) for name in ("felt", "trust"))
+    assert felt_on["x"][4] == trust_on["x"][1] == trust_on["x"][2] == 4
+    assert [key for key in figure["layout"] if key.startswith("xaxis")] == ["xaxis"]
+    dates = [words["text"] for words in figure["layout"]["annotations"] if "Nov" in words["text"]]
+    assert dates == ["11 Nov", "16 Nov", "23 Nov"]
+
+
+def test_days_without_a_note_are_left_out_where_they_have_no_room(draw: Any, note: Any) -> None:
+    drawn = draw(felt(note, ["calm", "mixed"] * 10, days=3))
+    assert trace(drawn, "felt")["x"] == list(range(20))
+    assert drawn.note == "The dashed line is your usual, the middle of your answers. Days without a note are left out."
+    assert draw(felt(note, ["calm", "mixed"] * 7, days=3)).note.endswith("A gap is a day or more without a note.")
+
+
+def test_the_numbers_of_the_scale_stand_beside_their_words(draw: Any, note: Any) -> None:
+    assert draw(trusted(note, [6])).figure["layout"]["yaxis"]["ticktext"] == ["0 Not at all", "5 Somewhat", "10 Fully"]
+
+
+def test_five_to_nine_days_cannot_show_whether_a_month_was_easier(draw: Any, note: Any) -> None:
+    said = "So few notes cannot show whether one month was easier than another."
+    assert [said in draw(felt(note, ["calm"] * n)).note for n in (1, 4, 5, 9, 10)] == [False, False, True, True, False]
 
 
 def test_each_panel_speaks_by_its_own_number(draw: Any, note: Any, november: list[Entry]) -> None:
@@ -90,7 +116,7 @@ def test_each_panel_speaks_by_its_own_number(draw: Any, note: Any, november: lis
     assert {name for name in names(draw(november)) if "usual" in name} == {"felt usual"}
     drawn = draw([*felt(note, ["calm"] * 3), *trusted(note, [4, 5] * 6)])
     assert drawn.state == "enough"
-    assert drawn.finding == "3 days noted so far. Too few to call a pattern."
+    assert drawn.finding == "How 3 days felt. Too few to call a pattern."
     assert {name for name in names(drawn) if "usual" in name} == {"trust usual"}
     assert "Your usual is between 4 and 5." in drawn.alternative
 
@@ -101,23 +127,24 @@ def test_no_line_joins_the_dots(draw: Any, november: list[Entry]) -> None:
 
 def test_the_first_day_is_said_in_its_own_word(draw: Any, note: Any) -> None:
     drawn = draw(felt(note, ["stormy"]))
-    assert drawn.finding == "One day noted: stormy"
+    assert drawn.finding == "How one day felt", "no heading calls a day, or a person, stormy"
+    assert drawn.sentence.startswith("You noted “stormy” on 23 November.")
     assert drawn.subtitle == "As you noted it on 23 November"
 
 
 def test_few_days_and_few_numbers_are_only_counted(draw: Any, note: Any) -> None:
     drawn = draw([*felt(note, ["calm", "open"]), *trusted(note, [4])])
-    assert drawn.finding == "2 days noted so far. Too few to call a pattern."
+    assert drawn.finding == "How 2 days felt. Too few to call a pattern."
     assert drawn.sentence.startswith("Trust in your judgement: one note so far.")
 
 
 @pytest.mark.parametrize(
     ("kinds", "finding"),
     [
-        (["calm", "mixed", "calm", "open", "stormy"], "5 days noted: between stormy and open, most often calm"),
-        (["calm", "mixed", "calm", "mixed", "stormy"], "5 days noted: between stormy and calm"),
-        (["calm"] * 5, "5 days noted: calm each time"),
-        (["calm", "mixed"] * 6 + ["calm"], "13 days noted: between mixed and calm, most often calm"),
+        (["calm", "mixed", "calm", "open", "stormy"], "How 5 days felt: between stormy and open, most often calm"),
+        (["calm", "mixed", "calm", "mixed", "stormy"], "How 5 days felt: between stormy and calm"),
+        (["calm"] * 5, "How 5 days felt: calm each time"),
+        (["calm", "mixed"] * 6 + ["calm"], "How 13 days felt: between mixed and calm, most often calm"),
         (["open"] * 4 + ["calm"] * 2 + ["stormy"] * 6, "The latest 6 days noted were all nearer to stormy than your usual"),
         (["stormy", "mixed", "stormy"] + ["mixed"] * 5 + ["open", "open", "calm", "mixed", "open", "calm", "calm"],
          "6 of the latest 7 days noted were nearer to open, the rest as usual"),
@@ -130,7 +157,7 @@ def test_days_are_said_without_calling_one_better(draw: Any, note: Any, kinds: l
 @pytest.mark.parametrize(
     ("numbers", "finding"),
     [
-        ([6], "One note on trust in your judgement: 6"),
+        ([6], "One note on trust in your judgement"),
         ([6, 7, 2], "3 notes on trust in your judgement. Too few to call a pattern."),
         ([6, 7, 2, 0, 0], "Trust in your judgement: between 0 and 7, most often 0"),
         ([6, 6, 2, 2, 10], "Trust in your judgement: between 2 and 10"),
@@ -154,7 +181,7 @@ def test_the_heading_is_short_enough_to_be_read_at_once(draw: Any, note: Any) ->
 
 def test_the_latest_note_of_a_day_counts(draw: Any, note: Any) -> None:
     drawn = draw([note(NAME, "2026-11-23", clock="21:00", weather="calm"), note(NAME, "2026-11-23", clock="08:00", weather="stormy")])
-    assert drawn.finding == "One day noted: calm"
+    assert "“calm”" in drawn.sentence
     assert drawn.note == "When a day has more than one note on how it felt, the latest one is shown."
 
 
@@ -180,9 +207,9 @@ def test_of_ten_years_four_weeks_are_drawn_and_the_rest_is_told_by_month(draw: A
     drawn = draw(entries)
     assert drawn.n == 3650 + 400
     assert len(trace(drawn, "felt")["y"]) == len(trace(drawn, "trust")["y"]) == DRAWN == 28
-    assert "Shown are the latest 28 of 3650 days. Of 400 notes on trust in your judgement, the latest 28 are shown." in drawn.note
+    assert "Of 3650 days, the latest 28 are shown. Of 400 notes on trust in your judgement, the latest 28 are shown." in drawn.note
     assert "The table has the older ones by month." in drawn.note
-    assert drawn.finding.startswith("The latest 28 days noted")
+    assert drawn.finding.startswith("How the latest 28 days noted felt: ")
     assert drawn.table.caption.endswith("A row with a month has the older notes, which are not drawn.")
     months = drawn.table.rows[28:]
     assert len(months) == 120
@@ -212,7 +239,7 @@ def test_a_long_pause_is_drawn_shorter_and_the_rows_break(draw: Any, note: Any) 
     drawn = draw(entries)
     assert trace(drawn, "felt")["x"] == [0, 1, 8]
     assert drawn.note == "A gap is a day or more without a note. Where the lines break, it was more than a week."
-    assert trace(drawn, "felt rows")["x"][:6] == [-1.75, 2.75, None, -1.75, 2.75, None]
+    assert trace(drawn, "felt rows")["x"][:6] == [-0.64, 2.75, None, -0.64, 2.75, None]
 
 
 def test_the_rows_are_the_answers_of_the_form(draw: Any, guide: Guide) -> None:
@@ -225,4 +252,10 @@ def test_the_rows_are_the_answers_of_the_form(draw: Any, guide: Guide) -> None:
 
 def test_both_kinds_of_day_are_said_to_belong_whatever_the_days(draw: Any, note: Any) -> None:
     for kind in KINDS:
-        assert "A stormy one does not undo a calm one." in draw(felt(note, [kind] * 12)).sentence
+        assert draw(felt(note, [kind] * 12)).sentence.endswith("Every kind of day belongs to this time.")
+
+
+def test_the_usual_breaks_where_the_rows_break(draw: Any, note: Any) -> None:
+    drawn = draw([*felt(note, ["calm", "mixed"] * 3, end=date(2026, 3, 2)), *felt(note, ["open"] * 6)])
+    assert trace(drawn, "felt usual")["x"] == trace(drawn, "felt rows")["x"][:3] + trace(drawn, "felt rows")["x"][15:18]
+    assert "Where the lines break" in drawn.note

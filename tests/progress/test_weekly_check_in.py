@@ -48,11 +48,11 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     assert drawn.finding == "Your last 6 check-ins were all above your usual for feeling secure"
     assert drawn.subtitle == "Weekly check-in, as you answered it, weeks of 24 August to 23 November"
     assert drawn.sentence == (
-        "That was not so for the others. By your check-ins, November was about the same as October. "
-        "Each dot is one week as you saw it then."
+        "That was not so for the others. By your check-ins so far, November was about the same as October. "
+        "One month says little by itself. Each dot is one week as you saw it then."
     )
     assert drawn.note == "The dashed line is your usual, the middle of your answers. A gap is a week without an answer."
-    assert "Feeling secure: lowest Not at all, highest Fully, latest Mostly. Your usual is Somewhat." in drawn.alternative
+    assert "Feeling secure: lowest “Not at all”, highest “Fully”, latest “Mostly”. Your usual is “Somewhat”." in drawn.alternative
     assert drawn.alternative.endswith("No check-in in the week of 5 October.")
 
 
@@ -74,7 +74,7 @@ def test_a_blank_week_stays_a_gap(draw: Any, autumn: list[Entry]) -> None:
 def test_the_first_check_in_is_repeated_in_its_own_words(draw: Any, note: Any, today: date) -> None:
     drawn = draw([note(NAME, today, calm_talks=3, secure=1)])
     assert drawn.finding == "One check-in so far"
-    assert drawn.sentence == "Calm in hard talks: Somewhat. Feeling secure: Not at all. Each dot is one week as you saw it then."
+    assert drawn.sentence == "Calm in hard talks: “Somewhat”. Feeling secure: “Not at all”. Each dot is one week as you saw it then."
 
 
 def test_three_check_ins_are_called_too_few(draw: Any, autumn: list[Entry]) -> None:
@@ -85,19 +85,20 @@ def test_three_check_ins_are_called_too_few(draw: Any, autumn: list[Entry]) -> N
 
 def test_five_to_nine_check_ins_get_a_thin_line_and_a_range(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn[:5])
-    assert drawn.finding == "Calm in hard talks: between A little and Somewhat, most often Somewhat"
+    assert drawn.finding == "5 check-ins: “Not at all” to “Somewhat”, most often “Somewhat”", "of all five items, not of one"
+    assert drawn.note == "So few check-ins cannot show whether one month was easier than another."
     assert "secure line" in names(drawn)
     assert "secure usual" not in names(drawn)
 
 
 def test_two_equally_common_answers_are_not_forced_into_one(draw: Any, note: Any, today: date) -> None:
     entries = [note(NAME, today - timedelta(weeks=back), warmth=step) for back, step in enumerate([1, 2, 2, 4, 4])]
-    assert draw(entries).finding == "Warmth that felt free: between Not at all and Mostly"
+    assert draw(entries).finding == "Warmth that felt free: “Not at all” to “Mostly”"
 
 
 def test_the_same_answer_five_times_is_said_as_that(draw: Any, note: Any, today: date) -> None:
     entries = [note(NAME, today - timedelta(weeks=back), warmth=4) for back in range(5)]
-    assert draw(entries).finding == "Warmth that felt free: Mostly each time"
+    assert draw(entries).finding == "Warmth that felt free: “Mostly” each time"
 
 
 def test_five_check_ins_without_five_answers_to_anything_are_only_counted(draw: Any, note: Any, today: date) -> None:
@@ -124,13 +125,59 @@ def test_a_shift_downwards_is_said_as_plainly_as_one_upwards(draw: Any, note: An
 def test_a_check_in_on_the_line_is_not_counted_into_a_run(draw: Any, note: Any, today: date) -> None:
     steps = [1, 1, 2, 1, 3, 3, 3, 4, 4, 3, 5, 4, 4, 4]
     entries = [note(NAME, today - timedelta(weeks=13 - number), secure=step) for number, step in enumerate(steps)]
-    assert draw(entries).finding == "6 of your last 7 check-ins were above your usual for feeling secure, none below"
+    assert draw(entries).finding == "6 of your last 7 check-ins were above your usual for feeling secure"
+    assert draw(entries).sentence.startswith("None of these 7 was below your usual.")
+
+
+def test_the_heading_on_a_shift_is_short_for_every_item(draw: Any, note: Any, today: date) -> None:
+    steps = [1, 1, 2, 1, 3, 3, 3, 4, 4, 3, 5, 4, 4, 4]
+    for item in ITEMS:
+        prompt = item.replace("-", "_")
+        entries = [note(NAME, today - timedelta(weeks=13 - number), **{prompt: step}) for number, step in enumerate(steps)]
+        finding = draw(entries).finding
+        assert finding.startswith("6 of your last 7 check-ins were above your usual for ")
+        assert len(finding.split()) <= 15
 
 
 def test_months_are_compared_in_steps(draw: Any, note: Any) -> None:
     months = {date(2026, 9, 7): 3, date(2026, 10, 5): 2, date(2026, 11, 2): 4}
     entries = [note(NAME, first + timedelta(weeks=week), secure=step, warmth=2) for first, step in months.items() for week in range(4)]
-    assert "By your check-ins, November was a step or more higher than October for feeling secure." in draw(entries).sentence
+    said = (
+        "By your check-ins so far, feeling secure was a step or more higher in November than in October. One month says little by itself."
+    )
+    assert said in draw(entries).sentence
+
+
+def test_of_several_items_it_is_said_how_many_and_then_which(draw: Any, note: Any) -> None:
+    months = {date(2026, 9, 7): 3, date(2026, 10, 5): 4, date(2026, 11, 2): 2}
+    entries = [
+        note(NAME, first + timedelta(weeks=week), secure=step, warmth=step, calm_talks=6 - step, open_honest=3)
+        for first, step in months.items()
+        for week in range(4)
+    ]
+    assert draw(entries).sentence == (
+        "By your check-ins so far, calm in hard talks was a step or more higher in November than in October. "
+        "By your check-ins so far, 2 of the five were a step or more lower in November than in October. "
+        "They are warmth that felt free and feeling secure. One month says little by itself. Each dot is one week as you saw it then."
+    )
+
+
+def test_where_not_all_five_are_compared_it_is_said_which_are(draw: Any, note: Any) -> None:
+    days = [date(2026, month, 2) + timedelta(weeks=week) for month in (9, 10, 11) for week in range(4)]
+    drawn = draw([note(NAME, day, secure=3, warmth=2, calm_talks=3 if day.month == 9 else None) for day in days])
+    assert "November was about the same as October. This compares warmth that felt free and feeling secure." in drawn.sentence
+
+
+def test_a_month_is_compared_by_what_is_noted_so_far_whether_it_is_over_or_not(draw: Any, note: Any) -> None:
+    days = [date(2026, month, 2) + timedelta(weeks=week) for month in (9, 10, 11) for week in range(4)]
+    entries = [note(NAME, day, secure=3) for day in days]
+    assert draw(entries, date(2026, 11, 23)).sentence == draw(entries, date(2026, 12, 31)).sentence
+
+
+def test_every_step_that_a_sentence_can_name_is_on_the_axis(draw: Any, autumn: list[Entry]) -> None:
+    axis = draw(autumn).figure["layout"]["yaxis"]
+    assert axis["ticktext"] == ["Not at all", "A little", "Somewhat", "Mostly", "Fully"]
+    assert axis["tickvals"] == [1, 2, 3, 4, 5]
 
 
 def test_the_latest_check_in_of_a_week_counts(draw: Any, note: Any) -> None:
@@ -154,12 +201,13 @@ def test_of_many_years_the_latest_half_year_of_check_ins_is_drawn_and_said(draw:
     drawn = draw([note(NAME, today - timedelta(weeks=back), secure=1 + back % 5) for back in range(60)])
     assert drawn.n == 60
     assert len(drawn.table.rows) == len(trace(drawn, "secure")["y"]) == 26
-    assert "Shown are the latest 26 of 60 check-ins." in drawn.note
+    assert drawn.finding == "Your latest 26 check-ins, higher in some weeks and lower in others"
+    assert "Picture and heading are about the latest 26 of 60 check-ins." in drawn.note
 
 
 def test_a_year_is_named_when_it_is_not_this_one(draw: Any, note: Any) -> None:
     drawn = draw([note(NAME, date(2025, 12, 22), secure=3), note(NAME, date(2026, 1, 5), secure=3)])
-    assert drawn.subtitle == "Weekly check-in, as you answered it, weeks of 22 December 2025 to 5 January"
+    assert drawn.subtitle == "Weekly check-in, as you answered it, weeks of 22 December 2025 to 5 January 2026"
 
 
 def test_the_table_has_the_answers_of_each_week(draw: Any, autumn: list[Entry]) -> None:

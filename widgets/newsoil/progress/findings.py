@@ -121,7 +121,12 @@ def run(values: Sequence[int], middle: float, *, over_line: bool = True) -> Shif
 
 
 def month_against_month(before: Sequence[int], after: Sequence[int], step: int = STEP) -> Compared | None:
-    """How the later month compares with the earlier one, if each has `MONTH` answers; `step` is how far apart their medians differ."""
+    """How the later month compares with the earlier one, if each has `MONTH` answers; `step` is how far apart their medians differ.
+
+    The later month is that of the latest note, and it may not be over. Which month is over depends on the day on which one looks, and
+    what is found must not change because days go by without a note. So nothing waits for a month to end: whoever says what was found
+    says that it is so by the notes so far, which stays true, and that one month says little by itself.
+    """
     if min(len(before), len(after)) < MONTH:
         return None
     apart = median(after) - median(before)

@@ -88,6 +88,10 @@ class Words(msgspec.Struct, frozen=True):
         *most, last = things
         return ", ".join(most) + self("and") + last if most else last
 
+    def spanning(self, first: date, last: date) -> "Words":
+        """These words for a time from one day to another: where the years of the two differ, both are said, also this one."""
+        return self if first.year == last.year else msgspec.structs.replace(self, today=date.max)
+
     def _year(self, day: date) -> str:
         return "" if day.year == self.today.year else f" {day.year}"
 

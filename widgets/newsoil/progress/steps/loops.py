@@ -4,8 +4,8 @@ What a note came to is the person's own view where they gave one, else what its 
 neither is there has nothing to show and is not counted. Counts are the finding at any number from five on: they are facts of the notes
 that are drawn and say nothing about change. A loop is no failure, and no shape is filled or empty for being better.
 
-Sentences in charts-over-time.toml: `one`, `few`, `counts` and `counts-latest` with `count-…`, `all-…` (the heading); `hard-…`, `mark`,
-`no-fault`, `gap-…`, `shown` stand below the picture; `alt…` say it; `result-…` name the shapes.
+Sentences in charts-over-time.toml: `one`, `few`, `counts` and `counts-latest` with `count-…`, `all-…` (the heading); `hard-…`, `mark-…`,
+`no-fault`, `few-months`, `gap-…`, `shown` stand below the picture; `alt…` say it; `result-…` name the shapes.
 """
 
 from collections import Counter
@@ -32,7 +32,7 @@ def loops(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n = len(notes)
     stacks = stacked(notes)
-    first, last = words.day(stacks.notes[0].day), words.day(stacks.notes[-1].day)
+    first, last = _ends(stacks, words)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -45,6 +45,13 @@ def loops(entries: Sequence[Entry], words: Words) -> Picture:
         note=_note(stacks, n, words),
         table=_table(stacks, words),
     )
+
+
+def _ends(stacks: Stacks, words: Words) -> tuple[str, str]:
+    """The first and the last day."""
+    first, last = stacks.notes[0].day, stacks.notes[-1].day
+    spoken = words.spanning(first, last)
+    return spoken.day(first), spoken.day(last)
 
 
 def _notes(entries: Sequence[Entry], words: Words) -> list[Note]:
@@ -74,23 +81,24 @@ def _finding(stacks: Stacks, n: int, words: Words) -> str:
 
 
 def _sentence(stacks: Stacks, words: Words) -> str:
-    """Below the picture: how many were hard to stop, what a mark is, and that going round is no fault."""
+    """Below the picture: how many were hard to stop, what marks and columns are, and that going round is no fault."""
     counts = _counts(stacks)
     hard, went_round = counts["no-stop"], counts["no-stop"] + counts["loop"]
     said = []
     if hard and len(stacks.notes) >= findings.SOME:
         key = ("hard-all" if hard > 1 else "hard-single") if hard == went_round else "hard" if hard > 1 else "hard-one"
         said.append(words(key, n=hard))
-    return " ".join([*said, words("mark"), *[words("no-fault")] * bool(went_round)])
+    return " ".join([*said, words(f"mark-{stacks.by}"), *[words("no-fault")] * bool(went_round)])
 
 
 def _note(stacks: Stacks, n: int, words: Words) -> str:
-    said = [words(f"gap-{stacks.by}")] * stacks.has_gaps + [words("shown", shown=len(stacks.notes), n=n)] * (n > len(stacks.notes))
+    said = [words("few-months")] * (findings.state(n) == "some")
+    said += [words(f"gap-{stacks.by}")] * stacks.has_gaps + [words("shown", shown=len(stacks.notes), n=n)] * (n > len(stacks.notes))
     return " ".join([*said, words.text.note])
 
 
 def _alternative(stacks: Stacks, words: Words) -> str:
-    first, last, n = words.day(stacks.notes[0].day), words.day(stacks.notes[-1].day), len(stacks.notes)
+    (first, last), n = _ends(stacks, words), len(stacks.notes)
     counts = _counts(stacks)
     said = [words("alt-one" if n == 1 else f"alt-{stacks.by}", n=n, first=first, last=last)]
     said += [words("alt-result", result=capital(words(f"result-{result}")), n=counts[result]) for result in RESULTS if counts[result]]

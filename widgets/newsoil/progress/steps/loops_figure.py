@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsoil.progress.figures import GRID, MARK, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.figures import CONTEXT, MARK, axis, label, layout, line, marks
+from newsoil.progress.steps.dates import Date, dates_below
 from newsoil.progress.steps.spaced import fitting, places
 from newsoil.progress.words import Words
 
@@ -17,12 +18,12 @@ RESULTS = ("path", "loop", "no-stop", "mixed", "unknown")
 
 SHAPES: dict[str, dict[str, Any]] = {
     "path": {"symbol": "triangle-right", "size": 13},
-    "loop": {"symbol": "circle", "size": 12, "color": SURFACE, "line": {"color": MARK, "width": 2}},
-    "no-stop": {"symbol": "circle-dot", "size": 12, "color": SURFACE, "line": {"color": MARK, "width": 2}},
+    "loop": {"symbol": "circle-open", "size": 12, "line": {"color": MARK, "width": 2}},
+    "no-stop": {"symbol": "circle", "size": 13},
     "mixed": {"symbol": "diamond", "size": 12},
     "unknown": {"symbol": "line-ew", "size": 7, "line": {"color": MARK, "width": 3}},
 }
-"""Each result by shape alone. A ring goes round; the same with a dot was hard to stop."""
+"""Each result by shape alone, so that print tells them apart. A ring goes round; one that was hard to stop is full."""
 
 COLUMNS, BLANK = 12, 2
 """Columns of the picture, blank ones included, and how far apart two are with a gap between them, however long. Ours: twelve weeks or a
@@ -34,11 +35,12 @@ DRAWN = 60
 TALL = 10
 """Marks in a column from which on two stand beside each other."""
 
-KEY, UNIT, SMALL_UNIT, ROOM, DATES = 26, 17, 14, 12, 30
-"""Heights in px: a line of the key, a mark, one with another beside it, the air above the columns, the dates below."""
+KEY, UNIT, SMALL_UNIT, ROOM, DATES = 26, 17, 14, 30, 32
+"""Heights in px: a line of the key, a mark, one with another beside it, the air above the columns, the dates below. With less air the last
+line of the key would look like a note."""
 
-WIDE = 7
-"""From this column on there is room for two dates, one at each end."""
+TICK = 5
+"""Height in px of the stroke below each column."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -81,14 +83,24 @@ def loops_figure(stacks: Stacks, words: Words) -> dict[str, Any]:
     shown = [result for result in RESULTS if any(note.result == result for note in stacks.notes)]
     ground = KEY * len(shown) + ROOM + unit * -(-max(Counter(at).values()) // beside)
     place = _places(stacks, at, beside)
-    data = [line("ground", [-0.5, at[-1] + 0.5], [ground + 2, ground + 2], color=GRID, width=1)]
+    data = [_ground(at, ground + 2)]
     for result in shown:
         x, up = zip(*place[result], strict=True)
         data.append(marks(result, list(x), [ground - unit * (rows + 0.5) for rows in up], **_look(result, beside)))
     key, texts = _key(shown, words)
-    texts += _dates(stacks, at, ground + 10, words)
+    texts += _dates(stacks, at, ground + 12, words)
     axes = {"xaxis": axis(-0.5, COLUMNS - 0.5), "yaxis": axis(ground + DATES, 0)}
     return {"data": data + key, "layout": layout(ground + DATES, 0, 0, 0, 0, annotations=texts, **axes)}
+
+
+def _ground(at: list[int], y: int) -> dict[str, Any]:
+    """What the columns stand on, with a stroke below each, also below blank ones. There is no other axis to count weeks by."""
+    x: list[float | None] = [-0.5, at[-1] + 0.5, None]
+    heights: list[int | None] = [y, y, None]
+    for column in range(at[-1] + 1):
+        x += [column, column, None]
+        heights += [y, y + TICK, None]
+    return line("ground", x, heights, color=CONTEXT, width=1)
 
 
 def _places(stacks: Stacks, at: list[int], beside: int) -> dict[str, list[tuple[float, int]]]:
@@ -115,12 +127,13 @@ def _key(shown: list[str], words: Words) -> tuple[list[dict[str, Any]], list[dic
 
 
 def _dates(stacks: Stacks, at: list[int], y: int, words: Words) -> list[dict[str, Any]]:
-    """The first and the last week or month below their columns, or both in one line while there are few columns."""
-    first, last = (_name(note, stacks.by, words) for note in (stacks.notes[0], stacks.notes[-1]))
-    place: dict[str, Any] = {"yanchor": "top"}
-    if at[-1] < WIDE:
-        return [label(first if first == last else words("from-to", first=first, last=last), -0.5, y, **place)]
-    return [label(first, -0.5, y, **place), label(last, at[-1] + 0.5, y, xanchor="right", **place)]
+    """The first and the last week or month, and one in the middle where it has room, below their columns."""
+    notes = stacks.notes
+    spoken = words.spanning(notes[0].day, notes[-1].day)
+    shown = {at[number]: _name(notes[number], stacks.by, spoken) for number in (0, len(at) // 2, len(at) - 1)}
+    dates = [Date(text, x, (x + 0.5) / COLUMNS) for x, text in shown.items()]
+    joined = words("from-to", first=dates[0].text, last=dates[-1].text)
+    return dates_below(dates, joined, 0, 0, y=y, yanchor="top")
 
 
 def _name(note: Note, by: Literal["week", "month"], words: Words) -> str:

@@ -12,8 +12,12 @@ Every answer is a comparison already, made from memory and in words. That decide
   ends a run, so an old run is not told again for as long as months stay alike.
 * No month is set against another: each answer has done that.
 
-Sentences in charts-over-time.toml: `one`, `few`, `range…` (from 5 on), `above`, `below` (a run from 10 on);
-`one-item`, `between`, `dot`, `no-sum`, `gap`, `break`, `shown`, `several` stand below the picture; `alt…` say it; `step-…` name answers.
+What came most often is no answer for the last month, and could be heard as one. So the heading counts months that were compared, answers
+stand in quotation marks, and the sentence below begins with the latest answer and its month.
+
+Sentences in charts-over-time.toml: `one`, `few`, `range…` (from 5 on), `above`, `below` (a run from 10 on); `answer`, `latest-answer`,
+`between`, `dot`, `no-sum`, `one-month`, `few-months`, `gap`, `break`, `shown`, `several` stand below the picture; `alt…` say it; `step-…`
+name answers.
 """
 
 from collections import Counter
@@ -41,7 +45,7 @@ def more_secure(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n = len(months)
     months = months[-DRAWN:]
-    first, last = words.month(months[0].first), words.month(months[-1].first)
+    first, last = _ends(months, words)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -54,6 +58,12 @@ def more_secure(entries: Sequence[Entry], words: Words) -> Picture:
         note=_note(months, n, words, several=several),
         table=_table(months, words),
     )
+
+
+def _ends(months: list[Month], words: Words) -> tuple[str, str]:
+    """The first and the last month."""
+    spoken = words.spanning(months[0].first, months[-1].first)
+    return spoken.month(months[0].first), spoken.month(months[-1].first)
 
 
 def _months(entries: Sequence[Entry]) -> tuple[list[Month], bool]:
@@ -88,21 +98,22 @@ def _named(spread: findings.Spread, words: Words) -> dict[str, str]:
 
 
 def _sentence(months: list[Month], words: Words) -> str:
-    """Below the picture: from where to where the answers go, what a dot is, and why the dots are not one line."""
+    """Below the picture: the latest answer, from where to where all go, what a dot is, and how little one month says."""
     spread = findings.spread([month.answer for month in months])
-    said = [_said(months[0], words)] if len(months) == 1 else []
-    if spread and spread.most and spread.low != spread.high:
+    said = [_said("answer" if len(months) == 1 else "latest-answer", months[-1], words)]
+    if spread and spread.most and spread.low != spread.high and (spread.low, spread.high) != (STEPS[0], STEPS[-1]):
         said.append(words("between", **_named(spread, words)))
-    return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1)])
+    return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1), words("one-month")])
 
 
-def _said(month: Month, words: Words) -> str:
-    return words("one-item", month=words.month(month.first), answer=words(f"step-{month.answer}"))
+def _said(key: str, month: Month, words: Words) -> str:
+    return words(key, month=words.month(month.first), answer=words(f"step-{month.answer}"))
 
 
 def _note(months: list[Month], n: int, words: Words, *, several: bool) -> str:
     apart = [after - before for before, after in pairwise(in_months(months))]
-    said = [words("gap")] * any(gap > 1 for gap in apart) + [words("break")] * any(gap > LONGEST_GAP for gap in apart)
+    said = [words("few-months")] * (findings.state(n) == "some")
+    said += [words("gap")] * any(gap > 1 for gap in apart) + [words("break")] * any(gap > LONGEST_GAP for gap in apart)
     said += [words("shown", shown=len(months), n=n)] * (n > len(months)) + [words("several")] * several
     return " ".join(said)
 
@@ -110,9 +121,10 @@ def _note(months: list[Month], n: int, words: Words, *, several: bool) -> str:
 def _alternative(months: list[Month], words: Words) -> str:
     """How often each answer came, from the top row to the bottom one, and the latest."""
     if len(months) == 1:
-        return " ".join([words("alt-one"), _said(months[0], words)])
+        return " ".join([words("alt-one"), _said("answer", months[0], words)])
+    first, last = _ends(months, words)
     counts = Counter(month.answer for month in months)
-    said = [words("alt", n=len(months), first=words.month(months[0].first), last=words.month(months[-1].first))]
+    said = [words("alt", n=len(months), first=first, last=last)]
     said += [words("alt-step", step=capital(words(f"step-{step}")), n=counts[step]) for step in reversed(STEPS) if counts[step]]
     return " ".join([*said, words("alt-latest", answer=words(f"step-{months[-1].answer}"))])
 

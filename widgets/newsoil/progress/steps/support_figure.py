@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from newsoil.progress.figures import GRID, INK, MARK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.figures import CONTEXT, GRID, INK, MARK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.steps.dates import Date, dates_below
 from newsoil.progress.steps.spaced import places
 from newsoil.progress.words import Words, capital
 
@@ -26,17 +27,17 @@ COLUMNS = 12
 APART, BLANK = 45, 2
 """More days than this between two notes leave one column blank. Ours: a note a month, written up to two weeks late, leaves none."""
 
-SIZES = (7, 8, 13, 19)
-"""Sizes of the marks in px by how often: "never" is a small ring, all others are filled, so that print in black shows four marks."""
+SIZES = (5, 9, 14, 19)
+"""Sizes of the marks in px by how often: "never" is a small thin ring, all others are filled, so that print in black shows four marks."""
 
 KEY, ROW, RAIL, DATES = 26, 52, 34, 30
 """Heights in px: a line of the key, a row, where in it its marks stand, the dates below. A row's name stands at `NAMED`."""
 
-NAMED, ROOM = 12, 10
-"""Where in a row its name stands, in px from the row's top; the air below the key."""
+NAMED, ROOM, VIEW_ROOM = 12, 22, 18
+"""Where in a row its name stands, in px from the row's top; the air below the key, and that above the row of the person's own view."""
 
-WIDE = 7
-"""From this column on there is room for two dates, one at each end."""
+VIEW = {"symbol": "diamond", "size": 11, "color": SURFACE, "line": {"color": MARK, "width": 1.5}}
+"""The mark of that view. It is no eighth sign, and not heavier than one: open, and of another shape."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -58,14 +59,15 @@ def support_figure(notes: list[Note], words: Words) -> dict[str, Any]:
     outside = [x for x, note in zip(at, notes, strict=True) if note.view == OUTSIDE]
     names = [capital(words(f"sign-{sign}")) for sign in SIGNS]
     names += [words.named("support-signs", "see-it", OUTSIDE)] * bool(outside)
-    top = 2 * KEY + ROOM
-    tops = [top + ROW * number for number in range(len(names))]
+    lines = 2 + bool(outside)
+    tops = [KEY * lines + ROOM + ROW * number + VIEW_ROOM * (number == len(SIGNS)) for number in range(len(names))]
     height = tops[-1] + ROW + DATES
     rails = [y + RAIL for y in tops]
     data = [_lines(at, rails), *(_marks(level, notes, at, rails) for level in range(len(OFTEN)))]
     if outside:
-        data.append(marks("outside", outside, [rails[-1]] * len(outside), symbol="diamond", size=15))
-    key, texts = _key(words)
+        data.append(line("rule", [-0.5, COLUMNS - 0.5], [tops[-1] - VIEW_ROOM // 2] * 2, color=GRID, width=1))
+        data.append(marks("outside", outside, [rails[-1]] * len(outside), **VIEW))
+    key, texts = _key(words, view=bool(outside))
     data += key
     texts += [label(name, 0, y + NAMED, size=NAME, color=INK, xref="paper") for name, y in zip(names, tops, strict=True)]
     texts += _dates(notes, at, height - DATES + 8, words)
@@ -74,13 +76,13 @@ def support_figure(notes: list[Note], words: Words) -> dict[str, Any]:
 
 
 def _lines(at: list[int], rails: list[int]) -> dict[str, Any]:
-    """A thin line through the columns of each row."""
+    """A thin line through the columns of each row. There is no other axis to read marks by."""
     x: list[float | None] = [each for _ in rails for each in (-0.5, at[-1] + 0.5, None)]
-    return line("rows", x, [each for y in rails for each in (y, y, None)], color=GRID, width=1)
+    return line("rows", x, [each for y in rails for each in (y, y, None)], color=CONTEXT, width=1)
 
 
 def _look(level: int) -> dict[str, Any]:
-    edge = {"color": SURFACE if level else MARK, "width": 1 if level else 1.5}
+    edge = {"color": SURFACE if level else MARK, "width": 1}
     return {"size": SIZES[level], "color": MARK if level else SURFACE, "line": edge}
 
 
@@ -90,20 +92,26 @@ def _marks(level: int, notes: list[Note], at: list[int], rails: list[int]) -> di
     return marks(OFTEN[level], [x for x, _ in found], [y for _, y in found], **_look(level))
 
 
-def _key(words: Words) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The four marks with their words, in two lines."""
+def _key(words: Words, *, view: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The four marks with their words, in two lines, and below them the mark of the person's own view where it is drawn."""
     data, texts = [], []
     for level, often in enumerate(OFTEN):
         x, y = COLUMNS // 2 * (level % 2), KEY * (level // 2) + KEY // 2
         data.append(marks(f"key {often}", [x], [y], **_look(level)))
         texts.append(label(words.named("support-signs", SIGNS[0], often), x, y, xshift=16))
+    if view:
+        y = KEY * 2 + KEY // 2
+        data.append(marks("key view", [0], [y], **VIEW))
+        texts.append(label(words("column-view"), 0, y, xshift=16))
     return data, texts
 
 
 def _dates(notes: list[Note], at: list[int], y: int, words: Words) -> list[dict[str, Any]]:
-    """The first and the last day below their columns, or both in one line while there are few columns."""
-    first, last = words.short_day(notes[0].day), words.short_day(notes[-1].day)
-    place: dict[str, Any] = {"yanchor": "top"}
-    if at[-1] < WIDE:
-        return [label(first if first == last else words("from-to", first=first, last=last), -0.5, y, **place)]
-    return [label(first, -0.5, y, **place), label(last, at[-1] + 0.5, y, xanchor="right", **place)]
+    """The first and the last day, and one in the middle where it has room, below their columns."""
+    spoken = words.spanning(notes[0].day, notes[-1].day)
+    dates = [
+        Date(spoken.short_day(notes[number].day), at[number], (at[number] + 0.5) / COLUMNS)
+        for number in dict.fromkeys((0, len(at) // 2, len(at) - 1))
+    ]
+    joined = words("from-to", first=dates[0].text, last=dates[-1].text)
+    return dates_below(dates, joined, 0, 0, y=y, yanchor="top")

@@ -4,9 +4,9 @@ Nothing is added up: no total, no score, no number from which something would fo
 answers, at any number of notes: that is a fact of one note and says nothing about change. What the person said about an outside view
 has a row of its own, in their words. A note counts when it answers a sign or says how the person sees it.
 
-Sentences in charts-over-time.toml: `often`, `some`, `never` (one or two signs), their `…-several`, `no-sign`; `listed`, `view`, `column`,
-`no-sum`, `blank`, `gap`, `shown` stand below the picture; `alt…` say it; `sign-…` name the signs. How often, and the view, is said as
-the form says it.
+Sentences in charts-over-time.toml: `latest` with `named` (one or two signs) or `counted…` and `more`, `never…`, `no-sign`; `listed`,
+`all-signs`, `view`, `column`, `no-sum`, `someone`, `blank`, `gap`, `shown` stand below the picture; `alt…` say it; `sign-…`, `on-…` and
+`number-…` name the signs, how often, and how many. How often is said as the form says it where it stands by itself, and so is the view.
 """
 
 from collections.abc import Sequence
@@ -24,8 +24,8 @@ EXERCISE, VIEW = "support-signs", "see-it"
 NAMED = 2
 """So many signs are named in the heading. Ours: with a third it has more than 15 words; the sentence below then names all."""
 
-MOST = OFTEN.index("most")
-"""From this answer on a sign is named as one that is there on most days or nearly always."""
+LOUDEST = ((OFTEN.index("nearly"), OFTEN.index("most")), (OFTEN.index("some"),))
+"""What the heading is about: signs of most days or more, and where there are none, those of some days."""
 
 
 def support_signs(entries: Sequence[Entry], words: Words) -> Picture:
@@ -35,7 +35,7 @@ def support_signs(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n = len(notes)
     notes = notes[-fitting(columns_of(notes), BLANK, COLUMNS) :]
-    first, last = words.day(notes[0].day), words.day(notes[-1].day)
+    first, last = _ends(notes, words)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -48,6 +48,12 @@ def support_signs(entries: Sequence[Entry], words: Words) -> Picture:
         note=_note(notes, n, words),
         table=_table(notes, words),
     )
+
+
+def _ends(notes: list[Note], words: Words) -> tuple[str, str]:
+    """The first and the last day."""
+    spoken = words.spanning(notes[0].day, notes[-1].day)
+    return spoken.day(notes[0].day), spoken.day(notes[-1].day)
 
 
 def _note_of(entry: Entry) -> Note:
@@ -63,27 +69,38 @@ def _at(note: Note, *levels: int) -> list[str]:
 
 def _finding(note: Note, words: Words) -> str:
     """The signs that were there on most days or more; while there are none, those of some days; else that each answer was "never"."""
-    for key, levels in (("often", range(MOST, len(OFTEN))), ("some", [1]), ("never", [0])):
-        signs = _at(note, *levels)
-        if signs:
-            named = ", ".join(words(f"sign-{sign}") for sign in signs)
-            return words(key if len(signs) <= NAMED else f"{key}-several", signs=named)
-    return words("no-sign")
+    for levels in LOUDEST:
+        if any(_at(note, level) for level in levels):
+            return words("latest", parts=", ".join(_parts(note, levels, words)))
+    never = [words(f"sign-{sign}") for sign in _at(note, 0)]
+    if not never:
+        return words("no-sign")
+    return words("never", signs=words.listed(never)) if len(never) <= NAMED else words("never-several")
+
+
+def _parts(note: Note, levels: tuple[int, ...], words: Words) -> list[str]:
+    """How often it was so for which signs, or for how many where they are too many to be named."""
+    found = [(words(f"on-{OFTEN[level]}"), [words(f"sign-{sign}") for sign in signs]) for level in levels if (signs := _at(note, level))]
+    if sum(len(signs) for _, signs in found) <= NAMED:
+        return [words("named", signs=words.listed(signs), often=often) for often, signs in found]
+    (often, signs), *others = found
+    first = words("counted" if len(signs) > 1 else "counted-one", n=words(f"number-{len(signs)}"), often=often)
+    return [first, *(words("more", n=words(f"number-{len(signs)}"), often=often) for often, signs in others)]
 
 
 def _sentence(note: Note, words: Words) -> str:
-    """Below the picture: all signs that the heading does not name, how the person saw it, and how to read a column."""
+    """Below the picture: all signs that the heading only counts, how the person saw it, how to read a column, and a way on."""
+    levels = next((levels for levels in LOUDEST if any(_at(note, level) for level in levels)), ())
     said = []
-    often = _at(note, *range(MOST, len(OFTEN)))
-    if len(often or _at(note, 1)) > NAMED:
-        said = [_listed(note, level, words) for level in ((3, 2) if often else (1,)) if _at(note, level)]
+    if len(_at(note, *levels)) > NAMED:
+        said = [_listed(note, level, words) for level in levels if _at(note, level)]
     said += [words("view", view=words.named(EXERCISE, VIEW, note.view))] * bool(note.view)
-    return " ".join([*said, words("column"), words("no-sum")])
+    return " ".join([*said, words("column"), words("no-sum"), words("someone")])
 
 
 def _listed(note: Note, level: int, words: Words) -> str:
     names = [words(f"sign-{sign}") for sign in _at(note, level)]
-    return words("listed", often=_often(level, words), signs=words.listed(names))
+    return words("listed", often=_often(level, words), signs=words.listed(names) if len(names) < len(SIGNS) else words("all-signs"))
 
 
 def _often(level: int, words: Words) -> str:
@@ -98,7 +115,7 @@ def _note(notes: list[Note], n: int, words: Words) -> str:
 
 def _alternative(notes: list[Note], words: Words) -> str:
     """Sign by sign in the order of the rows: the fewest and the most days, and the latest answer."""
-    first, last = words.day(notes[0].day), words.day(notes[-1].day)
+    first, last = _ends(notes, words)
     said = [words("alt-one" if len(notes) == 1 else "alt", n=len(notes), first=first, last=last)]
     for sign in SIGNS:
         levels = [note.levels[sign] for note in notes if sign in note.levels]

@@ -5,19 +5,20 @@ panel's own number, so twelve days with two numbers get a usual in the first pan
 days, and of the numbers while there are no days. No month is set against another, and no row is called better: a stormy day belongs to
 this time as a calm one does.
 
-Sentences in charts-over-time.toml: for `felt` and `trust` each `…-title`, `…-one`, `…-few`, `…-range…` (from 5 on), `…-above`, `…-below`
-and their `…-ties` (a shift from 10 on); `felt-count` and `felt-latest` name the days; `trust-noted…` says numbers while they are few;
-`dot`, `scale`, `belong`, `usual`, `gap`, `break`, `shown-…`, `months`, `several` stand below the picture; `alt…` say it; `weather-…` and
-`trust-low` to `trust-high` name rows.
+Sentences in charts-over-time.toml: for `felt` and `trust` each `…-title`, `…-one` with `…-said`, `…-few`, `…-range…` (from 5 on), `…-above`
+and `…-below` with `…-ties` (a shift from 10 on); `felt-count` and `felt-latest` name the days; `trust-noted…` says numbers while they are
+few; `dot`, `belong`, `few-months`, `usual`, `gap`, `break`, `left-out`, `shown-…`, `months`, `several` stand below the picture; `alt…` say
+it; `weather-…` and `trust-low` to `trust-high` name rows.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, blank
 from newsoil.progress.steps.weather_figure import weather_figure
-from newsoil.progress.steps.weather_notes import LONGEST_GAP, Panel, felt_of, trust_of
+from newsoil.progress.steps.weather_notes import Panel, days_of, felt_of, trust_of
 from newsoil.progress.steps.weather_told import alternative, said, table
 from newsoil.progress.words import Words
 
@@ -30,7 +31,8 @@ def weather(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n = sum(len(panel.notes) for panel in panels)
     days = sorted(note.day for panel in panels for note in panel.shown)
-    first, last = words.day(days[0]), words.day(days[-1])
+    spoken = words.spanning(days[0], days[-1])
+    first, last = spoken.day(days[0]), spoken.day(days[-1])
     return Picture(
         name=words.text.id,
         state=findings.state(n),
@@ -50,7 +52,7 @@ def _finding(panel: Panel, words: Words) -> str:
     n = len(panel.notes)
     state = findings.state(n)
     if state in ("one", "few"):
-        return words(f"{panel.name}-{state}", n=n, value=said(panel, panel.notes[0].value, words))
+        return words(f"{panel.name}-{state}", n=n)
     if shift := findings.shift(panel.values):
         return words(f"{panel.name}-{shift.side}{'' if shift.k == shift.of else '-ties'}", k=shift.k, of=shift.of)
     return _range(panel, words)
@@ -68,10 +70,17 @@ def _range(panel: Panel, words: Words) -> str:
 
 
 def _sentence(panels: list[Panel], words: Words) -> str:
-    """What stands below: what the second panel shows, how to read it, and that every kind of day belongs here."""
+    """What stands below: what one note says, what the second panel shows, what a dot is, and that every kind of day belongs here."""
     names = [panel.name for panel in panels]
-    found = [*(_second(panel, words) for panel in panels[1:]), words("dot")]
-    return " ".join(found + [words("scale")] * ("trust" in names) + [words("belong")] * ("felt" in names))
+    found = [_only(panels[0], words)] * (len(panels[0].notes) == 1)
+    found += [*(_second(panel, words) for panel in panels[1:]), words("dot")]
+    return " ".join(found + [words("belong")] * ("felt" in names))
+
+
+def _only(panel: Panel, words: Words) -> str:
+    """One note by itself. No heading says it: it would stand above the page as if the person were that."""
+    note = panel.notes[0]
+    return words(f"{panel.name}-said", value=said(panel, note.value, words), day=words.day(note.day))
 
 
 def _second(panel: Panel, words: Words) -> str:
@@ -82,10 +91,15 @@ def _second(panel: Panel, words: Words) -> str:
 
 
 def _note(panels: list[Panel], words: Words, *, several: bool) -> str:
-    """How to read what is there: the dashed line, the gaps, what is left out."""
-    notes = [words("usual")] * any(findings.usual(panel.values) is not None for panel in panels)
-    apart = [(after.day - before.day).days for panel in panels for before, after in zip(panel.shown, panel.shown[1:], strict=False)]
-    notes += [words("gap")] * any(days > 1 for days in apart) + [words("break")] * any(days > LONGEST_GAP for days in apart)
+    """How to read what is there: what so few notes cannot show, the dashed line, the gaps, what is left out."""
+    notes = [words("few-months")] * (findings.state(len(panels[0].notes)) == "some")
+    notes += [words("usual")] * any(findings.usual(panel.values) is not None for panel in panels)
+    days = days_of(panels)
+    apart = [(after.day - before.day).days for panel in panels for before, after in pairwise(panel.shown)]
+    if days.left_out:
+        notes.append(words("left-out"))
+    else:
+        notes += [words("gap")] * any(days > 1 for days in apart) + [words("break")] * (len(days.stretches) > 1)
     notes += [words(f"shown-{panel.name}", shown=len(panel.shown), n=len(panel.notes)) for panel in panels if panel.older]
     notes += [words("months")] * any(panel.older for panel in panels) + [words("several")] * several
     return " ".join(notes)

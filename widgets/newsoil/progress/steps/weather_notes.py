@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 
 from newsoil.journal import Entry
-from newsoil.progress.notes import day_of, notes_of, one_line, whole
+from newsoil.progress.notes import day_of, notes_of, one_line, within
+from newsoil.progress.steps.spaced import places, stretches
 
 FELT, TRUST = "weather", "one-good-decision"
 """The exercises: how today feels, and one good decision with its number."""
@@ -24,6 +25,9 @@ DRAWN = 28
 LONGEST_GAP = 7
 """Days without a note that are drawn one by one. Ours: after a week the eye no longer counts them, and long pauses would press all dots
 together."""
+
+SPAN = 42
+"""So many days have room beside each other. Ours: six weeks; with more, the dots of two days would be one at 288 px."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -56,6 +60,30 @@ class Panel(msgspec.Struct, frozen=True):
         return [note.value for note in self.shown]
 
 
+class Days(msgspec.Struct, frozen=True):
+    """The days of all panels on one line of time: where each stands, and from where to where no gap was drawn shorter."""
+
+    at: dict[date, int]
+    stretches: list[tuple[int, int]]
+    left_out: bool
+    """Whether days without a note are left out, since they had no room."""
+
+    @property
+    def last(self) -> int:
+        """Where the last day stands; the first stands at 0."""
+        return max(self.at.values())
+
+
+def days_of(panels: Sequence[Panel]) -> Days:
+    """The days that are drawn. One above the other, dots of the same day stand under each other."""
+    days = sorted({note.day for panel in panels for note in panel.shown})
+    times = [day.toordinal() for day in days]
+    at = places(times, LONGEST_GAP)
+    if at[-1] > SPAN:
+        return Days({day: number for number, day in enumerate(days)}, [(0, len(days) - 1)], left_out=True)
+    return Days(dict(zip(days, at, strict=True)), stretches(times, LONGEST_GAP), left_out=False)
+
+
 def felt_of(entries: Sequence[Entry]) -> tuple[Panel, bool]:
     """How days felt, one dot a day, and whether a day has several notes: then its latest counts."""
     found: dict[date, Note] = {}
@@ -71,5 +99,5 @@ def felt_of(entries: Sequence[Entry]) -> tuple[Panel, bool]:
 
 def trust_of(entries: Sequence[Entry]) -> Panel:
     """The number of every good decision that has one: several of a day are several decisions, so each is a dot."""
-    numbers = [(day_of(entry), whole(entry, "self-trust")) for entry in notes_of(entries, TRUST)]
-    return Panel("trust", tuple(Note(day, number) for day, number in numbers if number is not None and LOW <= number <= HIGH))
+    numbers = [(day_of(entry), within(entry, "self-trust", LOW, HIGH)) for entry in notes_of(entries, TRUST)]
+    return Panel("trust", tuple(Note(day, number) for day, number in numbers if number is not None))

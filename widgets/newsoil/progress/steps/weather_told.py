@@ -23,7 +23,8 @@ def alternative(panels: Sequence[Panel], words: Words) -> str:
     """What is drawn, panel by panel."""
     told = []
     for panel in panels:
-        days = [words.day(note.day) for note in panel.shown]
+        spoken = words.spanning(panel.shown[0].day, panel.shown[-1].day)
+        days = [spoken.day(note.day) for note in panel.shown]
         key = f"alt-{panel.name}{'-one' if len(days) == 1 else ''}"
         told.append(words(key, n=len(days), first=days[0], last=days[-1], value=said(panel, panel.values[0], words)))
         if len(days) == 1:

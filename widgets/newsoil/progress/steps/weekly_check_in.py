@@ -1,8 +1,9 @@
 """The weekly check-in: five rows of dots, one dot a week.
 
-Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (5 to 9 answers to an item), `sparse` (none has five answers), `above`,
-`below` and their `…-ties` (a shift from 10 on), `around`, `steady` (10 and no shift), `others`, `month-…`; `dot`, `usual`, `gap`,
-`shown`, `several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
+Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (of all items with five answers, from 5 check-ins on), `sparse` (no item has
+five), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count
+check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `usual`, `gap`, `few-months`, `shown`, `several` stand below
+the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, blank
 from newsoil.progress.steps.weekly_figure import weekly_figure
-from newsoil.progress.steps.weekly_told import alternative, answer_said, table
+from newsoil.progress.steps.weekly_told import alternative, answer_said, ends_said, table
 from newsoil.progress.steps.weeks import DRAWN, ITEMS, Week, answers_to, months_in, shifts_in, weeks_of
 from newsoil.progress.words import Words, capital
 
@@ -23,7 +24,7 @@ def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n = len(weeks)
     weeks = weeks[-DRAWN:]
-    first, last = words.day(weeks[0].monday), words.day(weeks[-1].monday)
+    first, last = ends_said(weeks, words)
     shifts = shifts_in(weeks)
     order = sorted(ITEMS, key=lambda item: item != next(iter(shifts), item))
     return Picture(
@@ -41,19 +42,17 @@ def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
 
 
 def _finding(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words) -> str:
-    """The heading. From ten answers on it speaks of the longest shift, from five on of the first item that has five."""
+    """The heading, on the check-ins that are drawn. From ten answers on it speaks of the longest shift, from five on of all items."""
     state = findings.state(n)
     if state in ("one", "few"):
         return words(state, n=n)
     for item, shift in shifts.items():
         return _shifted(item, shift, words)
     answers = {item: answers_to(item, weeks) for item in ITEMS}
+    counted = words("latest" if n > len(weeks) else "all", n=len(weeks))
     if any(findings.usual(values) is not None for values in answers.values()):
-        return words("steady" if all(len(set(values)) <= 1 for values in answers.values()) else "around", n=n)
-    for item, values in answers.items():
-        if spread := findings.spread(values):
-            return _range(item, spread, words)
-    return words("sparse", n=n)
+        return words("steady" if all(len(set(values)) <= 1 for values in answers.values()) else "around", counted=counted)
+    return _range({item: values for item, values in answers.items() if findings.spread(values)}, counted, words)
 
 
 def _shifted(item: str, shift: findings.Shift, words: Words) -> str:
@@ -61,15 +60,23 @@ def _shifted(item: str, shift: findings.Shift, words: Words) -> str:
     return words(f"{shift.side}{ties}", k=shift.k, of=shift.of, item=words(f"item-{item}"))
 
 
-def _range(item: str, spread: findings.Spread, words: Words) -> str:
+def _range(answers: dict[str, list[int]], counted: str, words: Words) -> str:
+    """From where to where the answers to all these items go: of one item alone it would be said as if that stood for the others."""
+    spread = findings.spread([answer for values in answers.values() for answer in values])
+    if spread is None:
+        return words("sparse", counted=counted)
     key = "range-same" if spread.low == spread.high else "range" if spread.most else "range-mixed"
     low, high, most = (step and words(f"step-{step}") for step in spread)
-    return words(key, item=capital(words(f"item-{item}")), low=low, high=high, most=most)
+    about = counted if len(answers) > 1 else capital(words(f"item-{next(iter(answers))}"))
+    return words(key, about=about, low=low, high=high, most=most)
 
 
 def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words) -> str:
     """What stands below: what else was found, and whose view it is."""
-    said = [words("as-sentence", words=_shifted(item, shift, words)) for item, shift in list(shifts.items())[1:]]
+    said = []
+    for number, (item, shift) in enumerate(shifts.items()):
+        said += [words("as-sentence", words=_shifted(item, shift, words))] * bool(number)
+        said += [words(f"{shift.side}-rest", of=shift.of)] * (shift.k < shift.of)
     with_usual = [item for item in ITEMS if findings.usual(answers_to(item, weeks)) is not None]
     if shifts and len(with_usual) == len(ITEMS) > len(shifts):
         said.append(words("others"))
@@ -82,7 +89,7 @@ def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], word
 def _note(weeks: list[Week], n: int, words: Words, *, several: bool) -> str:
     """How to read what is there: the dashed line, the gaps, what is left out."""
     with_usual = any(findings.usual(answers_to(item, weeks)) is not None for item in ITEMS)
-    said = [words("usual")] * with_usual + [words("gap")] * _has_gaps(weeks)
+    said = [words("few-months")] * (findings.state(n) == "some") + [words("usual")] * with_usual + [words("gap")] * _has_gaps(weeks)
     said += [words("shown", shown=len(weeks), n=n)] * (n > len(weeks)) + [words("several")] * several
     return " ".join(said)
 
@@ -97,12 +104,22 @@ def _has_gaps(weeks: list[Week]) -> bool:
 
 
 def _months(weeks: list[Week], words: Words) -> list[str]:
+    """How the last two months compare: which items are higher or lower, or that it is about the same, and in what if not in all five."""
     compared = months_in(weeks)
     if not compared:
         return []
-    before, this, found = words.month(compared[0]), words.month(compared[1]), compared[2]
+    before, this, found = compared
+    spoken = words.spanning(before, this)
+    months = {"month": spoken.month(this), "before": spoken.month(before)}
     said = []
     for way in ("higher", "lower"):
         items = [words(f"item-{item}") for item, how in found.items() if how == way]
-        said += [words(f"month-{way}", month=this, before=before, items=words.listed(items))] if items else []
-    return said or [words("month-same", month=this, before=before)]
+        if len(items) == 1:
+            said.append(words(f"month-{way}-one", item=items[0], **months))
+        elif items:
+            said += [words(f"month-{way}", n=len(items), **months), words("they", items=words.listed(items))]
+    if not said:
+        said = [words("month-same", **months)]
+        if len(found) < len(ITEMS):
+            said.append(words("compares", items=words.listed([words(f"item-{item}") for item in found])))
+    return [*said, words("one-month")]

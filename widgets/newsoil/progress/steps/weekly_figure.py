@@ -5,20 +5,18 @@ from typing import Any
 
 from newsoil.progress import findings
 from newsoil.progress.figures import CONTEXT, INK, MARK, NAME, THIN, axis, label, layout, line, marks
-from newsoil.progress.steps.weeks import Week, all_mondays, answers_to
+from newsoil.progress.steps.dates import Date, dates_below
+from newsoil.progress.steps.weeks import STEPS, Week, all_mondays, answers_to
 from newsoil.progress.words import Words, capital
 
-PLOT, TITLE, GAP = 80, 36, 14
-"""Heights in px: a panel, the line with its name above, the air below."""
+PLOT, TITLE, GAP = 96, 36, 14
+"""Heights in px: a panel, with room for the names of all five steps; the line with its name above, the air below."""
 
-LEFT, RIGHT, BOTTOM = 84, 12, 32
-"""Margins in px; "Somewhat" fits in the left one, the dates below."""
+LEFT, RIGHT, BOTTOM = 84, 15, 32
+"""Margins in px; "Somewhat" fits in the left one, half of the last date in the right one, the dates below."""
 
 DOT, SMALL_DOT, CLOSE = 10, 7, 16
 """Sizes of a dot in px, and from how many weeks on it is the small one, so that neighbours stay apart at 320 px."""
-
-MANY = 8
-"""From so many weeks on there is room for a date in the middle."""
 
 
 def weekly_figure(weeks: list[Week], order: list[str], words: Words) -> dict[str, Any]:
@@ -38,10 +36,15 @@ def weekly_figure(weeks: list[Week], order: list[str], words: Words) -> dict[str
 
 
 def _weeks(weeks: list[Week], **place: Any) -> dict[str, Any]:
-    """From the first week to the last, with a little air on both sides: 3 in 100 of the whole, and at least three days."""
+    low, high = _ends(weeks)
+    return axis(low.isoformat(), high.isoformat(), type="date", **place)
+
+
+def _ends(weeks: list[Week]) -> tuple[date, date]:
+    """From the first week to the last, with air on both sides, so that no dot touches the words: 6 in 100, and at least three days."""
     first, last = weeks[0].monday, weeks[-1].monday
-    air = max(3, (last - first).days * 3 // 100)
-    return axis(_beside(first, -air).isoformat(), _beside(last, air).isoformat(), type="date", **place)
+    air = max(3, (last - first).days * 6 // 100)
+    return _beside(first, -air), _beside(last, air)
 
 
 def _beside(day: date, days: int) -> date:
@@ -54,9 +57,10 @@ def _nth(number: int) -> str:
 
 
 def _steps(words: Words, **place: Any) -> dict[str, Any]:
-    """The five steps, named at the bottom, in the middle and at the top; always the whole scale."""
-    names = [words(f"step-{step}") for step in (1, 3, 5)]
-    return axis(0.8, 5.2, showgrid=True, showticklabels=True, tickmode="array", tickvals=[1, 3, 5], ticktext=names, ticksuffix=" ", **place)
+    """The five steps, each named, as sentences name them; always the whole scale."""
+    names = [words(f"step-{step}") for step in STEPS]
+    ticks = {"tickmode": "array", "tickvals": list(STEPS), "ticktext": names, "ticksuffix": " "}
+    return axis(0.8, 5.2, showgrid=True, showticklabels=True, **ticks, **place)
 
 
 def _panel(item: str, weeks: list[Week], y: str) -> list[dict[str, Any]]:
@@ -86,15 +90,13 @@ def _usual_label(number: int, words: Words) -> dict[str, Any]:
 
 
 def _dates(weeks: list[Week], panels: int, words: Words) -> list[dict[str, Any]]:
-    """The first and the last week below the last panel, and one in the middle where there is room."""
+    """The first, the middle and the last week, below the last panel."""
     mondays = all_mondays(weeks)
-    short = all(monday.year == words.today.year for monday in mondays)
-    shown = [(mondays[0], "left", -5), (mondays[-1], "right", 5)]
-    if short and len(mondays) < MANY:
-        shown = [(monday, "center", 0) for monday in sorted({mondays[0], mondays[-1]})]
-    elif short:
-        shown.insert(1, (mondays[len(mondays) // 2], "center", 0))
-    elif len(mondays) == 1:
-        shown = [(mondays[0], "center", 0)]
-    place: dict[str, Any] = {"yref": f"y{_nth(panels)} domain", "yanchor": "top", "yshift": -8}
-    return [label(words.short_day(day), day.isoformat(), 0, xanchor=anchor, xshift=shift, **place) for day, anchor, shift in shown]
+    low, high = _ends(weeks)
+    spoken = words.spanning(mondays[0], mondays[-1])
+    dates = [
+        Date(spoken.short_day(monday), monday.isoformat(), (monday - low) / (high - low))
+        for monday in dict.fromkeys((mondays[0], mondays[len(mondays) // 2], mondays[-1]))
+    ]
+    joined = words("from-to", first=dates[0].text, last=dates[-1].text)
+    return dates_below(dates, joined, LEFT, RIGHT, y=0, yref=f"y{_nth(panels)} domain", yanchor="top", yshift=-8)

@@ -11,6 +11,13 @@ NAMED_GAPS = 4
 """So many blank weeks are named one by one; more are only counted. Ours: a longer list would hide what is there."""
 
 
+def ends_said(weeks: list[Week], words: Words) -> tuple[str, str]:
+    """The first and the last week."""
+    first, last = weeks[0].monday, weeks[-1].monday
+    spoken = words.spanning(first, last)
+    return spoken.day(first), spoken.day(last)
+
+
 def answer_said(item: str, answer: int, words: Words) -> str:
     """One answer to one item, in words."""
     return words("one-item", item=capital(words(f"item-{item}")), answer=words(f"step-{answer}"))
@@ -18,7 +25,7 @@ def answer_said(item: str, answer: int, words: Words) -> str:
 
 def alternative(weeks: list[Week], order: list[str], words: Words) -> str:
     """What is drawn, item by item in the order of the panels, and which weeks are blank."""
-    first, last = words.day(weeks[0].monday), words.day(weeks[-1].monday)
+    first, last = ends_said(weeks, words)
     said = [words("alt-one" if len(weeks) == 1 else "alt", n=len(weeks), first=first, last=last)]
     said += [_alternative_item(item, answers_to(item, weeks), words) for item in order]
     noted = {week.monday for week in weeks}
@@ -45,7 +52,7 @@ def _alternative_item(item: str, answers: list[int], words: Words) -> str:
 def _step(usual: float, words: Words) -> str:
     """A median in words; half a step is "between" two answers."""
     low, high = words(f"step-{floor(usual)}"), words(f"step-{ceil(usual)}")
-    return low if low == high else words("between", low=low, high=high)
+    return words("quoted", words=low) if low == high else words("between", low=low, high=high)
 
 
 def table(weeks: list[Week], words: Words) -> Table:

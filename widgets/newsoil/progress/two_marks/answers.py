@@ -11,11 +11,14 @@ from newsoil.progress.notes import day_of, notes_of, within
 
 RULE = "which-rule-changed"
 
+HARD = "four-signs"
+"""The exercise in which further right is harder. Its group stands last and apart, since in all others it is more of something good."""
+
 ITEMS: dict[str, tuple[str, ...]] = {
     RULE: ("safe", "predictable"),
     "three-needs": ("patience", "open-talk", "kindness"),
-    "four-signs": ("holding-back", "overshadowed", "scanning", "growing-doubt"),
     "three-qualities": ("reliable", "honest", "there"),
+    HARD: ("holding-back", "overshadowed", "scanning", "growing-doubt"),
 }
 """What is drawn of each exercise, in the order of its form. An item is a prompt; of the first exercise it is three, `…-before`,
 `…-after` and `…-now`."""

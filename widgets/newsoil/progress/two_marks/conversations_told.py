@@ -29,10 +29,10 @@ def _told(talk: Talk, words: Words) -> str:
 
 
 def table(talks: list[Talk], words: Words) -> Table:
-    """A row for each talk, the newest on top; the caption says what the numbers and the last column mean."""
+    """A row for each talk as it was noted, the newest on top; the caption says what the numbers and the last column mean."""
     rows = []
     for talk in talks:
-        numbers = (words("nothing") if number is None else str(number) for number in (talk.start, talk.peak, talk.end))
+        numbers = (words("nothing") if number is None else str(number) for number in (talk.start, talk.noted, talk.end))
         rows.append((talk.day, talk.name, *numbers, talk.repaired))
     columns = tuple(capital(words(column)) for column in ("day", "talk", "start", "peak", "end", "repaired"))
     return Table(words("caption"), columns, tuple(rows))

@@ -1,8 +1,8 @@
 """Fears by where they were learned: how strong each was when it was first noted, and how strong it was last.
 
-Sentences: `one`, `noted` (fewer than five, or two places with equally many), `most`, `most-all` (from five on: where most of them were
-learned); `others`, `counts` (the counts of all places), `right`, `shown` stand below the picture; `alt…` say it; `learned-from-…` name
-the places, `where-…` and `count-…` within a sentence. What a fear is about is named by its form.
+Sentences: `one`, `noted`, `newest` (fewer than five, or two places with equally many), `most`, `most-all` and their `…-newest` (where most
+of them were learned, from five on); `others`, `counts` (the counts of all places), `right`, `shown` stand below the picture; `alt…` say
+it; `learned-from-…` name the places, `where-…` and `count-…` within a sentence. What a fear is about is named by its form.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.two_marks.fears_noted import EXERCISE, PLACES, Fear, fears_in
-from newsoil.progress.two_marks.rows import TEN, Group, Kind, Row
+from newsoil.progress.two_marks.rows import TEN, TEN_HEADS, Group, Kind, Row
 from newsoil.progress.two_marks.rows_figure import rows_figure
 from newsoil.progress.two_marks.rows_words import LINE
 from newsoil.progress.words import Words, cut
@@ -23,6 +23,9 @@ DRAWN = 12
 
 LONGEST = 120
 """Letters of a fear in the table."""
+
+LINES = 2
+"""Lines of a fear in the picture. Ours: what is feared often stands at the end of it, and of most fears the end is on the second line."""
 
 
 def fears(entries: Sequence[Entry], words: Words) -> Picture:
@@ -56,9 +59,10 @@ def _most(groups: dict[str, list[Fear]]) -> str | None:
 def _finding(groups: dict[str, list[Fear]], m: int, n: int, words: Words) -> str:
     place = _most(groups)
     if m < findings.SOME or place is None:
-        return words("one" if n == 1 else "noted", n=n)
+        return words("newest", m=m, n=n) if n > m else words("one" if n == 1 else "noted", n=n)
     k = len(groups[place])
-    return words("most-all" if k == m else "most", k=k, n=m, where=words(f"where-{place}"))
+    key = f"most{'-all' if k == m else ''}{'-newest' if n > m else ''}"
+    return words(key, k=k, n=m, where=words(f"where-{place}"))
 
 
 def _counts(groups: dict[str, list[Fear]], m: int, words: Words) -> list[str]:
@@ -71,20 +75,19 @@ def _counts(groups: dict[str, list[Fear]], m: int, words: Words) -> list[str]:
 
 
 def _figure(groups: dict[str, list[Fear]], words: Words) -> dict[str, Any]:
-    """The places one below the other, the fear noted last on top in each. What the marks are is said in the first that has room."""
-    numbers = tuple((tick, str(tick)) for tick in (0, 5, 10))
+    """The places one below the other on one scale, the fear noted last on top in each."""
     names: dict[Kind, str] = {"open": words("first"), "filled": words("latest")}
-    drawn: list[Group] = []
-    for place, own in groups.items():
-        group = Group(rows=tuple(_row(fear, words) for fear in own), title=_place(place, words), words=numbers, names=names)
-        names = {} if group.named(TEN) else names
-        drawn.append(group)
-    return rows_figure(TEN, drawn)
+    drawn = [Group(rows=tuple(_row(fear, words) for fear in own), title=_place(place, words), ruled=True) for place, own in groups.items()]
+    return rows_figure(TEN, drawn, heads=TEN_HEADS, names=names)
 
 
 def _row(fear: Fear, words: Words) -> Row:
-    said = words("no-number") if fear.latest is None else ""
-    return Row(name=cut(fear.words, LINE) or words("no-name"), open=fear.first, filled=fear.latest, said=said)
+    aside = words("no-number") if fear.latest is None else ""
+    return Row(name=_name(fear, words, LONGEST), lines=LINES, open=fear.first, filled=fear.latest, aside=aside)
+
+
+def _name(fear: Fear, words: Words, longest: int = LINES * LINE) -> str:
+    return cut(fear.words, longest) or words("no-name")
 
 
 def _place(place: str, words: Words) -> str:
@@ -100,18 +103,16 @@ def _alternative(groups: dict[str, list[Fear]], m: int, words: Words) -> str:
 
 
 def _told(fear: Fear, words: Words) -> str:
-    name = cut(fear.words, LINE) or words("no-name")
     key = "alt-none" if fear.latest is None else "alt-once" if fear.first is None else "alt-both"
-    return words(key, name=name, first=fear.first, latest=fear.latest)
+    return words(key, name=_name(fear, words), first=fear.first, latest=fear.latest)
 
 
 def _table(groups: dict[str, list[Fear]], words: Words) -> Table:
     rows = []
     for place, own in groups.items():
         for fear in own:
-            name = cut(fear.words, LONGEST) or words("no-name")
             numbers = (words("nothing") if number is None else str(number) for number in (fear.first, fear.latest))
             about = words.named(EXERCISE, "about-now", fear.about) if fear.about else words("nothing")
-            rows.append((name, _place(place, words), *numbers, about))
+            rows.append((_name(fear, words, LONGEST), _place(place, words), *numbers, about))
     columns = tuple(words(f"column-{column}") for column in ("fear", "learned", "first", "latest", "about"))
     return Table(words("caption"), columns, tuple(rows))

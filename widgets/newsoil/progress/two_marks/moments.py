@@ -1,16 +1,18 @@
 """Moments when an alarm rang: how strong the feeling was before and after, a row for each, newest on top.
 
-Sentences in charts.toml: `one`, `noted` (fewer than five pairs), `lower…` (from five pairs on: in some, one, all or none); `told`
-explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` say it; `type-…` and `said-…` name answers.
+Sentences in charts.toml: `one`, `noted`, `newest` (fewer than five pairs), `lower…` (from five pairs on: in some, one, all or none, of
+`all-pairs` or `newest-pairs`); `told` explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` say it; `type-…` and
+`said-…` name answers.
 """
 
 from collections.abc import Sequence
 
 from newsoil.journal import Entry
 from newsoil.progress import findings
-from newsoil.progress.notes import notes_of, one_line, whole
+from newsoil.progress.notes import notes_of, one_line, within
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.two_marks.moments_figure import Moment, moments_figure
+from newsoil.progress.two_marks.rows_words import room
 from newsoil.progress.words import Words, capital, cut
 
 EXERCISE = "trigger"
@@ -18,11 +20,11 @@ EXERCISE = "trigger"
 TOLD = "told-partner"
 """The answer to `said` that is drawn as a diamond."""
 
-DRAWN = 20
-"""The newest moments that are drawn. Ours: more rows than that are a list of pain, not a picture."""
+DRAWN = 12
+"""The newest moments that are drawn. Ours: more rows than that are a list of pain, not a picture, and no longer fit on two screens."""
 
-LONGEST = 26
-"""Letters of a row's name. Ours: with the day beside it, a line 288 px wide holds no more."""
+LONGEST = 120
+"""Letters of a moment's name in the table. In the picture it has the room that its day leaves."""
 
 
 def moments(entries: Sequence[Entry], words: Words) -> Picture:
@@ -47,16 +49,20 @@ def moments(entries: Sequence[Entry], words: Words) -> Picture:
 
 
 def _row(entry: Entry, words: Words) -> Moment:
-    numbers = {"before": whole(entry, "before"), "after": whole(entry, "after")}
-    return Moment(day=words.about(entry.day), name=_name(entry, words), told=entry.answers.get("said") == TOLD, **numbers)
+    before, after = (within(entry, prompt, 0, 10) for prompt in ("before", "after"))
+    day, told = words.about(entry.day), entry.answers.get("said") == TOLD
+    beside = words("told-day", day=day) if told else day
+    if before is None and after is None:
+        beside = f"{beside}, {words('no-numbers')}"
+    return Moment(day=day, name=_name(entry, room(beside), words), before=before, after=after, told=told, aside=beside)
 
 
-def _name(entry: Entry, words: Words) -> str:
-    """A short name: the person's own words if they are short, else the kind of moment, else the first of those words."""
+def _name(entry: Entry, longest: int, words: Words) -> str:
+    """A name: the person's own words if they have room beside the day, else the kind of moment, else those words."""
     event = one_line(entry, "event").rstrip(".")
     types = entry.answers.get("type")
     kinds = [kind for kind in types if isinstance(kind, str)] if isinstance(types, list) else []
-    if kinds and not 0 < len(event) <= LONGEST:
+    if kinds and (not event or cut(event, longest) != event):
         event = words(f"type-{kinds[0]}") if words.has(f"type-{kinds[0]}") else kinds[0]
     return cut(event or words("no-name"), LONGEST)
 
@@ -66,11 +72,13 @@ def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
 
 
 def _finding(rows: list[Moment], n: int, words: Words) -> str:
+    """The heading, on the moments that are drawn; where they are not all, it says so."""
     found = findings.pairs(_pairs(rows))
     if found is None:
-        return words("one" if n == 1 else "noted", n=n)
+        return words("newest", m=len(rows), n=n) if n > len(rows) else words("one" if n == 1 else "noted", n=n)
     some = {0: "-none", 1: "-one", found.total: "-all"}
-    return words(f"lower{some.get(found.lower, '')}", k=found.lower, m=found.total)
+    moments = words("newest-pairs" if n > len(rows) else "all-pairs", m=found.total)
+    return words(f"lower{some.get(found.lower, '')}", k=found.lower, moments=moments)
 
 
 def _alternative(rows: list[Moment], words: Words) -> str:

@@ -4,38 +4,37 @@ from typing import Any
 
 import msgspec
 
-from newsoil.progress.two_marks.rows import TEN, Group, Row
+from newsoil.progress.two_marks.rows import TEN, TEN_HEADS, Group, Kind, Row
 from newsoil.progress.two_marks.rows_figure import rows_figure
 from newsoil.progress.words import Words
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """One moment: when, what, how strong from 0 to 10, and whether the person it was about was told."""
+    """One moment: when, what, how strong from 0 to 10, whether the person it was about was told, and what stands beside its name."""
 
     day: str
     name: str
     before: int | None
     after: int | None
     told: bool
+    aside: str
 
 
 def moments_figure(moments: list[Moment], words: Words) -> dict[str, Any]:
     """All moments, in the order in which they are given, from the top."""
     rows = tuple(_row(moment, words) for moment in moments)
-    numbers = tuple((tick, str(tick)) for tick in (0, 5, 10))
-    group = Group(rows=rows, words=numbers, names={"open": words("before"), "filled": words("after")})
-    return rows_figure(TEN, [group], {"open": "before", "filled": "after"})
+    names: dict[Kind, str] = {"open": words("before"), "filled": words("after")}
+    return rows_figure(TEN, [Group(rows=rows)], heads=TEN_HEADS, names=names, called={"open": "before", "filled": "after"})
 
 
 def _row(moment: Moment, words: Words) -> Row:
     before, after = moment.before, moment.after
     said = "no-before" if before is None else "no-after" if after is None else "same" if before == after else ""
-    said = "no-numbers" if before is None and after is None else said
     return Row(
         name=moment.name,
         open=before,
         filled=after,
         told=moment.told,
-        aside=words("told-day", day=moment.day) if moment.told else moment.day,
+        aside=moment.aside,
         said=words(said) if said else "",
     )

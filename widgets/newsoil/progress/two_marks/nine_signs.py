@@ -1,8 +1,8 @@
 """Nine signs: how each is marked in the latest note, and in the one of the month before that has one.
 
 Sentences: `one`; `differ…` and `alike` (two months or more: how the two notes differ, and never which way); `moved-…` (from ten
-months on, which way); `counted` when no sign is in both notes. `all`, `rows`, `shown`, `several`, `free` stand below the picture;
-`alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
+months on, which way, and `two-days`); `counted` when no sign is in both notes. `all`, `rows`, `blank`, `shown`, `several`, `free` stand
+below the picture; `alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, blank
-from newsoil.progress.two_marks.nine_signs_told import alternative, signs_figure, table
+from newsoil.progress.two_marks.nine_signs_told import alternative, rows_of, signs_figure, table
 from newsoil.progress.two_marks.signs import Month, Moved, counted, months_of, moved
 from newsoil.progress.words import Words, capital
 
@@ -37,13 +37,13 @@ def nine_signs(entries: Sequence[Entry], words: Words) -> Picture:
 
 def _finding(shown: list[Month], n: int, words: Words) -> str:
     """Two notes are two notes: what is different between them, and nothing about a way that it goes."""
-    latest = words.month(shown[-1].first)
     if n == 1:
-        return words("one", latest=latest)
-    found, before = moved(*shown), words.month(shown[0].first)
+        return words("one")
+    found, spoken = moved(*shown), words.spanning(shown[0].first, shown[-1].first)
     if not found.total:
         return words("counted", n=n)
     key = "alike" if not found.differ else "differ-one" if found.differ == 1 else "differ"
+    before, latest = (spoken.month(month.first) for month in shown)
     return words(key, before=before, latest=latest, n=_number(found.differ, words))
 
 
@@ -53,7 +53,7 @@ def _ways(shown: list[Month], n: int, words: Words) -> list[str]:
         return []
     found: Moved = moved(*shown)
     said = [words(f"moved-{way}", n=_number(count, words)) for way, count in found._asdict().items() if count]
-    return [words("as-sentence", words=capital(", ".join(said)))] if found.differ else []
+    return [words("as-sentence", words=capital(", ".join(said))), words("two-days")] if found.differ else []
 
 
 def _number(number: int, words: Words) -> str:
@@ -61,15 +61,16 @@ def _number(number: int, words: Words) -> str:
 
 
 def _subtitle(shown: list[Month], words: Words) -> str:
-    latest = words.month(shown[-1].first)
+    before, latest = (words.spanning(shown[0].first, shown[-1].first).month(month.first) for month in (shown[0], shown[-1]))
     if len(shown) == 1:
         return words.subtitle(latest=latest)
     ring = any(counted(shown[0], sign) == counted(shown[1], sign) for sign in shown[1].answers if counted(shown[1], sign))
-    said = words("subtitle-two", before=words.month(shown[0].first), latest=latest)
+    said = words("subtitle-two", before=before, latest=latest)
     return " ".join([said, *[words("ring")] * ring])
 
 
 def _note(shown: list[Month], n: int, words: Words, *, several: bool) -> str:
-    free = [words("free")] * any(month.not_free for month in shown)
+    free = [words("blank")] * any(not row.known() and not row.aside for row in rows_of(shown, words))
+    free += [words("free")] * any(month.not_free for month in shown)
     left_out = [words("shown", n=n)] * (n > len(shown))
     return " ".join([*free, *left_out, *[words("several")] * several])

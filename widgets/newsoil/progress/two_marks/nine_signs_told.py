@@ -19,9 +19,14 @@ def signs_figure(shown: list[Month], words: Words) -> dict[str, Any]:
     heads = tuple((place, words(f"step-{answer}")) for answer, place in PLACES.items())
     names: dict[Kind, str] = {}
     if len(shown) > 1:
-        names = {"open": words.short_month(shown[0].first), "filled": words.short_month(shown[-1].first)}
-    rows = tuple(_row(sign, shown, words) for sign in SIGNS)
-    return rows_figure(SCALE, [Group(rows=rows, words=heads, names=names)])
+        spoken = words.spanning(shown[0].first, shown[-1].first)
+        names = {"open": spoken.short_month(shown[0].first), "filled": spoken.short_month(shown[-1].first)}
+    return rows_figure(SCALE, [Group(rows=rows_of(shown, words))], heads=heads, names=names)
+
+
+def rows_of(shown: list[Month], words: Words) -> tuple[Row, ...]:
+    """The nine rows."""
+    return tuple(_row(sign, shown, words) for sign in SIGNS)
 
 
 def _row(sign: str, shown: list[Month], words: Words) -> Row:

@@ -3,20 +3,20 @@
 from typing import Any
 
 from newsoil.progress.figures import INK, NAME, SURFACE, label
-from newsoil.progress.two_marks.rows import Group, Kind, Row, Scale
-from newsoil.progress.words import cut
+from newsoil.progress.two_marks.rows import Group, Heads, Row, Scale
+from newsoil.progress.words import cut, wrapped
 
-HEAD, TITLE, SAYS = 30, 28, 24
-"""Heights in px of the words above a scale, of a group's title, and of the line below it."""
+HEAD, TITLE, SAYS = 30, 28, 22
+"""Heights in px of the words above a scale, of a group's title, and of a line below it."""
 
-TEXT, RAIL = 16, 40
-"""Where in a row its name and its marks stand, in px from the row's top."""
+TEXT, NEXT, RAIL = 14, 19, 42
+"""In px: where in a row its name and its marks stand, from the row's top, and how far below each other the lines of a long name are."""
 
-BELOW = 18, 21
-"""How far below its mark a name stands, in px, and how far in a row with a stroke, which reaches further down."""
+LINE = 36
+"""Letters of 15 px that a line 288 px wide has room for. Ours: one is some 8 px wide."""
 
-LINE = 38
-"""Letters that the name of a row and what stands beside it may have together, for a line 288 px wide."""
+ASIDE, BETWEEN = 7 / 8, 1.5
+"""In such letters: the room of a letter beside the name, which is of 14 px, and that between the name and what stands beside it."""
 
 SIDE = 13
 """Margin in px on both sides: half of the largest mark."""
@@ -25,40 +25,49 @@ NUMBER = 2
 """Words so short above the end of a scale stand over its stroke; longer ones begin or end at the edge of the picture."""
 
 
-def head(group: Group, scale: Scale, top: int) -> tuple[list[dict[str, Any]], int]:
-    """The title of a group, what it says of its scale, the words of the scale, and how far down they reach."""
+def titles(group: Group, scale: Scale, top: int) -> tuple[list[dict[str, Any]], int]:
+    """The title of a group and the lines below it, and how far down they reach."""
     texts = []
     if group.title:
         texts.append(label(group.title, scale.low, top + TITLE / 2, size=NAME, color=INK, xshift=-SIDE, font={"weight": 600}))
         top += TITLE
-    if group.says:
-        texts.append(label(group.says, scale.low, top + SAYS / 2 - 2, xshift=-SIDE))
-        top += SAYS
-    for x, words in group.words:
+    for number, line in enumerate(group.says):
+        texts.append(label(line, scale.low, top + SAYS * number + SAYS / 2 - 2, xshift=-SIDE))
+    return texts, top + SAYS * len(group.says)
+
+
+def heads_of(heads: Heads, scale: Scale, top: float) -> list[dict[str, Any]]:
+    """The words of a scale, in a line that begins at `top`."""
+    texts = []
+    for x, words in heads:
         anchor, shift = _at_edge(x, scale) if len(words) > NUMBER else ("center", 0)
         texts.append(label(words, x, top + HEAD / 2, xanchor=anchor, xshift=shift))
-    return texts, top + (HEAD if group.words else 0)
+    return texts
 
 
-def texts_of(row: Row, top: int, scale: Scale) -> list[dict[str, Any]]:
-    """The row's name on the left, what stands beside it on the right, and in words what marks alone do not say."""
-    room = LINE - len(row.aside)
-    said = [label(cut(row.name, room), scale.low, top + TEXT, size=NAME, color=INK, xshift=-SIDE)]
+def room(aside: str) -> int:
+    """Letters that a name may have on its line, beside these words."""
+    return int(LINE - ASIDE * len(aside) - BETWEEN) if aside else LINE
+
+
+def lines_of(row: Row) -> list[str]:
+    """The name of a row on so many lines as it needs and may have."""
+    return wrapped(row.name, room(row.aside), row.lines) if row.lines > 1 else [cut(row.name, room(row.aside))]
+
+
+def texts_of(row: Row, top: int, rail: int, scale: Scale) -> list[dict[str, Any]]:
+    """The row's name on the left, what stands beside it on the right, and beside its marks what these alone do not say."""
+    said = [
+        label(line, scale.low, top + TEXT + NEXT * number, size=NAME, color=INK, xshift=-SIDE) for number, line in enumerate(lines_of(row))
+    ]
     if row.aside:
         said.append(label(row.aside, scale.high, top + TEXT, xanchor="right", xshift=SIDE))
-    if not row.said:
-        return said
     known = row.known()
-    right = bool(known) and scale.high - max(known) >= min(known) - scale.low
-    x, anchor, shift = (max(known), "left", 14) if right else (min(known), "right", -14) if known else (scale.middle, "center", 0)
-    return [*said, label(row.said, x, top + RAIL, bgcolor=SURFACE, xanchor=anchor, xshift=shift)]
-
-
-def name_of(word: str, kind: Kind, row: Row, y: int, scale: Scale) -> dict[str, Any]:
-    """What a mark is, below it."""
-    x = getattr(row, kind)
-    anchor, shift = _at_edge(x, scale)
-    return label(word, x, y + BELOW[row.stroke is not None], xanchor=anchor, xshift=shift)
+    if not row.said or not known:
+        return said
+    right = scale.high - max(known) >= min(known) - scale.low
+    x, anchor, shift = (max(known), "left", 14) if right else (min(known), "right", -14)
+    return [*said, label(row.said, x, rail, bgcolor=SURFACE, xanchor=anchor, xshift=shift)]
 
 
 def _at_edge(x: float, scale: Scale) -> tuple[str, int]:

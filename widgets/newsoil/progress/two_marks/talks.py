@@ -16,8 +16,8 @@ EXERCISE = "hard-talk"
 AFRAID = 2
 """From this answer to `afraid` on, a person was afraid in the talk. It is the one after “Never”."""
 
-LONGEST = 26
-"""Letters of a talk's name. Ours: with the day beside it, a line 288 px wide holds no more."""
+LONGEST = 120
+"""Letters of a talk's name in the table. In the picture it has the room that its day leaves."""
 
 
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,26 +26,45 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     name: str
     start: int | None
-    peak: int | None
+    noted: int | None
+    """The highest point as it was noted."""
     end: int | None
     repaired: str
     afraid: bool
 
     @property
+    def peak(self) -> int | None:
+        """The highest point; nothing where start or end lie above the number that was noted for it."""
+        return highest(self.start, self.noted, self.end)
+
+    @property
     def known(self) -> list[int]:
-        """The numbers that were noted."""
+        """The numbers that are drawn."""
         return [value for value in (self.start, self.peak, self.end) if value is not None]
+
+
+def highest(start: int | None, noted: int | None, end: int | None) -> int | None:
+    """The number noted for the highest point, if it is one."""
+    others = [value for value in (start, end) if value is not None]
+    return noted if noted is not None and noted >= max(others, default=noted) else None
+
+
+def numbers_of(entry: Entry) -> tuple[int | None, int | None, int | None]:
+    """Start, highest point and end as they were noted, as far as their scale has them."""
+    start, noted, end = (within(entry, prompt, 0, 10) for prompt in ("start", "peak", "end"))
+    return start, noted, end
 
 
 def talk_of(entry: Entry, words: Words) -> Talk:
     """A note as a talk. Its name is the person's own word for what it was about."""
     repaired = chosen(entry, "repaired")
+    start, noted, end = numbers_of(entry)
     return Talk(
         day=words.about(entry.day),
         name=cut(one_line(entry, "root").rstrip("."), LONGEST) or words("no-name"),
-        start=within(entry, "start", 0, 10),
-        peak=within(entry, "peak", 0, 10),
-        end=within(entry, "end", 0, 10),
+        start=start,
+        noted=noted,
+        end=end,
         repaired=words.named(EXERCISE, "repaired", repaired) if repaired else words("nothing"),
         afraid=was_afraid(entry),
     )
@@ -73,7 +92,7 @@ def months_in(notes: Sequence[Entry]) -> tuple[date, date, findings.Compared] | 
     recent = list(takewhile(lambda entry: day_of(entry) >= before, reversed(notes)))
     if any(was_afraid(entry) for entry in recent):
         return None
-    peaks = [(day_of(entry) >= this, peak) for entry in recent if (peak := within(entry, "peak", 0, 10)) is not None]
+    peaks = [(day_of(entry) >= this, peak) for entry in recent if (peak := highest(*numbers_of(entry))) is not None]
     earlier, later = ([peak for in_this, peak in peaks if in_this is wanted] for wanted in (False, True))
     how = findings.month_against_month(earlier, later, findings.WIDE_STEP)
     return (before, this, how) if how else None

@@ -3,9 +3,9 @@
 `n` counts the notes of all these exercises that answer one of the questions. Nothing is said across groups, and nothing is added up: in
 one group further right is more of something good, in another it is harder.
 
-Sentences: `one`, `few`, `many` (the heading, which says how much there is); below the picture for each group `same`, `differ` (from
-two notes) or `moved` (from ten answers to each: which way), then `rows` and `between`; `strokes`, `ring` explain marks; `alt…` say
-it; `group-…`, `right-…` name the groups and what further right means there, `item-…` the questions.
+Sentences: `one`, `few`, `many` (the heading, which says how much there is); in the picture, below the title of each group, `same`, `differ`
+(from two notes) or `moved` (from ten answers to each: which way); below the picture `rows`, `hard` and `between`; `strokes`, `ring` explain
+marks; `alt…` say it; `group-…`, `right-…` name the groups and what further right means there, `item-…` the questions.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.picture import Picture, blank
-from newsoil.progress.two_marks.answers import Asked, all_asked
+from newsoil.progress.two_marks.answers import HARD, all_asked
 from newsoil.progress.two_marks.then_and_today_told import alternative, answers_figure, table
 from newsoil.progress.words import Words
 
@@ -36,26 +36,7 @@ def then_and_today(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=" ".join([words.subtitle(), *(words(key) for key, has in explained.items() if has)]),
         figure=answers_figure(groups, words),
         alternative=alternative(groups, words),
-        sentence=" ".join([*(said for group in groups for said in _said(group, words)), words("rows")]),
+        sentence=" ".join([words("rows"), *[words("hard")] * any(group.exercise == HARD for group in groups)]),
         note=words("between") if n > 1 else "",
         table=table(groups, words),
     )
-
-
-def _said(group: Asked, words: Words) -> list[str]:
-    """How the latest answers of one group differ from its first: how many, and from ten answers to each question on which way."""
-    again = group.again
-    if not again:
-        return []
-    name = words(f"group-{group.exercise}")
-    differ = sum(first != latest for first, latest in again)
-    if not differ:
-        return [words("same", group=name)]
-    if group.least < findings.ENOUGH:
-        return [words("differ", group=name, k=differ, m=len(again))]
-    counts = {
-        f"right-{group.exercise}": sum(latest > first for first, latest in again),
-        f"left-{group.exercise}": sum(latest < first for first, latest in again),
-        "as-first": len(again) - differ,
-    }
-    return [words("moved", group=name, parts=", ".join(words(key, n=count) for key, count in counts.items() if count))]

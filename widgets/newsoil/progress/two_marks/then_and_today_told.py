@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from newsoil.progress import findings
 from newsoil.progress.picture import Table
-from newsoil.progress.two_marks.answers import RULE, Asked, Given, Item
+from newsoil.progress.two_marks.answers import HARD, RULE, Asked, Given, Item
 from newsoil.progress.two_marks.rows import Group, Kind, Row, Scale
 from newsoil.progress.two_marks.rows_figure import rows_figure
 from newsoil.progress.words import Words
@@ -29,7 +30,30 @@ def _group(group: Asked, words: Words) -> Group:
     names: dict[Kind, str] = {"open": words("first"), "filled": words("latest")}
     if group.exercise == RULE:
         names = {"open": words("before"), "stroke": words("after"), "filled": words("today")}
-    return Group(rows=rows, title=words(f"group-{group.exercise}"), says=words(f"means-{group.exercise}"), words=heads, names=names)
+    says = (words(f"means-{group.exercise}"), *_differ(group, words))
+    return Group(rows=rows, title=_title(group, words), says=says, heads=heads, names=names, ruled=group.exercise == HARD)
+
+
+def _title(group: Asked, words: Words) -> str:
+    return words(f"group-{group.exercise}")
+
+
+def _differ(group: Asked, words: Words) -> list[str]:
+    """How the latest answers of a group differ from its first: how many, and from ten answers to each question on which way."""
+    again = group.again
+    if not again:
+        return []
+    differ = sum(first != latest for first, latest in again)
+    if not differ:
+        return [words("same")]
+    if group.least < findings.ENOUGH:
+        return [words("differ", k=differ, m=len(again))]
+    counts = {
+        f"right-{group.exercise}": sum(latest > first for first, latest in again),
+        f"left-{group.exercise}": sum(latest < first for first, latest in again),
+        "as-first": len(again) - differ,
+    }
+    return [words("moved", parts=", ".join(words(key, n=count) for key, count in counts.items() if count))]
 
 
 def _place(given: Given | None) -> int | None:
@@ -46,7 +70,8 @@ def alternative(groups: list[Asked], words: Words) -> str:
     """Each question of each group, then what further right means in it."""
     said = [words("alt")]
     for group in groups:
-        said.append(words("alt-group", group=words(f"group-{group.exercise}"), means=words(f"means-{group.exercise}")))
+        said.append(words("alt-group", group=_title(group, words), means=words(f"means-{group.exercise}")))
+        said += [words("as-sentence", words=differ) for differ in _differ(group, words)]
         said += [_told(group, item, words) for item in group.items]
     return " ".join(said)
 
@@ -64,7 +89,7 @@ def table(groups: list[Asked], words: Words) -> Table:
     for group in groups:
         for item in group.items:
             cells = (_cell(group, item, given, words) for given in (item.first, item.between, item.latest))
-            rows.append((words(f"item-{item.id}"), *cells, words(f"group-{group.exercise}")))
+            rows.append((words(f"item-{item.id}"), *cells, _title(group, words)))
     columns = tuple(words(f"column-{column}") for column in ("item", "first", "between", "latest", "group"))
     return Table(words("caption"), columns, tuple(rows))
 
