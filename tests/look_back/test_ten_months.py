@@ -1,0 +1,129 @@
+"""Ten months of three readers: their notes are what forms send, and what the page says of them is true to their stories."""
+
+import importlib
+from datetime import date
+
+import msgspec
+import note_lines
+import pytest
+import reader_new_partner
+import three_readers
+from note_lines import GUIDE
+from three_readers import MONTHS, READERS, charts, looking_back, told
+
+from newsoil.journal.record import PUT_OFF, moment
+from newsoil.look_back.blueprint import PARTS
+from newsoil.progress.charts import exercises_of
+
+NEW, SAME, OWN = (READERS[name] for name in ("new-partner", "same-partner", "on-my-own"))
+ALL = pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+
+
+@pytest.fixture(scope="module")
+def page():
+    """Everything the page says of a reader, in words."""
+    said = {}
+    return lambda reader: said.setdefault(reader.name, "\n".join(told(reader)))
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """The charts of a reader, as they are at the end."""
+    seen = {}
+    return lambda reader: seen.setdefault(reader.name, charts(reader.notes))
+
+
+def named(reader, name):
+    return next(one for one in reader.notes if one.id == name)
+
+
+@ALL
+def test_every_answer_is_one_that_its_form_sends(reader):
+    for entry in reader.notes:
+        prompts = {prompt.id: prompt for prompt in GUIDE.exercise(entry.exercise).prompts}
+        values = entry.values
+        values.pop("for-date", None)
+        assert {name: prompts[name].check(value) for name, value in values.items()} == values
+        for former in entry.earlier:
+            assert {name: prompts[name].check(value) for name, value in former.answers.items()} == former.answers
+        assert set(entry.links.values()) <= {one.id for one in reader.notes}
+        assert moment(entry.made_at) <= moment(entry.changed_at)
+
+
+@ALL
+def test_the_notes_are_many_of_ten_months_each_by_itself_and_of_one_situation(reader):
+    assert 150 <= len(reader.notes) <= 400
+    assert len({one.id for one in reader.notes}) == len({one.made_at + one.exercise for one in reader.notes}) == len(reader.notes)
+    assert {one.situation for one in reader.notes} == {reader.name}
+    assert {one.month for one in reader.notes if one.counts} == set(MONTHS) - {reader.silent}
+
+
+def test_the_notes_are_the_same_each_time():
+    before = msgspec.json.encode({name: reader.notes for name, reader in READERS.items()})
+    for module in (note_lines, reader_new_partner, three_readers):
+        importlib.reload(module)
+    assert msgspec.json.encode({name: reader.notes for name, reader in three_readers.READERS.items()}) == before
+
+
+def test_everything_that_is_drawn_or_laid_is_noted_by_somebody():
+    used = {one.exercise for reader in READERS.values() for one in reader.notes if one.counts}
+    assert {exercise for name in charts(()) for exercise in exercises_of(name)} <= used
+    for part in PARTS:
+        assert any(_bricks(reader, part) for reader in READERS.values()), part
+
+
+@ALL
+def test_what_is_real_is_there_a_silent_month_notes_put_off_deleted_and_changed(reader):
+    assert {one.status for one in reader.notes} >= {"done", "draft"}
+    assert any(one.status in PUT_OFF for one in reader.notes)
+    assert any(one.deleted_at for one in reader.notes)
+    assert sum(bool(one.earlier) for one in reader.notes) == 3
+
+
+@pytest.mark.parametrize(
+    ("reader", "name", "words"),
+    [
+        (NEW, "journal 10-26", "No more notes about August"),
+        (NEW, "urge 09-30", "That it is found out that I looked"),
+        (SAME, "journal 07-13", "I made a list of what I would miss"),
+        (OWN, "journal 11-26", "with my real address in it"),
+    ],
+)
+def test_a_deleted_note_is_nowhere(reader, name, words, page):
+    assert any(words in value for value in named(reader, name).answers.values() if isinstance(value, str))
+    assert words not in page(reader)
+    with looking_back(reader.notes) as ask:
+        assert ask("find", words=f"“{words}”")["of"] == 0
+        assert "not there any more" in ask("note", entry=name)["sentence"]
+
+
+@ALL
+def test_a_silent_month_changes_no_finding_and_is_no_reproach(reader):
+    """On its last day the page says what it said on its first."""
+    month = int(reader.silent[-2:])
+    noted = [one for one in reader.notes if one.made_at < f"2026-{month:02}"]
+    first, last = (charts(noted, date(2026, month, day)) for day in (1, 30))
+    assert {name: one.finding for name, one in first.items()} == {name: one.finding for name, one in last.items()}
+    with looking_back(reader.notes) as ask:
+        assert not any(day["notes"] for day in ask("month", month=reader.silent)["days"])
+
+
+@pytest.mark.parametrize(
+    ("reader", "word", "found"),
+    [
+        (NEW, "πόρτα", ["journal 11-21", "journal 08-23"]),
+        (NEW, "ΦΟΒΗΘΗΚΑ", ["journal 03-22"]),
+        (SAME, "الصبر", ["journal 04-27"]),
+        (SAME, "البيت", ["journal 06-12"]),
+        (OWN, "сестра", ["journal 04-13"]),
+        (OWN, "Вогонь", ["small-wins 08-03"]),
+    ],
+)
+def test_words_in_another_script_are_found(reader, word, found):
+    with looking_back(reader.notes) as ask:
+        assert [one["id"] for one in ask("find", words=word)["notes"]] == found
+
+
+def _bricks(reader, part):
+    with looking_back(reader.notes) as ask:
+        return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
