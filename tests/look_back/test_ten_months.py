@@ -97,6 +97,16 @@ def test_a_deleted_note_is_nowhere(reader, name, words, page):
         assert "not there any more" in ask("note", entry=name)["sentence"]
 
 
+def test_what_stood_in_a_note_before_is_told_of_the_day_on_which_it_was_written():
+    """It stood there until the note was changed in November: “until 27 August” would say that it went on that day."""
+    with looking_back(NEW.notes) as ask:
+        note = ask("note", entry="journal 08-27")["note"]
+    (former,) = note["earlier"]
+    assert (former["at"][:10], note["changed"][:10]) == ("2026-08-27", "2026-11-07")
+    assert list(former["said"][0]["lines"]) == ["Flowers. It will not happen again."]
+    assert GUIDE.words["look-back"]["note-at"] == "As it was on {day}"
+
+
 @ALL
 def test_a_silent_month_changes_no_finding_and_is_no_reproach(reader):
     """On its last day the page says what it said on its first."""
