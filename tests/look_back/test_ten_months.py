@@ -134,6 +134,15 @@ def test_words_in_another_script_are_found(reader, word, found):
         assert [one["id"] for one in ask("find", words=word)["notes"]] == found
 
 
+def test_a_heading_of_the_page_of_bricks_claims_no_more_than_the_lines_below_it():
+    """The counsellor was agreed on and never called; “I am told before I look” is “not yet” there."""
+    words = GUIDE.words["look-back"]
+    assert "The counsellor is called by the end of the month" in _bricks(SAME, "honesty")
+    assert words["part-honesty"] == "Honesty that was chosen, and what was agreed"
+    assert "I never looked → I am told before I look" in _bricks(SAME, "instead")
+    assert words["part-instead"] == "What I would rather rely on"
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
