@@ -45,11 +45,23 @@ def test_a_promise_of_which_nothing_is_known_is_no_brick(journal, note, outcome)
 
 
 @pytest.mark.parametrize(
-    ("repaired", "afraid", "is_brick"), [("yes", None, True), ("partly", 1, True), ("yes", 2, False), ("no", 1, False), (None, 1, False)]
+    ("answers", "is_brick"),
+    [
+        (("yes", 1, "no"), True),
+        (("yes", 1, "for-a-moment"), True),
+        (("yes", 1, None), True),
+        (("yes", 1, "yes"), False),
+        (("yes", 2, "no"), False),
+        (("yes", None, "no"), False),
+        (("partly", 1, "no"), False),
+        (("no", 1, "no"), False),
+        ((None, 1, None), False),
+    ],
 )
-def test_a_talk_in_which_one_was_afraid_is_no_ground_to_rest_on(journal, note, repaired, afraid, is_brick):
-    answers = {"root": "money", "repaired": repaired, "afraid": afraid}
-    notes = journal(note("hard-talk", "2026-11-03", {name: value for name, value in answers.items() if value is not None}))
+def test_a_talk_is_a_ground_to_rest_on_when_it_was_set_right_and_there_was_no_fear(journal, note, answers, is_brick):
+    """“Well enough” means that both could speak without fear, says the form. Whoever leaves that question out has not said so."""
+    given = dict(zip(("root", "repaired", "afraid", "escalated"), ("money", *answers), strict=True))
+    notes = journal(note("hard-talk", "2026-11-03", {name: value for name, value in given.items() if value is not None}))
     assert words(notes, "talks") == (["money"] if is_brick else [])
 
 

@@ -143,6 +143,18 @@ def test_a_heading_of_the_page_of_bricks_claims_no_more_than_the_lines_below_it(
     assert words["part-instead"] == "What I would rather rely on"
 
 
+def test_no_talk_is_a_ground_to_rest_on_that_was_calm_out_of_fear_or_set_nothing_right():
+    """After 22 August the question of fear is left out, once it is answered, and each talk ends “calm”."""
+    assert _bricks(NEW, "talks") == [
+        "The cancelled weekend → That a plan can change and I am still thought of",
+        "That I go quiet",
+        "The cancelled weekend",
+        "The lost job",
+        "Texting when it gets late",
+    ]
+    assert _bricks(SAME, "talks") == ["What a good day is"]
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsoil.journal import Entry, Journal
-from newsoil.progress.notes import day_of, notes_of
+from newsoil.progress.notes import day_of, notes_of, whole
 
 Part = Literal["seed", "instead", "actions", "talks", "honesty", "i-bring", "also"]
 
@@ -20,8 +20,8 @@ PARTS: tuple[Part, ...] = ("seed", "instead", "actions", "talks", "honesty", "i-
 SHOWN = 12
 """Bricks of a part, the newest: with more the page would not be read any more, and would not fit on paper (ours)."""
 
-AFRAID = 2
-"""From this step on ("a little") the answer to whether one was afraid makes a talk no ground to rest on (ours)."""
+NEVER = 1
+"""The answer "Never" to whether one was afraid. “Well enough” means without fear (the guide's form), and a blank does not say that."""
 
 _SEP = " → "
 """Between what was and what is to be instead."""
@@ -84,10 +84,10 @@ def _text(prompt: str, **only: tuple[str | None, ...]) -> Lay:
 
 
 def _talk(entry: Entry) -> Iterator[Any]:
-    """A hard talk after which things were set right, wholly or in part, and in which the person was not afraid."""
-    afraid = entry.answers.get("afraid")
-    if entry.answers.get("repaired") in ("yes", "partly") and not (isinstance(afraid, int) and afraid >= AFRAID):
-        yield entry.answers.get("root")
+    """A hard talk after which both came back to each other, that did not get out of hand, and in which the person says they had no fear."""
+    said = entry.answers
+    if said.get("repaired") == "yes" and said.get("escalated") != "yes" and whole(entry, "afraid") == NEVER:
+        yield said.get("root")
 
 
 _RESTS_ON = "what-this-rests-on"
