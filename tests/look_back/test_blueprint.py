@@ -83,6 +83,12 @@ def test_an_agreement_is_a_brick_when_both_agree_and_one_with_oneself_always(jou
     assert words(notes, "honesty") == ["a", "d"]
 
 
+def test_soil_that_is_hoped_for_or_not_sure_is_nothing_to_rest_on(journal, note):
+    soil = [{"id": "r1", "what": "a", "seen": "seen"}, {"id": "r2", "what": "b", "seen": "hoped"}]
+    soil += [{"id": "r3", "what": "c", "seen": "not-sure"}, {"id": "r4", "what": "d"}]
+    assert words(journal(note("glass-or-seed", "2026-11-03", {"seed": "s", "soil": soil})), "seed") == ["s", "a", "d"]
+
+
 def test_odd_answers_and_deleted_notes_are_passed_over(journal, note):
     odd = [
         note("one-reliable-thing", "2026-11-01", {"thing": 5, "side": "for"}),

@@ -155,6 +155,11 @@ def test_no_talk_is_a_ground_to_rest_on_that_was_calm_out_of_fear_or_set_nothing
     assert _bricks(SAME, "talks") == ["What a good day is"]
 
 
+def test_what_is_hoped_for_is_no_soil():
+    assert "There is talk of a counsellor" not in _bricks(SAME, "seed")
+    assert _bricks(OWN, "seed") == ["To believe my own eyes in small things.", "My own front door", "A sister two floors down"]
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -61,13 +61,13 @@ def _standing(notes: Sequence[Entry], exercise: str) -> Sequence[Entry]:
     return notes[-1:] if exercise in _ONCE else notes
 
 
-def _rows(prompt: str, *columns: str, only: Mapping[str, str] | None = None) -> Lay:
-    """One column of each row, or two of them side by side."""
+def _rows(prompt: str, *columns: str, only: Mapping[str, Sequence[str | None]] | None = None) -> Lay:
+    """One column of each row, or two of them side by side; where other columns are among those named, None being one left out."""
 
     def lay(entry: Entry) -> Iterator[Any]:
         rows = entry.answers.get(prompt)
         for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict) and all(row.get(name) == value for name, value in (only or {}).items()):
+            if isinstance(row, dict) and all(row.get(name) in values for name, values in (only or {}).items()):
                 yield _SEP.join(cell for name in columns if isinstance(cell := row.get(name), str) and cell.strip())
 
     return lay
@@ -96,10 +96,13 @@ _ONCE = frozenset({"glass-or-seed", "old-trust-new-trust", "our-agreements", _RE
 _OF_OTHERS = ("other", "them", None)
 """Whose it is, in the words of the two forms. What names nobody was seen, and is not counted as one's own."""
 
+_SEEN = {"seen": ("seen", None)}
+"""What is only hoped for, or not sure, is worth writing down, and nothing rests on it yet."""
+
 _KEPT = ("kept", "late-but-told", "changed-together")
 
 _LAID: Mapping[Part, tuple[tuple[str, Lay], ...]] = {
-    "seed": (("glass-or-seed", _text("seed")), ("glass-or-seed", _rows("soil", "what"))),
+    "seed": (("glass-or-seed", _text("seed")), ("glass-or-seed", _rows("soil", "what", only=_SEEN))),
     "instead": ((_RESTS_ON, _rows("then-and-now", "then", "now")), ("old-trust-new-trust", _rows("lines", "then", "now"))),
     "actions": (
         (_RESTS_ON, _rows("actions", "what")),
@@ -109,7 +112,7 @@ _LAID: Mapping[Part, tuple[tuple[str, Lay], ...]] = {
     "talks": ((_RESTS_ON, _rows("hard-talks", "about", "showed")), ("hard-talk", _talk)),
     "honesty": (
         (_RESTS_ON, _rows("chosen-honesty", "what")),
-        ("our-agreements", _rows("rules", "rule", only={"both-agree": "yes"})),
+        ("our-agreements", _rows("rules", "rule", only={"both-agree": ("yes",)})),
         ("our-agreements", _rows("with-myself", "rule")),
     ),
     "i-bring": (
