@@ -27,7 +27,8 @@ def test_what_speaks_against_it_or_is_unclear_stands_there_too(journal, note):
         note("one-reliable-thing", "2026-11-02", {"thing": "b", "side": "unclear"}),
         note("promises", "2026-11-03", {"promise": "c", "outcome": "not-kept", "by": "me"}),
     )
-    assert words(notes, "also") == ["c", "b", "a"]
+    assert words(notes, "also") == ["b", "a"]
+    assert words(notes, "not-kept") == ["c"]
     assert words(notes, "actions") == words(notes, "i-bring") == []
 
 

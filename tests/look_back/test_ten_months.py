@@ -160,6 +160,16 @@ def test_what_is_hoped_for_is_no_soil():
     assert _bricks(OWN, "seed") == ["To believe my own eyes in small things.", "My own front door", "A sister two floors down"]
 
 
+def test_a_promise_that_did_not_happen_is_told_as_that_and_not_as_something_that_speaks_against_a_trust():
+    """One of them was not to speak of August again. It was not kept, and that is nothing against anybody."""
+    assert _bricks(NEW, "not-kept") == ["Not to speak of August again", "Call the counsellor"]
+    assert _bricks(SAME, "not-kept").count("Call the counsellor") == 3
+    assert _bricks(OWN, "not-kept") == ["Walk on Wednesday", *["Not to look at that profile"] * 2]
+    for reader in READERS.values():
+        assert not set(_bricks(reader, "not-kept")) & set(_bricks(reader, "also"))
+    assert GUIDE.words["look-back"]["part-not-kept"] == "Promises that did not happen"
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

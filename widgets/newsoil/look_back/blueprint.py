@@ -1,7 +1,9 @@
 """What this trust rests on: a page made of the person's own bricks, each with its day and the note it comes from.
 
 It adds no word of its own, counts nothing up and comes to nothing. What speaks against it, or is unclear, stands there as large as the
-rest. Source: `exercises.md`, F2 and P4; which notes are bricks of which part is ours.
+rest. A promise is told in the words in which it was made, so those that did not happen stand by themselves: among what speaks against it
+“A walk on Wednesday” would say the contrary, and nobody is told that a promise not kept speaks against a trust.
+Source: `exercises.md`, F2 and P4; which notes are bricks of which part is ours.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,9 +14,9 @@ import msgspec
 from newsoil.journal import Entry, Journal
 from newsoil.progress.notes import day_of, notes_of, whole
 
-Part = Literal["seed", "instead", "actions", "talks", "honesty", "i-bring", "also"]
+Part = Literal["seed", "instead", "actions", "talks", "honesty", "i-bring", "not-kept", "also"]
 
-PARTS: tuple[Part, ...] = ("seed", "instead", "actions", "talks", "honesty", "i-bring", "also")
+PARTS: tuple[Part, ...] = ("seed", "instead", "actions", "talks", "honesty", "i-bring", "not-kept", "also")
 """The parts in the order of the page."""
 
 SHOWN = 12
@@ -121,5 +123,6 @@ _LAID: Mapping[Part, tuple[tuple[str, Lay], ...]] = {
         ("promises", _text("promise", outcome=_KEPT, by=("me",))),
         ("brave-step", _text("step", done=("did-it",))),
     ),
-    "also": (("one-reliable-thing", _text("thing", side=("against", "unclear"))), ("promises", _text("promise", outcome=("not-kept",)))),
+    "not-kept": (("promises", _text("promise", outcome=("not-kept",))),),
+    "also": (("one-reliable-thing", _text("thing", side=("against", "unclear"))),),
 }
