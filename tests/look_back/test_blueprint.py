@@ -90,6 +90,22 @@ def test_soil_that_is_hoped_for_or_not_sure_is_nothing_to_rest_on(journal, note)
     assert words(journal(note("glass-or-seed", "2026-11-03", {"seed": "s", "soil": soil})), "seed") == ["s", "a", "d"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_brick"),
+    [
+        ({"flags": ["repeated"]}, True),
+        ({"flags": ["repeated"], "see-it": "not-clear"}, False),
+        ({"flags": ["repeated"], "see-it": "normal"}, False),
+        ({"normal": ["talked"], "see-it": "red-flag"}, True),
+        ({"flags": ["repeated"], "safety": ["afraid"]}, False),
+        ({"normal": ["talked"]}, False),
+    ],
+)
+def test_an_old_pattern_speaks_against_it_as_the_person_sees_it(journal, note, answers, is_brick):
+    notes = journal(note("setback-sorter", "2026-11-03", {"what": "the same again", **answers}))
+    assert words(notes, "also") == (["the same again"] if is_brick else [])
+
+
 def test_odd_answers_and_deleted_notes_are_passed_over(journal, note):
     odd = [
         note("one-reliable-thing", "2026-11-01", {"thing": 5, "side": "for"}),

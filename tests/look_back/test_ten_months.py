@@ -170,6 +170,15 @@ def test_a_promise_that_did_not_happen_is_told_as_that_and_not_as_something_that
     assert GUIDE.words["look-back"]["part-not-kept"] == "Promises that did not happen"
 
 
+def test_old_patterns_stand_beside_what_one_could_rely_on():
+    """There are six in ten months, as the reader sees them; the page had the good actions of the same months."""
+    against = _bricks(SAME, "also")
+    assert {"A laugh about my notes", "“When will this be over?”", "The counsellor was not called, again"} <= set(against)
+    assert "A closed door, a closed laptop" not in against, "the reader calls that one not clear yet"
+    assert "The door, as in summer" in _bricks(NEW, "also")
+    assert "The party, and the door" not in _bricks(NEW, "also"), "what is about safety is no brick"
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -92,6 +92,17 @@ def _talk(entry: Entry) -> Iterator[Any]:
         yield said.get("root")
 
 
+def _pattern(entry: Entry) -> Iterator[Any]:
+    """What a setback was, where the person calls it an old pattern, or chose what our guide calls one and does not see it differently.
+
+    What is about safety is not told here: it is no brick, and this page may be shown alone or printed.
+    """
+    said = entry.answers
+    seen = said.get("see-it")
+    if seen == "red-flag" or (seen is None and said.get("flags") and not said.get("safety")):
+        yield said.get("what")
+
+
 _RESTS_ON = "what-this-rests-on"
 _ONCE = frozenset({"glass-or-seed", "old-trust-new-trust", "our-agreements", _RESTS_ON})
 
@@ -124,5 +135,5 @@ _LAID: Mapping[Part, tuple[tuple[str, Lay], ...]] = {
         ("brave-step", _text("step", done=("did-it",))),
     ),
     "not-kept": (("promises", _text("promise", outcome=("not-kept",))),),
-    "also": (("one-reliable-thing", _text("thing", side=("against", "unclear"))),),
+    "also": (("one-reliable-thing", _text("thing", side=("against", "unclear"))), ("setback-sorter", _pattern)),
 }
