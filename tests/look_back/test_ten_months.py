@@ -179,6 +179,15 @@ def test_old_patterns_stand_beside_what_one_could_rely_on():
     assert "The party, and the door" not in _bricks(NEW, "also"), "what is about safety is no brick"
 
 
+def test_the_page_of_bricks_says_to_everyone_that_safety_comes_before_any_number_of_good_things():
+    """A yes at the gate is kept only if a person wants that, and twenty-six good actions stand there after two frightening nights."""
+    says = GUIDE.words["look-back"]["bricks-says"]
+    assert "your safety comes first, however many good things there are" in says
+    with looking_back(NEW.notes) as ask:
+        assert ask("hello")["afraid"] is False
+        assert next(part["of"] for part in ask("bricks")["parts"] if part["id"] == "actions") == 26
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
