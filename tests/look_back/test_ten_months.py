@@ -188,6 +188,16 @@ def test_the_page_of_bricks_says_to_everyone_that_safety_comes_before_any_number
         assert next(part["of"] for part in ask("bricks")["parts"] if part["id"] == "actions") == 26
 
 
+def test_a_frightening_thing_is_not_one_of_many_that_count_alike(drawn):
+    """Nineteen bricks point one way and four the other, and one of the four is a door in which somebody stood."""
+    bricks = drawn(NEW)["bricks"]
+    assert bricks.finding == "You noted 41 things from February to November"
+    assert bricks.sentence == (
+        "Of these, 19 point that way, 4 point the other way, 5 are unclear and 13 have no side. "
+        "Each brick is one thing you noted. One of them can weigh more than all the others."
+    )
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -69,7 +69,7 @@ def test_an_autumn_counted_by_hand(draw: Any, things: list[Entry]) -> None:
     assert drawn.finding == "You noted 7 things from September to November"
     assert drawn.sentence == (
         "Of these, 3 point that way, 2 point the other way, 1 is unclear and 1 has no side. "
-        "Each brick is one thing you noted, and none counts more than another."
+        "Each brick is one thing you noted. One of them can weigh more than all the others."
     )
     assert drawn.note == (
         "“That way” is a yes: things are different now, or you can rely on it. “The other way” is a no. "

@@ -1,13 +1,14 @@
 """A wall of bricks: one brick is one small thing that was noted, or one promise that happened.
 
 Sentences in charts-own-words.toml: `one`, `month`, `months` (the heading, a count at any number); `sides` with `side-…` and `side-…-one`
-(how many point which way, in the order of the answers), `single-…` (of one brick), `brick`, `ways` and `promise` stand below the
+(how many point which way, in the order of the answers), `single-…` (of one brick), `brick…`, `ways` and `promise` stand below the
 picture, `shown` and `listed` say what is left out; `alt…` say it; `stack-…`, `key-…`, `whose-…`, `cell-…`, `to-…` name stacks, fills
 and cells.
 
 What speaks against stands beside what speaks for, with the same room and the same bricks, and is counted in the same sentence. No number
-is taken from another, and none is called more. Promises that happened have a stack of their own with what has no side: put among what
-points one way they would speak for it, while those that did not happen are no brick at all.
+is taken from another, and none is called more. All bricks have one size, so it is said that one of them can weigh more than all others.
+Promises that happened have a stack of their own with what has no side: put among what points one way they would speak for it, while those
+that did not happen are no brick at all.
 """
 
 from collections import Counter
@@ -40,7 +41,7 @@ def bricks(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=words.subtitle(),
         figure=bricks_figure(drawn, words),
         alternative=_alternative(drawn, words),
-        sentence=f"{_sides(drawn, words)} {words('brick')}",
+        sentence=f"{_sides(drawn, words)} {words('brick-one' if len(drawn) == 1 else 'brick')}",
         note=_note(drawn, n, len(months), words),
         table=_table(drawn[: -LISTED - 1 : -1], words),
     )
