@@ -198,6 +198,12 @@ def test_a_frightening_thing_is_not_one_of_many_that_count_alike(drawn):
     )
 
 
+def test_a_stormy_day_is_not_undone_by_calm_ones_either(drawn):
+    """On the stormy days of August and September something happened. That calm days stand whatever a stormy one brought is half of it."""
+    assert "no day undoes another" in drawn(NEW)["weather"].sentence
+    assert "stormy one does not undo" not in drawn(NEW)["weather"].sentence
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

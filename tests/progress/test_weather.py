@@ -58,7 +58,7 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     assert drawn.subtitle == "As you noted it, 11 November to 23 November"
     assert drawn.sentence == (
         "Trust in your judgement: between 3 and 6, most often 5. Each dot is one note, as you saw it then. "
-        "Trust is from 0, not at all, to 10, fully. All these days belong to this time. A stormy one does not undo a calm one."
+        "Trust is from 0, not at all, to 10, fully. All these days belong to this time, and no day undoes another."
     )
     assert drawn.note == "The dashed line is your usual, the middle of your answers. A gap is a day or more without a note."
     assert drawn.alternative == (
@@ -225,4 +225,4 @@ def test_the_rows_are_the_answers_of_the_form(draw: Any, guide: Guide) -> None:
 
 def test_both_kinds_of_day_are_said_to_belong_whatever_the_days(draw: Any, note: Any) -> None:
     for kind in KINDS:
-        assert "A stormy one does not undo a calm one." in draw(felt(note, [kind] * 12)).sentence
+        assert "All these days belong to this time, and no day undoes another." in draw(felt(note, [kind] * 12)).sentence
