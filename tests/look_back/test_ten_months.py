@@ -204,6 +204,13 @@ def test_a_stormy_day_is_not_undone_by_calm_ones_either(drawn):
     assert "stormy one does not undo" not in drawn(NEW)["weather"].sentence
 
 
+def test_an_alarm_that_went_quiet_is_not_said_to_have_been_nothing(drawn):
+    """All twenty went down, and eleven of them were about a partner who had begun to frighten."""
+    moments = drawn(NEW)["moments"]
+    assert moments.finding == "In all 20 moments the feeling was lower afterwards"
+    assert moments.sentence.endswith("An alarm that went quiet can still have been right.")
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

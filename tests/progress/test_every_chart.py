@@ -33,7 +33,10 @@ VERDICT = re.compile(
     r"|normal|heal\w*|because|thanks to|works|worked|helps|helped|caused?)\b|!|%|\d[.,]\d",
     re.IGNORECASE,
 )
-EASE = "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
+EASE = (
+    "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it. "
+    "An alarm that went quiet can still have been right."
+)
 MEANT = {
     "setbacks": re.compile(r"\b[Uu]sual setback\b|\b\d+ usual\b|Setbacks are normal\. What happens next matters more\."),
     "fears": re.compile(r"\bgrowing up\b", re.IGNORECASE),

@@ -50,7 +50,8 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     assert drawn.finding == "In 6 of 7 moments the feeling was lower afterwards"
     assert drawn.subtitle.endswith("Diamonds: you told your partner, or the person it was about.")
     assert drawn.sentence == (
-        "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it."
+        "It does not have to be lower. Strong feelings often ease with time, so this cannot show that the pause did it. "
+        "An alarm that went quiet can still have been right."
     )
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
