@@ -211,6 +211,13 @@ def test_an_alarm_that_went_quiet_is_not_said_to_have_been_nothing(drawn):
     assert moments.sentence.endswith("An alarm that went quiet can still have been right.")
 
 
+def test_six_old_patterns_are_not_spoken_of_as_one_that_came_once(drawn):
+    setbacks = drawn(SAME)["setbacks"]
+    assert setbacks.finding == "9 setbacks noted: 3 not clear yet, 6 old pattern"
+    assert setbacks.sentence.startswith("An old pattern that comes again can be taken seriously. This picture decides nothing.")
+    assert "even if it came once" in drawn(NEW)["setbacks"].sentence
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

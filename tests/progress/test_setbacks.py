@@ -21,6 +21,7 @@ KIND = "Setbacks are normal. What happens next matters more."
 ALWAYS = "If you are afraid of someone, or someone harms you, that counts, whatever a note is called. “Help now” says whom to ask."
 SAFETY = "What is about your safety is not a setback between two people, and it is not your fault."
 TAKEN_SERIOUSLY = "An old pattern can be taken seriously, even if it came once. This picture decides nothing."
+AGAIN = "An old pattern that comes again can be taken seriously. This picture decides nothing."
 OWN_VIEW = "It is for you to say what a note is."
 
 
@@ -81,6 +82,10 @@ def test_below_three_there_are_words_and_no_picture(draw: Any, of: Any) -> None:
     assert drawn.alternative == "2 November, usual setback: The plan was changed again. 3 November, not clear yet."
     assert draw(of(USUAL)).finding == "One setback noted"
     assert draw(of(USUAL, USUAL, USUAL)).figure is not None
+
+
+def test_a_pattern_that_was_noted_again_is_not_told_that_once_is_enough(draw: Any, of: Any) -> None:
+    assert draw(of(PATTERN, USUAL, PATTERN)).sentence == f"{AGAIN} {ALWAYS}"
 
 
 @pytest.mark.parametrize("more", [0, 3])

@@ -11,7 +11,7 @@ A kind is what the decision table comes to as the person sees it. What that may 
 * What fear means is said below every picture, so that it tells nobody whether something was noted (R-21).
 
 Sentences besides those of `by_time`: `one`, `noted` (fewer than three), `finding`, `finding-one`, `all-danger` (the heading); `list-…` say
-the notes where there is no picture; `normal`, `own-view`, `old-pattern`, `danger` and always `afraid` stand below it; `alt…` say it;
+the notes where there is no picture; `normal`, `own-view`, `old-pattern…`, `danger` and always `afraid` stand below it; `alt…` say it;
 `kind-…` names a mark, `short-…` a kind in the heading; `day`, `what`, `see` head the table.
 """
 
@@ -98,11 +98,11 @@ def _finding(stretch: Stretch, words: Words, *, listed: bool) -> str:
 
 def _beside(stretch: Stretch, decision: Decision | None, words: Words) -> str:
     """What stands beside the notes. Nothing is called normal beside danger or an old pattern, as it was seen or as it was answered."""
-    kinds = {note.kind for note in stretch.notes}
+    kinds = [note.kind for note in stretch.notes]
     if DANGER in kinds:
         return words("danger")
     if PATTERN in kinds:
-        return words("old-pattern")
+        return words("old-pattern-again" if kinds.count(PATTERN) > 1 else "old-pattern")
     table = DecisionTable(words.guide, decision) if decision else None
     answered = [table.decide(note.entry) for note in stretch.notes] if table else []
     grave = NOT_SORTED in kinds or any(one and one.result in GRAVE for one in answered)
