@@ -9,7 +9,7 @@ import pytest
 import reader_new_partner
 import three_readers
 from note_lines import GUIDE
-from three_readers import MONTHS, READERS, charts, looking_back, told
+from three_readers import MONTHS, READERS, charts, looking_back, said, told
 
 from newsoil.journal.record import PUT_OFF, moment
 from newsoil.look_back.blueprint import PARTS
@@ -22,8 +22,8 @@ ALL = pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 @pytest.fixture(scope="module")
 def page():
     """Everything the page says of a reader, in words."""
-    said = {}
-    return lambda reader: said.setdefault(reader.name, "\n".join(told(reader)))
+    seen = {}
+    return lambda reader: seen.setdefault(reader.name, "\n".join(told(reader)))
 
 
 @pytest.fixture(scope="module")
@@ -216,6 +216,13 @@ def test_six_old_patterns_are_not_spoken_of_as_one_that_came_once(drawn):
     assert setbacks.finding == "9 setbacks noted: 3 not clear yet, 6 old pattern"
     assert setbacks.sentence.startswith("An old pattern that comes again can be taken seriously. This picture decides nothing.")
     assert "even if it came once" in drawn(NEW)["setbacks"].sentence
+
+
+def test_a_version_of_may_is_not_called_now_in_november(drawn):
+    words = drawn(SAME)["words-then-and-now"]
+    assert words.finding == "Your words for trust in February and in May"
+    assert "Not among them in May: Plain words about money and A message during the day." in words.alternative
+    assert " now" not in said(words)
 
 
 def _bricks(reader, part):

@@ -81,7 +81,7 @@ def test_a_year_counted_by_hand(draw: Any, march: Entry, november: Entry) -> Non
     assert drawn.alternative == (
         f"In your own words, March: “{QUIET}” In your own words, November: “{DINNER}” "
         "There both times: Laughing about the same things, A no that is accepted and a light in the hall. "
-        f"New in November: {LATE} and Plain words about money. Not among them now: A message during the day."
+        f"New in November: {LATE} and Plain words about money. Not among them in November: A message during the day."
     )
 
 
@@ -98,7 +98,7 @@ def test_three_lists_with_a_mark_for_then_on_the_left_and_for_now_on_the_right(d
             "days later, when it is all…",
             "Plain words about money",
         ),
-        *("Not among them now", "A message during the day"),
+        *("Not among them in November", "A message during the day"),
     ]
     assert marks(drawn) == {
         "Laughing about the same": ("circle-open", "circle"),
