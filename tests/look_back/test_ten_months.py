@@ -225,6 +225,15 @@ def test_a_version_of_may_is_not_called_now_in_november(drawn):
     assert " now" not in said(words)
 
 
+def test_an_answer_of_summer_is_not_called_today_in_november_nor_dated_in_winter(drawn):
+    """Opened again in July (and in October, and in November): “How safe do you feel today?” was answered then."""
+    for reader, day in ((NEW, "19 Jul"), (SAME, "1 Nov"), (OWN, "18 Oct")):
+        chart = drawn(reader)["then-and-today"]
+        assert chart.table.rows[0][0] == "Feeling safe"
+        assert chart.table.rows[0][3].endswith(day)
+        assert "today" not in said(chart)
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
