@@ -234,6 +234,15 @@ def test_an_answer_of_summer_is_not_called_today_in_november_nor_dated_in_winter
         assert "today" not in said(chart)
 
 
+def test_months_that_stayed_the_same_do_not_hide_those_that_felt_less_secure(drawn):
+    months = {reader.name: drawn(reader)["more-secure-than-last-month"].finding for reader in READERS.values()}
+    assert months == {
+        "new-partner": "9 months noted: 4 more secure, 3 about the same, 2 less secure",
+        "same-partner": "9 months noted: 5 about the same, 4 less secure",
+        "on-my-own": "9 months noted: 4 more secure, 3 about the same, 2 less secure",
+    }
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -11,8 +11,10 @@ Every answer is a comparison already, made from memory and in words. That decide
   before. From ten months on, like everything that speaks of change. "About the same" is an answer too and no point without a side: it
   ends a run, so an old run is not told again for as long as months stay alike.
 * No month is set against another: each answer has done that.
+* What came "most often" is not said, for what came less often is no smaller: five months "about the same" and four "less secure" are no
+  year that stayed the same. The heading counts all three ways, with "much" in the sentence below it.
 
-Sentences in charts-over-time.toml: `one`, `few`, `range…` (from 5 on), `above`, `below` (a run from 10 on);
+Sentences in charts-over-time.toml: `one`, `few`, `counts` with `count-…` or `range-same` (from 5 on), `above`, `below` (a run from 10 on);
 `one-item`, `between`, `dot`, `no-sum`, `gap`, `break`, `shown`, `several` stand below the picture; `alt…` say it; `step-…` name answers.
 """
 
@@ -69,7 +71,7 @@ def _months(entries: Sequence[Entry]) -> tuple[list[Month], bool]:
 
 
 def _finding(months: list[Month], n: int, words: Words) -> str:
-    """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, the most common answer."""
+    """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, how many there are of each way."""
     state = findings.state(n)
     answers = [month.answer for month in months]
     spread = findings.spread(answers)
@@ -78,21 +80,19 @@ def _finding(months: list[Month], n: int, words: Words) -> str:
     run = findings.run(answers, SAME, over_line=False) if state == "enough" else None
     if run:
         return words(run.side, k=run.k)
-    key = "range-same" if spread.low == spread.high else "range" if spread.most else "range-mixed"
     count = words("latest" if n > len(months) else "count", n=len(months))
-    return words(key, months=count, **_named(spread, words))
-
-
-def _named(spread: findings.Spread, words: Words) -> dict[str, str]:
-    return {name: words(f"step-{step}") for name, step in spread._asdict().items() if step}
+    if spread.low == spread.high:
+        return words("range-same", months=count, low=words(f"step-{spread.low}"))
+    ways = {"more": sum(each > SAME for each in answers), "same": answers.count(SAME), "less": sum(each < SAME for each in answers)}
+    return words("counts", months=count, counts=", ".join(words(f"count-{way}", n=times) for way, times in ways.items() if times))
 
 
 def _sentence(months: list[Month], words: Words) -> str:
     """Below the picture: from where to where the answers go, what a dot is, and why the dots are not one line."""
     spread = findings.spread([month.answer for month in months])
     said = [_said(months[0], words)] if len(months) == 1 else []
-    if spread and spread.most and spread.low != spread.high:
-        said.append(words("between", **_named(spread, words)))
+    if spread and spread.low != spread.high:
+        said.append(words("between", low=words(f"step-{spread.low}"), high=words(f"step-{spread.high}")))
     return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1)])
 
 
