@@ -243,6 +243,16 @@ def test_months_that_stayed_the_same_do_not_hide_those_that_felt_less_secure(dra
     }
 
 
+def test_what_was_done_most_often_says_how_often_and_the_pause_is_said_of_checking_too(drawn):
+    """Six of fourteen are fewer than half, and five of those six are of February and March."""
+    assert drawn(OWN)["urges"].finding == "You noted 14 urges. Most often you checked, 6 times"
+    assert drawn(SAME)["urges"].finding == "You noted 24 urges. Most often you checked, 15 times"
+    assert drawn(NEW)["urges"].finding == "You noted 5 urges. Most often you told someone, 2 times"
+    assert {drawn(reader)["urges"].sentence for reader in READERS.values()} == {
+        "Noticing an urge is already a pause, whatever came after it."
+    }
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

@@ -48,9 +48,9 @@ def marks(drawn: Picture, name: str) -> list[int]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "You noted 8 urges. Most often you waited"
+    assert drawn.finding == "You noted 8 urges. Most often you waited, 3 times"
     assert drawn.subtitle == "Each square is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
-    assert drawn.sentence == "Noticing an urge is already a pause."
+    assert drawn.sentence == "Noticing an urge is already a pause, whatever came after it."
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "Columns of squares on a line of time, weeks of 2 November to 23 November. "
@@ -85,7 +85,7 @@ def test_the_squares_of_a_week_are_built_by_what_was_done(draw: Any, november: l
         (["wait"], "One urge noted so far"),
         (["wait"] * 4, "4 urges noted so far"),
         (["wait", "wait", "wait", "wait", None], "You noted 5 urges"),
-        (["checked"] * 5, "You noted 5 urges. Most often you checked"),
+        (["checked"] * 5, "You noted 5 urges. Most often you checked, 5 times"),
         (["walk", "walk", "checked", "checked", "tell"], "You noted 5 urges. Most often you walked or checked, 2 times each"),
         (["wait", "write", "tell", "walk", "checked"], "You noted 5 urges, and did several things equally often"),
     ],
@@ -96,13 +96,13 @@ def test_what_was_done_most_often_is_said_from_five_that_say_it(draw: Any, note:
 
 def test_checking_is_said_like_everything_else(draw: Any, note: Any) -> None:
     checked, waited = (draw(noted(note, [("2026-11-20", way)] * 6)) for way in ("checked", "wait"))
-    assert checked.sentence == waited.sentence == "Noticing an urge is already a pause."
+    assert checked.sentence == waited.sentence == "Noticing an urge is already a pause, whatever came after it."
     assert checked.note == waited.note
 
 
 def test_a_long_time_is_drawn_in_months_and_says_since_when(draw: Any, november: list[Entry], note: Any) -> None:
     drawn = draw([*november, *noted(note, [("2025-12-30", "walk"), ("2025-11-01", "walk")])])
-    assert drawn.finding == "You noted 9 urges since December 2025. Most often you waited"
+    assert drawn.finding == "You noted 9 urges since December 2025. Most often you waited, 3 times"
     assert drawn.note.startswith("Shown are the newest 9 of 10 urges.")
     assert [row[0] for row in drawn.table.rows] == ["Dec 2025", "Nov"]
 

@@ -2,7 +2,7 @@
 
 Sentences besides those of `by_time`: `one`, `few` (fewer than five), `noted` or `noted-since` from five on, with `most`, `tie` or
 `tie-many` where five notes say what was done; `pause` stands below the picture; `alt…` say it; `did-…` says in a sentence what was
-done, `kind-…` names a pattern.
+done, `kind-…` names a pattern. How often is said with what was done most often, for that may be less than half.
 """
 
 from collections.abc import Sequence
@@ -71,9 +71,10 @@ def _finding(stretch: Stretch, n: int, words: Words) -> str:
     most = sorted(findings.most(kinds), key=list(LOOKS).index)
     if len(most) > TWO:
         return words("tie-many", noted=noted)
-    if len(most) == TWO:
-        return words("tie", noted=noted, did=words(f"did-{most[0]}"), other=words(f"did-{most[1]}"), k=kinds.count(most[0]))
-    return words("most", noted=noted, did=words(f"did-{most[0]}")) if most else noted
+    if not most:
+        return noted
+    did, k = [words(f"did-{kind}") for kind in most], kinds.count(most[0])
+    return words("tie", noted=noted, did=did[0], other=did[1], k=k) if len(did) == TWO else words("most", noted=noted, did=did[0], k=k)
 
 
 def _counted(drawn: int, n: int, stretch: Stretch, words: Words) -> str:
