@@ -253,6 +253,13 @@ def test_what_was_done_most_often_says_how_often_and_the_pause_is_said_of_checki
     }
 
 
+def test_no_heading_counts_promises_up_to_a_day_that_is_to_come(drawn):
+    """One of the reader's own is due on 1 December, and still open on 30 November."""
+    assert drawn(SAME)["promises"].finding == "Of your own promises between 15 February and 27 November, 4 happened and 7 did not"
+    assert drawn(OWN)["promises"].finding == "Of your own promises between 14 February and 11 November, 11 happened and 3 did not"
+    assert drawn(NEW)["promises"].finding == "Of your own promises between 14 February and 15 November, 7 happened and 1 did not"
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

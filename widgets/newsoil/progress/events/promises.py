@@ -79,11 +79,12 @@ def _noted(entry: Entry) -> Noted:
 
 
 def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """Plain counts of what happened and what did not, from five promises on."""
+    """Plain counts of what happened and what did not, from five promises on. What is still open may be due in days that are to come."""
     found = counts(stretch.notes, ("kept", "not-kept"))
     if len(stretch.notes) < findings.SOME or not found:
         return words("one" if n == 1 else "noted", n=n)
-    return words("finding", when=_between(stretch.notes[0].day, stretch.notes[-1].day, words), counts=_counted(found, words))
+    known = [note.day for note in stretch.notes if note.kind != "open"]
+    return words("finding", when=_between(known[0], known[-1], words), counts=_counted(found, words))
 
 
 def _counted(found: Mapping[str, int], words: Words) -> str:
