@@ -260,6 +260,13 @@ def test_no_heading_counts_promises_up_to_a_day_that_is_to_come(drawn):
     assert drawn(NEW)["promises"].finding == "Of your own promises between 14 February and 15 November, 7 happened and 1 did not"
 
 
+def test_two_weeks_by_the_sea_do_not_make_the_rest_of_the_year_a_fall(drawn):
+    """“7 of your last 13 were below your usual for feeling secure, none above”: so were the weeks before, as often."""
+    weeks = drawn(SAME)["weekly-check-in"]
+    assert weeks.finding == "24 check-ins, higher in some weeks and lower in others"
+    assert "below" not in said(weeks)
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
