@@ -71,6 +71,10 @@ ONCE: Notes = [
         """),
         "with-myself": rows("rule", "I do not read messages at night\nI go to choir whatever happens"),
     }),
+    note("whose-work", "06-28", {
+        "tasks": cards(mine="my-pain, my-alarms, my-decision", theirs="their-word, their-honesty, their-responsibility", nobody="guessing"),
+        "weight": 5, "willing-me": 4, "willing-them": 2, "willing-talked": "a-little", "see-it": "carrying-theirs",
+    }),
     note("what-this-rests-on", "05-24", {
         "then-and-now": rows("then now", "We have been together so long | What I see in a week"),
         "actions": rows("what when", "The account was closed | 2026-02-01"),
@@ -445,6 +449,15 @@ INSIDE = (
     + log("conversation-card", "topic goal they-may-feel met closer felt-safe did", """
     03-11 The counsellor | A date | Ashamed, perhaps | mixed | 3 | yes | said-back
     10-01 The counsellor | A date | - | not | 2 | yes
+""")
+    + log("safe-for-two", "say-no be-sad disagree taken-seriously own-life afraid", """
+    03-15 4 | 2 | 3 | 2 | 4 | 1
+    10-25 4 | 1 | 2 | 1 | 4 | 1
+""")
+    + log("what-i-did-not-say", "reason unsaid", """
+    04-06 forgot | That the flowers were kind.
+    09-25 private | How much I like the other room.
+    11-17 not-ready | That I asked for advice about money.
 """)
     + log("anger-weight", "heavy about space-for", """
     02-12 5 | The table

@@ -1,6 +1,7 @@
 """Ten months of three readers: their notes are what forms send, and what the page says of them is true to their stories."""
 
 import importlib
+import re
 from datetime import date
 
 import msgspec
@@ -67,7 +68,7 @@ def test_the_notes_are_the_same_each_time():
 
 def test_everything_that_is_drawn_or_laid_is_noted_by_somebody():
     used = {one.exercise for reader in READERS.values() for one in reader.notes if one.counts}
-    assert {exercise for name in charts(()) for exercise in exercises_of(name)} <= used
+    assert {exercise for name in charts(()) for exercise in exercises_of(name)} - {"safety-gate"} <= used, "nobody kept a yes at the gate"
     for part in PARTS:
         assert any(_bricks(reader, part) for reader in READERS.values()), part
 
@@ -265,6 +266,29 @@ def test_two_weeks_by_the_sea_do_not_make_the_rest_of_the_year_a_fall(drawn):
     weeks = drawn(SAME)["weekly-check-in"]
     assert weeks.finding == "24 check-ins, higher in some weeks and lower in others"
     assert "below" not in said(weeks)
+
+
+def test_after_the_nights_of_danger_nothing_cheers_or_points_to_the_partner(drawn):
+    """Nine warm weeks, eight promises of the other, a share that was met with care: all true, and none of it is a heading."""
+    weeks = drawn(NEW)["weekly-check-in"]
+    assert weeks.finding == "Your last 8 check-ins were all below your usual for being open and honest"
+    assert weeks.sentence == (
+        "By your check-ins, November was a step or more lower than October for being open and honest and feeling secure. "
+        "Each dot is one week as you saw it then. If you are afraid of someone, that counts, however warm a week was."
+    )
+    assert drawn(NEW)["promises"].also == ""
+    assert drawn(NEW)["ladder"].finding == "You noted 8 shares. The latest one was met with care."
+    assert drawn(NEW)["ladder"].sentence == "What you keep to yourself is yours."
+    assert drawn(NEW)["conversations"].finding == "10 talks noted"
+    for chart in drawn(NEW).values():
+        assert not re.search(r"above your usual|higher than|next step|lower at the end|Setbacks are normal", said(chart))
+
+
+def test_without_those_two_notes_the_same_charts_say_what_they_say_to_others(drawn):
+    others = [one for one in NEW.notes if one.id not in reader_new_partner.DANGER]
+    assert charts(others)["weekly-check-in"].finding == "Your last 9 check-ins were all above your usual for warmth that felt free"
+    assert charts(others)["promises"].also
+    assert "next step" in charts(others)["ladder"].sentence
 
 
 def _bricks(reader, part):

@@ -49,7 +49,7 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     assert drawn.subtitle == "Weekly check-in, as you answered it, weeks of 24 August to 23 November"
     assert drawn.sentence == (
         "That was not so for the others. By your check-ins, November was about the same as October. "
-        "Each dot is one week as you saw it then."
+        "Each dot is one week as you saw it then. If you are afraid of someone, that counts, however warm a week was."
     )
     assert drawn.note == "The dashed line is your usual, the middle of your answers. A gap is a week without an answer."
     assert "Feeling secure: lowest Not at all, highest Fully, latest Mostly. Your usual is Somewhat." in drawn.alternative
@@ -74,7 +74,10 @@ def test_a_blank_week_stays_a_gap(draw: Any, autumn: list[Entry]) -> None:
 def test_the_first_check_in_is_repeated_in_its_own_words(draw: Any, note: Any, today: date) -> None:
     drawn = draw([note(NAME, today, calm_talks=3, secure=1)])
     assert drawn.finding == "One check-in so far"
-    assert drawn.sentence == "Calm in hard talks: Somewhat. Feeling secure: Not at all. Each dot is one week as you saw it then."
+    assert drawn.sentence == (
+        "Calm in hard talks: Somewhat. Feeling secure: Not at all. "
+        "Each dot is one week as you saw it then. If you are afraid of someone, that counts, however warm a week was."
+    )
 
 
 def test_three_check_ins_are_called_too_few(draw: Any, autumn: list[Entry]) -> None:

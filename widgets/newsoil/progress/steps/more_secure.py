@@ -10,6 +10,7 @@ Every answer is a comparison already, made from memory and in words. That decide
   on one side are as seldom as six coins alike. It is said as what it is: each of those months felt more secure, or less, than the one
   before. From ten months on, like everything that speaks of change. "About the same" is an answer too and no point without a side: it
   ends a run, so an old run is not told again for as long as months stay alike.
+* Where a note of these months speaks of danger, a run of more secure ones is no heading. They are counted like all others.
 * No month is set against another: each answer has done that.
 * What came "most often" is not said, for what came less often is no smaller: five months "about the same" and four "less secure" are no
   year that stayed the same. The heading counts all three ways, with "much" in the sentence below it.
@@ -24,7 +25,7 @@ from datetime import date
 from itertools import pairwise
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.notes import month_of, notes_of, one_line, whole
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.steps.more_secure_figure import LONGEST_GAP, SAME, STEPS, Month, in_months, more_secure_figure
@@ -48,7 +49,7 @@ def more_secure(entries: Sequence[Entry], words: Words) -> Picture:
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(months, n, words),
+        finding=_finding(months, n, words, afraid=danger.noted(entries, words.guide, months[0].first)),
         subtitle=words("subtitle-one", first=first) if n == 1 else words.subtitle(first=first, last=last),
         figure=more_secure_figure(months, words),
         alternative=_alternative(months, words),
@@ -70,7 +71,7 @@ def _months(entries: Sequence[Entry]) -> tuple[list[Month], bool]:
     return sorted(found.values(), key=lambda month: month.first), several
 
 
-def _finding(months: list[Month], n: int, words: Words) -> str:
+def _finding(months: list[Month], n: int, words: Words, *, afraid: bool) -> str:
     """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, how many there are of each way."""
     state = findings.state(n)
     answers = [month.answer for month in months]
@@ -78,7 +79,7 @@ def _finding(months: list[Month], n: int, words: Words) -> str:
     if spread is None:
         return words("one" if state == "one" else "few", n=n)
     run = findings.run(answers, SAME, over_line=False) if state == "enough" else None
-    if run:
+    if run and not (afraid and run.side == "above"):
         return words(run.side, k=run.k)
     count = words("latest" if n > len(months) else "count", n=len(months))
     if spread.low == spread.high:

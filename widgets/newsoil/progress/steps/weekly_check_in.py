@@ -1,14 +1,17 @@
 """The weekly check-in: five rows of dots, one dot a week.
 
 Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (5 to 9 answers to an item), `sparse` (none has five answers), `above`,
-`below` and their `…-ties` (a shift from 10 on), `around`, `steady` (10 and no shift), `others`, `month-…`; `dot`, `usual`, `gap`,
+`below` and their `…-ties` (a shift from 10 on), `around`, `steady` (10 and no shift), `others`, `month-…`; `dot`, `afraid`, `usual`, `gap`,
 `shown`, `several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
+
+Where a note of these weeks speaks of danger, nothing is said of weeks above the usual, or of a month that was higher (`noted` is the
+heading then, if nothing else is found): the weeks after a frightening night are often the warmest. What lies below is said as ever.
 """
 
 from collections.abc import Sequence
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.picture import Picture, blank
 from newsoil.progress.steps.weekly_figure import weekly_figure
 from newsoil.progress.steps.weekly_told import alternative, answer_said, table
@@ -24,17 +27,18 @@ def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
     n = len(weeks)
     weeks = weeks[-DRAWN:]
     first, last = words.day(weeks[0].monday), words.day(weeks[-1].monday)
-    shifts = shifts_in(weeks)
+    afraid = danger.noted(entries, words.guide, weeks[0].monday)
+    shifts = {item: shift for item, shift in shifts_in(weeks).items() if not (afraid and shift.side == "above")}
     order = sorted(ITEMS, key=lambda item: item != next(iter(shifts), item))
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(weeks, n, shifts, words),
+        finding=words("noted", n=n) if afraid and n >= findings.ENOUGH and not shifts else _finding(weeks, n, shifts, words),
         subtitle=words("subtitle-one", first=first) if n == 1 else words.subtitle(first=first, last=last),
         figure=weekly_figure(weeks, order, words),
         alternative=alternative(weeks, order, words),
-        sentence=_sentence(weeks, n, shifts, words),
+        sentence=_sentence(weeks, n, shifts, words, afraid=afraid),
         note=_note(weeks, n, words, several=several),
         table=table(weeks, words),
     )
@@ -67,16 +71,16 @@ def _range(item: str, spread: findings.Spread, words: Words) -> str:
     return words(key, item=capital(words(f"item-{item}")), low=low, high=high, most=most)
 
 
-def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words) -> str:
-    """What stands below: what else was found, and whose view it is."""
+def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words, *, afraid: bool) -> str:
+    """What stands below: what else was found, whose view it is, and for everyone that fear counts, however a week was."""
     said = [words("as-sentence", words=_shifted(item, shift, words)) for item, shift in list(shifts.items())[1:]]
     with_usual = [item for item in ITEMS if findings.usual(answers_to(item, weeks)) is not None]
-    if shifts and len(with_usual) == len(ITEMS) > len(shifts):
+    if shifts and len(with_usual) == len(ITEMS) > len(shifts) and not afraid:
         said.append(words("others"))
-    said += _months(weeks, words)
+    said += _months(weeks, words, afraid=afraid)
     if n == 1:
         said += [answer_said(item, answers[0], words) for item in ITEMS if (answers := answers_to(item, weeks))]
-    return " ".join([*said, words("dot")])
+    return " ".join([*said, words("dot"), words("afraid")])
 
 
 def _note(weeks: list[Week], n: int, words: Words, *, several: bool) -> str:
@@ -96,13 +100,13 @@ def _has_gaps(weeks: list[Week]) -> bool:
     return False
 
 
-def _months(weeks: list[Week], words: Words) -> list[str]:
+def _months(weeks: list[Week], words: Words, *, afraid: bool) -> list[str]:
     compared = months_in(weeks)
     if not compared:
         return []
     before, this, found = words.month(compared[0]), words.month(compared[1]), compared[2]
     said = []
-    for way in ("higher", "lower"):
+    for way in ("lower",) if afraid else ("higher", "lower"):
         items = [words(f"item-{item}") for item, how in found.items() if how == way]
         said += [words(f"month-{way}", month=this, before=before, items=words.listed(items))] if items else []
-    return said or [words("month-same", month=this, before=before)]
+    return said or [words("month-same", month=this, before=before)] * (set(found.values()) == {"same"})
