@@ -87,6 +87,11 @@ def test_what_lies_below_the_usual_is_said_beside_danger_as_ever(draw_chart: Dra
     )
 
 
+def test_weeks_in_which_nothing_was_found_are_said_beside_danger_as_ever(draw_chart: Draw, note: Make) -> None:
+    mixed, night = weeks(note, [2, 3, 4, 3, 2, 4, 3, 2, 4, 3, 2, 4]), note("hard-talk", "2026-10-10", afraid=4)
+    assert draw_chart("weekly-check-in", [*mixed, night]).finding == "12 check-ins, higher in some weeks and lower in others"
+
+
 def test_a_frightening_night_before_the_weeks_that_are_drawn_changes_nothing(draw_chart: Draw, note: Make) -> None:
     warm = weeks(note, [2, 3, 2, 3, 2, 2, 4, 5, 4, 5, 5, 5])
     before = note("hard-talk", "2026-09-06", afraid=4)

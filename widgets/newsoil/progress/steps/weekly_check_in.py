@@ -5,7 +5,7 @@ Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (5 to 9 answers t
 `shown`, `several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
 
 Where a note of these weeks speaks of danger, nothing is said of weeks above the usual, or of a month that was higher (`noted` is the
-heading then, if nothing else is found): the weeks after a frightening night are often the warmest. What lies below is said as ever.
+heading then, if that alone was found): the weeks after a frightening night are often the warmest. What lies below is said as ever.
 """
 
 from collections.abc import Sequence
@@ -28,13 +28,14 @@ def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
     weeks = weeks[-DRAWN:]
     first, last = words.day(weeks[0].monday), words.day(weeks[-1].monday)
     afraid = danger.noted(entries, words.guide, weeks[0].monday)
-    shifts = {item: shift for item, shift in shifts_in(weeks).items() if not (afraid and shift.side == "above")}
+    found = shifts_in(weeks)
+    shifts = {item: shift for item, shift in found.items() if not (afraid and shift.side == "above")}
     order = sorted(ITEMS, key=lambda item: item != next(iter(shifts), item))
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=words("noted", n=n) if afraid and n >= findings.ENOUGH and not shifts else _finding(weeks, n, shifts, words),
+        finding=words("noted", n=n) if found and not shifts else _finding(weeks, n, shifts, words),
         subtitle=words("subtitle-one", first=first) if n == 1 else words.subtitle(first=first, last=last),
         figure=weekly_figure(weeks, order, words),
         alternative=alternative(weeks, order, words),
