@@ -291,6 +291,14 @@ def test_without_those_two_notes_the_same_charts_say_what_they_say_to_others(dra
     assert "next step" in charts(others)["ladder"].sentence
 
 
+def test_a_night_of_threats_is_not_counted_as_usual_in_a_heading(drawn):
+    """The reader sees it so, and the mark says that; the answers say “I was afraid” and “There were threats”."""
+    setbacks = drawn(NEW)["setbacks"]
+    assert setbacks.finding == "6 setbacks noted"
+    assert "that counts, whatever a note is called" in setbacks.sentence
+    assert ("22 Aug", "The party, and the door", "Usual setback") in setbacks.table.rows
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]

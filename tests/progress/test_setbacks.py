@@ -120,6 +120,14 @@ def test_notes_about_safety_are_no_setbacks(draw: Any, of: Any) -> None:
     assert marks(draw(of(AFRAID, AFRAID, AFRAID))) == {DANGER: 3}
 
 
+@pytest.mark.parametrize("view", ["normal", "not-clear", "red-flag", "unknown"])
+def test_no_kinds_are_counted_where_a_note_about_safety_is_seen_as_something_else(draw: Any, of: Any, view: str) -> None:
+    drawn = draw(of(USUAL, {**AFRAID, "see_it": view}, USUAL))
+    assert drawn.finding == "3 setbacks noted"
+    assert sum(marks(drawn).values()) == 3
+    assert DANGER not in marks(drawn)
+
+
 def test_the_headline_of_a_note_about_safety_is_not_said_in_the_open(draw: Any, of: Any) -> None:
     drawn = draw(of({**AFRAID, "what": "Loud words at night"}))
     assert "Loud words" not in drawn.sentence + drawn.alternative + drawn.finding

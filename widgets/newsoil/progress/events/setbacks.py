@@ -5,14 +5,16 @@ A kind is what the decision table comes to as the person sees it. What that may 
 * Below `PICTURED` notes there is a list in words and no picture.
 * Notes about safety are drawn, but the heading does not count them: their result says that they are no setbacks. Where there is
   nothing else, the heading is that of the result. Their headlines are not said in the list, for a screen can be seen by others.
+* Where a note about safety is seen as something else, the heading says how many notes there are, and of no kind: “4 usual” is no heading
+  for whoever counts a night of threats among them. The marks are as the person sees them.
 * “Setbacks are normal” is said only where none of the drawn notes is about safety or an old pattern, by the person's view or by
   their answers: whoever chose that they were afraid and calls it usual is not told that it is. Nor is it said where a note was
   not sorted, for that can be anything.
 * What fear means is said below every picture, so that it tells nobody whether something was noted (R-21).
 
-Sentences besides those of `by_time`: `one`, `noted` (fewer than three), `finding`, `finding-one`, `all-danger` (the heading); `list-…` say
-the notes where there is no picture; `normal`, `own-view`, `old-pattern…`, `danger` and always `afraid` stand below it; `alt…` say it;
-`kind-…` names a mark, `short-…` a kind in the heading; `day`, `what`, `see` head the table.
+Sentences besides those of `by_time`: `one`, `noted` (fewer than three, or no kinds), `finding`, `finding-one`, `all-danger` (the heading);
+`list-…` say the notes where there is no picture; `normal`, `own-view`, `old-pattern…`, `danger` and always `afraid` stand below it; `alt…`
+say it; `kind-…` names a mark, `short-…` a kind in the heading; `day`, `what`, `see` head the table.
 """
 
 from collections.abc import Sequence
@@ -68,7 +70,7 @@ def setbacks(entries: Sequence[Entry], words: Words) -> Picture:
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(stretch, words, listed=not pictured),
+        finding=_finding(stretch, words, bare=not pictured or _seen_as_less(stretch, decision, words)),
         subtitle=words.subtitle(when=when(stretch, words)) if pictured else "",
         figure=by_time_figure(stretch, rows, LOOKS, words) if pictured else None,
         alternative=" ".join(said),
@@ -84,16 +86,23 @@ def _kind(entry: Entry, decision: Decision | None, words: Words) -> str:
     return seen if seen in LOOKS else PATTERN if seen in GRAVE else NOT_SORTED
 
 
-def _finding(stretch: Stretch, words: Words, *, listed: bool) -> str:
-    """How many setbacks there are of each kind. Notes about safety are none."""
+def _finding(stretch: Stretch, words: Words, *, bare: bool) -> str:
+    """How many setbacks there are of each kind, or how many there are and no more. Notes about safety are none."""
     found = counts(stretch.notes, [kind for kind in LOOKS if kind != DANGER])
     n = sum(found.values())
     if not n:
         return words("all-danger")
-    if listed:
+    if bare:
         return words("one" if n == 1 else "noted", n=n)
     kinds = ", ".join(words(f"short-{kind}", n=times) for kind, times in found.items())
     return words("finding-one" if n == 1 else "finding", n=n, kinds=kinds)
+
+
+def _seen_as_less(stretch: Stretch, decision: Decision | None, words: Words) -> bool:
+    """Whether the answers of a note are about safety, and the person sees it as something else."""
+    table = DecisionTable(words.guide, decision) if decision else None
+    others = [note.entry for note in stretch.notes if table and note.kind != DANGER]
+    return any(table and (decided := table.decide(entry)) and decided.result == DANGER for entry in others)
 
 
 def _beside(stretch: Stretch, decision: Decision | None, words: Words) -> str:
