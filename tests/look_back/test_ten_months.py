@@ -299,6 +299,78 @@ def test_a_night_of_threats_is_not_counted_as_usual_in_a_heading(drawn):
     assert ("22 Aug", "The party, and the door", "Usual setback") in setbacks.table.rows
 
 
+COUNTED = [
+    (NEW, "wins", "Your newest 12 small wins, noted from March to November"),
+    (NEW, "loop-or-path", "Your 7 notes: 3 led somewhere, 3 went round, 1 mixed"),
+    (NEW, "fears", "3 of 7 fears were learned with an earlier partner"),
+    (NEW, "support-signs", "Several signs were there on most days or nearly always in your latest note"),
+    (NEW, "timeline", "6 events on your timeline"),
+    (NEW, "words-then-and-now", "Your words for trust in February and in November"),
+    (SAME, "conversations", "In one of 12 talks the heat was lower at the end than at the start"),
+    (SAME, "moments", "In 14 of 16 moments the feeling was lower afterwards"),
+    (SAME, "ladder", "The latest two were not met with care. It is fine to stop here."),
+    (SAME, "loop-or-path", "Your 13 notes: 3 led somewhere, 9 went round, 1 mixed"),
+    (SAME, "fears", "3 of 6 fears were learned with someone close to you now"),
+    (SAME, "weather", "The latest 28 days noted: between stormy and mixed, most often anxious"),
+    (SAME, "nine-signs", "Between your notes of October and November, one sign is marked differently"),
+    (OWN, "conversations", "In 7 of 8 talks the heat was lower at the end than at the start"),
+    (OWN, "good-decisions", "You noted 5 good decisions on 4 days in November"),
+    (OWN, "loop-or-path", "Your 12 notes: 6 led somewhere, 5 went round, 1 mixed"),
+    (OWN, "setbacks", "4 setbacks noted: 3 usual, 1 not clear yet"),
+    (OWN, "bricks", "You noted 35 things from February to November"),
+    (OWN, "weather", "The latest 28 days noted: between stormy and open, most often calm"),
+    (OWN, "weekly-check-in", "10 check-ins, higher in some weeks and lower in others"),
+]
+
+
+@pytest.mark.parametrize(("reader", "name", "finding"), COUNTED)
+def test_what_was_counted_by_hand_is_the_heading(reader, name, finding, drawn):
+    assert drawn(reader)[name].finding == finding
+
+
+def test_of_a_year_that_did_not_get_better_nothing_says_that_it_did(drawn):
+    for name, chart in drawn(SAME).items():
+        assert not re.search(r"\b(better|above|higher in \w+ than|above your usual|improv\w+)\b", said(chart)), name
+    assert "about the same in November as in October" in drawn(SAME)["conversations"].sentence
+    assert "lower at the end: 1" in drawn(SAME)["conversations"].alternative.lower()
+
+
+def test_of_a_slow_year_one_thing_is_said_to_be_above_the_usual_and_nothing_is_praised(drawn):
+    assert "Trust in your judgement: your latest 8 notes were all above your usual." in drawn(OWN)["weather"].sentence
+    assert "Four signs: 4 less often than at first." in drawn(OWN)["then-and-today"].sentence
+    for chart in drawn(OWN).values():
+        assert not re.search(r"\b(well done|great|proud|better|single|your partner)\b|!", f"{chart.finding} {chart.sentence} {chart.note}")
+
+
+def test_what_a_friend_told_on_in_march_is_followed_by_no_next_step(drawn):
+    ladder = drawn(OWN)["ladder"]
+    assert (ladder.finding, ladder.n) == ("You noted 8 shares. It is fine to stop here.", 8)
+    assert "That friends knew (with care, 25 Oct and used against me, 7 Mar)" in ladder.alternative
+
+
+@pytest.mark.parametrize(
+    ("reader", "kind", "hard"),
+    [
+        (NEW, ["one-good-decision 11-28", "small-wins 11-20"], ["journal 11-21", "trigger 11-21"]),
+        (SAME, ["one-good-decision 11-25", "small-wins 11-21"], ["journal 11-19", "setback-sorter 11-19"]),
+        (OWN, ["small-wins 11-24", "one-good-decision 11-24"], ["trigger 11-26", "trigger 11-14"]),
+    ],
+)
+def test_the_first_moments_are_the_newest_ones(reader, kind, hard):
+    with looking_back(reader.notes) as ask:
+        for mood, names in (("kind", kind), ("hard", hard)):
+            assert [ask("moment", mood=mood, after=after)["note"]["id"] for after in range(2)] == names
+
+
+@pytest.mark.parametrize(
+    ("reader", "month", "notes", "days"), [(NEW, "2026-09", 32, 19), (SAME, "2026-05", 39, 20), (OWN, "2026-11", 40, 25)]
+)
+def test_days_and_notes_of_a_month(reader, month, notes, days):
+    with looking_back(reader.notes) as ask:
+        told_days = ask("month", month=month)["days"]
+    assert (sum(day["notes"] for day in told_days), sum(bool(day["notes"]) for day in told_days)) == (notes, days)
+
+
 def _bricks(reader, part):
     with looking_back(reader.notes) as ask:
         return [brick["words"] for one in ask("bricks")["parts"] if one["id"] == part for brick in one["bricks"]]
