@@ -1,7 +1,7 @@
 """Every exercise as one contact sheet: at a phone and at a desk, light and dark, and all its words in the order in which they are read.
 
-`make gallery` writes the pictures, `index.html` with all of them, a sheet for each stage, `words.txt` for reading aloud, and every chart in
-every state.
+`make gallery` writes the pictures, `index.html` with all of them, a sheet for each stage, `words.txt` for reading aloud, every chart in
+every state, and `readers.txt`: what the look-back page says of three invented readers.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from find_chromium import find
 from newsoil._paths import guide_folder
 from newsoil.guide import Guide, Situation, read_guide
 from newsoil.guide.visible import Reader, said_by_decision, said_by_exercise
+from reader_gallery import write_readers
 from servers import Server, running
 from test_accessibility import OPEN_EVERYTHING
 
@@ -136,15 +137,17 @@ def main() -> int:
     """Write the gallery. The exit status is 1 when an exercise of the guide has no picture."""
     parser = argparse.ArgumentParser(description="Pictures of every exercise, and all their words.")
     parser.add_argument("--out", type=Path, default=Path(".gallery"), help="the folder (default: .gallery)")
-    parser.add_argument("--charts", action="store_true", help="the charts alone")
+    parser.add_argument("--charts", action="store_true", help="the charts and the three readers alone")
     parser.add_argument("--situation", default="same-partner", choices=SITUATIONS)
     options = parser.parse_args()
     make_room(options.out)
     guide = read_guide(guide_folder())
+    readers = write_readers(options.out)
     if options.charts:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
-            print(f"{chart_sheets(browser, guide, options.out)} sheets of charts are in {options.out}.")
+            charts = chart_sheets(browser, guide, options.out)
+            print(f"{charts} sheets of charts, and what is said of {readers} readers, are in {options.out}.")
             browser.close()
         return 0
     with tempfile.TemporaryDirectory() as place, running("app", Path(place) / "home") as server, sync_playwright() as playwright:

@@ -27,7 +27,8 @@ def test_what_speaks_against_it_or_is_unclear_stands_there_too(journal, note):
         note("one-reliable-thing", "2026-11-02", {"thing": "b", "side": "unclear"}),
         note("promises", "2026-11-03", {"promise": "c", "outcome": "not-kept", "by": "me"}),
     )
-    assert words(notes, "also") == ["c", "b", "a"]
+    assert words(notes, "also") == ["b", "a"]
+    assert words(notes, "not-kept") == ["c"]
     assert words(notes, "actions") == words(notes, "i-bring") == []
 
 
@@ -45,11 +46,23 @@ def test_a_promise_of_which_nothing_is_known_is_no_brick(journal, note, outcome)
 
 
 @pytest.mark.parametrize(
-    ("repaired", "afraid", "is_brick"), [("yes", None, True), ("partly", 1, True), ("yes", 2, False), ("no", 1, False), (None, 1, False)]
+    ("answers", "is_brick"),
+    [
+        (("yes", 1, "no"), True),
+        (("yes", 1, "for-a-moment"), True),
+        (("yes", 1, None), True),
+        (("yes", 1, "yes"), False),
+        (("yes", 2, "no"), False),
+        (("yes", None, "no"), False),
+        (("partly", 1, "no"), False),
+        (("no", 1, "no"), False),
+        ((None, 1, None), False),
+    ],
 )
-def test_a_talk_in_which_one_was_afraid_is_no_ground_to_rest_on(journal, note, repaired, afraid, is_brick):
-    answers = {"root": "money", "repaired": repaired, "afraid": afraid}
-    notes = journal(note("hard-talk", "2026-11-03", {name: value for name, value in answers.items() if value is not None}))
+def test_a_talk_is_a_ground_to_rest_on_when_it_was_set_right_and_there_was_no_fear(journal, note, answers, is_brick):
+    """“Well enough” means that both could speak without fear, says the form. Whoever leaves that question out has not said so."""
+    given = dict(zip(("root", "repaired", "afraid", "escalated"), ("money", *answers), strict=True))
+    notes = journal(note("hard-talk", "2026-11-03", {name: value for name, value in given.items() if value is not None}))
     assert words(notes, "talks") == (["money"] if is_brick else [])
 
 
@@ -69,6 +82,28 @@ def test_an_agreement_is_a_brick_when_both_agree_and_one_with_oneself_always(jou
     rules = [{"id": "r1", "rule": "a", "both-agree": "yes"}, {"id": "r2", "rule": "b", "both-agree": "not-yet"}, {"id": "r3", "rule": "c"}]
     notes = journal(note("our-agreements", "2026-11-03", {"rules": rules, "with-myself": [{"id": "r4", "rule": "d"}]}))
     assert words(notes, "honesty") == ["a", "d"]
+
+
+def test_soil_that_is_hoped_for_or_not_sure_is_nothing_to_rest_on(journal, note):
+    soil = [{"id": "r1", "what": "a", "seen": "seen"}, {"id": "r2", "what": "b", "seen": "hoped"}]
+    soil += [{"id": "r3", "what": "c", "seen": "not-sure"}, {"id": "r4", "what": "d"}]
+    assert words(journal(note("glass-or-seed", "2026-11-03", {"seed": "s", "soil": soil})), "seed") == ["s", "a", "d"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_brick"),
+    [
+        ({"flags": ["repeated"]}, True),
+        ({"flags": ["repeated"], "see-it": "not-clear"}, False),
+        ({"flags": ["repeated"], "see-it": "normal"}, False),
+        ({"normal": ["talked"], "see-it": "red-flag"}, True),
+        ({"flags": ["repeated"], "safety": ["afraid"]}, False),
+        ({"normal": ["talked"]}, False),
+    ],
+)
+def test_an_old_pattern_speaks_against_it_as_the_person_sees_it(journal, note, answers, is_brick):
+    notes = journal(note("setback-sorter", "2026-11-03", {"what": "the same again", **answers}))
+    assert words(notes, "also") == (["the same again"] if is_brick else [])
 
 
 def test_odd_answers_and_deleted_notes_are_passed_over(journal, note):

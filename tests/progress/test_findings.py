@@ -71,6 +71,14 @@ def test_answers_that_come_and_go_on_one_side_of_the_line_are_no_shift() -> None
     assert findings.shift([4] * 7 + [3] * 6 + [4]) is None
 
 
+def test_two_good_weeks_make_no_run_of_a_year_that_stays_as_it_was() -> None:
+    """Without them no answer lies above the usual, and the ones would be no run; they are none with them, either."""
+    before, after = [1, 2, 2, 1, 2, 2, 1, 2], [1, 1, 2, 1, 2, 2, 1, 2, 1, 2, 2, 1]
+    assert findings.usual(before + after) == findings.usual([*before, 3, 4, *after]) == 2
+    assert findings.shift(before + after) is None
+    assert findings.shift([*before, 3, 4, *after]) is None
+
+
 def test_a_run_is_read_against_any_line_and_at_any_number() -> None:
     assert findings.run([4, 3, 4, 4, 5, 4, 4], 3) == ("above", 6, 7)
     assert findings.run([4, 3, 4, 4, 5, 4, 4], 3, over_line=False) is None

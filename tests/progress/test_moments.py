@@ -50,7 +50,8 @@ def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     assert drawn.finding == "Of 7 moments with both numbers, 6 felt less strong afterwards"
     assert drawn.subtitle.endswith("Diamonds: you told your partner, or the person it was about.")
     assert drawn.sentence == (
-        "The feeling does not have to ease. Strong feelings often ease with time. If you paused, this cannot show that the pause did it."
+        "The feeling does not have to ease, though strong ones often do with time. If you paused, this cannot show that the pause did it. "
+        "An alarm that went quiet can still have been right."
     )
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (

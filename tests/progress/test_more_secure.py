@@ -44,7 +44,7 @@ def dots(drawn: Picture) -> list[tuple[Any, int]]:
 def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
     drawn = draw(year)
     assert drawn.n == 11
-    assert drawn.finding == "11 months compared: most often “more secure”"
+    assert drawn.finding == "11 months compared: 6 more secure, 3 about the same, 2 less secure"
     assert drawn.subtitle == "How secure you felt, compared with the month before, December 2025 to November 2026"
     assert drawn.sentence == (
         "The latest answer, for November: “more secure”. Each dot compares one month with the one before, as you saw it then. "
@@ -74,14 +74,15 @@ def test_the_row_of_about_the_same_is_marked_and_nothing_joins_the_dots(draw: An
     [
         ([4], "One month compared so far"),
         ([4, 4, 5, 4], "4 months compared so far. Too few to call a pattern."),
-        ([4, 4, 5, 4, 4, 4, 4, 4, 5], "9 months compared: most often “more secure”"),
-        ([4, 4, 5, 5, 3], "5 months compared: between “about the same” and “much more secure”"),
+        ([4, 4, 5, 4, 4, 4, 4, 4, 5], "9 months compared: 9 more secure"),
+        ([4, 4, 5, 5, 3], "5 months compared: 4 more secure, 1 about the same"),
         ([3, 3, 3, 3, 3], "5 months compared: “about the same” each time"),
         ([3, 3, 3, 3, 3, 3, 3, 3, 3, 3], "10 months compared: “about the same” each time"),
         ([3, 2, 1, 3, 4, 4, 5, 4, 4, 5], "Each of the latest 6 months noted felt more secure than the one before"),
         ([3, 4, 5, 3, 2, 2, 1, 2, 2, 1], "Each of the latest 6 months noted felt less secure than the one before"),
-        ([2, 2, 4, 4, 3, 5, 4, 3, 4, 4], "10 months compared: most often “more secure”"),
-        ([4, 4, 2, 2, 2, 1, 2, 2, 2, 3], "10 months compared: most often “less secure”"),
+        ([3, 2, 3, 2, 2, 3, 3, 2, 3], "9 months compared: 5 about the same, 4 less secure"),
+        ([2, 2, 4, 4, 3, 5, 4, 3, 4, 4], "10 months compared: 6 more secure, 2 about the same, 2 less secure"),
+        ([4, 4, 2, 2, 2, 1, 2, 2, 2, 3], "10 months compared: 2 more secure, 1 about the same, 7 less secure"),
     ],
 )  # fmt: skip
 def test_what_is_said_at_each_number(draw: Any, note: Any, answers: list[int | None], finding: str) -> None:
@@ -91,7 +92,7 @@ def test_what_is_said_at_each_number(draw: Any, note: Any, answers: list[int | N
 def test_a_run_is_read_against_about_the_same_and_not_against_a_usual(draw: Any, note: Any) -> None:
     """The middle of these answers is "more secure": six times "about the same" are below it, and no loss."""
     drawn = draw(months(note, [4, 5, 4, 4, 5, 4, 4, 3, 3, 3, 3, 3, 3]))
-    assert drawn.finding == "13 months compared: most often “about the same”"
+    assert drawn.finding == "13 months compared: 7 more secure, 6 about the same"
     assert "usual" not in f"{drawn.finding} {drawn.sentence} {drawn.note} {drawn.alternative}"
 
 

@@ -187,6 +187,12 @@ def test_a_promise_stands_where_it_was_due_else_where_it_was_said_else_where_it_
     assert week(due="2026-13-40", said_on="soon") == "23 Nov"
 
 
+def test_the_heading_counts_what_is_known_and_names_no_day_that_is_to_come(draw: Any, own: list[Entry], note: Any) -> None:
+    ahead = note(EXERCISE, "2026-11-23", clock="23:00", promise="x", by="me", due="2026-12-09", outcome="open")
+    assert draw([*own, ahead]).finding == draw(own).finding == "6 of your own promises happened, 2 did not"
+    assert draw([*own, ahead]).subtitle == "A mark is one promise, August to December"
+
+
 def test_a_long_time_is_drawn_in_months_and_named_by_them(draw: Any, own: list[Entry], note: Any) -> None:
     earlier = [note(EXERCISE, day, promise="x", by="me", outcome="kept") for day in ("2024-05-01", "2025-12-24", "2026-01-07")]
     drawn = draw([*own, *earlier])

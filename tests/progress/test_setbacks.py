@@ -171,6 +171,14 @@ def test_notes_about_safety_are_no_setbacks(draw: Any, of: Any) -> None:
     assert marks(draw(of(AFRAID, USUAL, USUAL, UNCLEAR))) == {"normal": 2, "not-clear": 1}
 
 
+@pytest.mark.parametrize("view", ["normal", "not-clear", "red-flag", "unknown"])
+def test_what_most_are_is_not_said_where_a_note_about_safety_is_seen_as_something_else(draw: Any, of: Any, view: str) -> None:
+    drawn = draw(of(*[USUAL] * 5, {**AFRAID, "see_it": view}))
+    assert drawn.finding == "6 setbacks noted"
+    assert sum(marks(drawn).values()) == 6
+    assert DANGER not in marks(drawn)
+
+
 def test_an_old_pattern_that_came_before_is_one_kind(draw: Any, of: Any) -> None:
     assert marks(draw(of(PATTERN, PATTERN, PATTERN))) == {"red-flag": 3}
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsoil.guide import Guide
-from newsoil.journal import Entry
+from newsoil.journal import Entry, Former
 from newsoil.progress.picture import Picture
 from newsoil.progress.two_marks.answers import ITEMS, RULE
 
@@ -50,7 +50,7 @@ def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
     assert (drawn.n, drawn.state) == (7, "some")
     assert drawn.finding == "7 notes: your first answers beside your latest ones"
     assert drawn.subtitle == (
-        "Filled marks: today, or your latest answer. Open marks: before, or your first answer. Strokes: right after it happened. "
+        "Filled marks: your latest answer. Open marks: before, or your first answer. Strokes: right after it happened. "
         "A dot in a ring: both answers are the same."
     )
     assert drawn.sentence == f"{ALWAYS} {HARD}"
@@ -64,7 +64,7 @@ def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
 
 def test_the_table_has_each_answer_with_its_day(draw: Any, year: list[Entry]) -> None:
     table = draw(year).table
-    assert table.columns == ("Question", "First, or before", "Right after", "Latest, or today", "Group")
+    assert table.columns == ("Question", "First, or before", "Right after", "Latest", "Group")
     needs = "Three things a new trust needs"
     assert table.rows == (
         ("Feeling safe", "Fully, 1 Feb", "Not at all, 1 Feb", "Somewhat, 1 Sep", "What I was sure of"),
@@ -80,11 +80,25 @@ def test_the_table_has_each_answer_with_its_day(draw: Any, year: list[Entry]) ->
 
 def test_the_alternative_says_every_row_and_what_further_right_means(draw: Any, year: list[Entry]) -> None:
     said = draw(year).alternative
-    assert "What I was sure of. Further right: more of it. Feeling safe: before Fully, right after Not at all, today Somewhat." in said
+    assert "What I was sure of. Further right: more of it. Feeling safe: before Fully, right after Not at all, latest Somewhat." in said
     assert "Three things a new trust needs. Further right: there more often. " in said
     assert "Taking the time my feelings need: first Rarely, latest Often." in said
     assert "Four hard signs. Further right: more often, and harder. Holding back: answered once Often." in said
     assert all(row[0] in said for row in draw(year).table.rows)
+
+
+def test_an_answer_in_a_note_that_was_opened_again_has_the_day_on_which_it_was_given(draw: Any, note: Any) -> None:
+    """How safe it felt was answered anew in June and is as it was in September; what one could expect is as in February."""
+    formers = [(f"2026-{day}T20:00:00+01:00", {"safe-now": safe, "predictable-now": 2}) for day, safe in (("02-01", 1), ("06-05", 3))]
+    opened = {"earlier": tuple(Former(at=at, answers=answers) for at, answers in formers), "changed_at": "2026-09-01T20:00:00+02:00"}
+    rows = draw([note(RULE, "2026-02-01", entry=opened, safe_now=3, predictable_now=2)]).table.rows
+    assert [row[3] for row in rows] == ["Somewhat, 5 Jun", "A little, 1 Feb"]
+
+
+def test_a_log_that_was_set_right_stays_about_its_day(draw: Any, note: Any) -> None:
+    opened = {"earlier": (Former(at="2026-10-10T20:00:00+02:00", answers={"scanning": 2}),), "changed_at": "2026-10-12T20:00:00+02:00"}
+    rows = draw([note("four-signs", "2026-10-10", entry=opened, scanning=5)]).table.rows
+    assert [row[3] for row in rows] == ["Almost always, 10 Oct"]
 
 
 def test_each_group_is_drawn_with_its_own_scale_and_only_where_it_has_notes(draw: Any, year: list[Entry]) -> None:

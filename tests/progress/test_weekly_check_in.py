@@ -49,7 +49,8 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     assert drawn.subtitle == "Weekly check-in, as you answered it, weeks of 24 August to 23 November"
     assert drawn.sentence == (
         "That was not so for the others. By your check-ins so far, November was about the same as October. "
-        "One month says little by itself. Each dot is one week as you saw it then."
+        "One month says little by itself. Each dot is one week as you saw it then. "
+        "If you are afraid of someone, that counts, however warm a week was."
     )
     assert drawn.note == "The dashed line is your usual, the middle of your answers. A gap is a week without an answer."
     assert "Feeling secure: lowest “Not at all”, highest “Fully”, latest “Mostly”. Your usual is “Somewhat”." in drawn.alternative
@@ -74,7 +75,10 @@ def test_a_blank_week_stays_a_gap(draw: Any, autumn: list[Entry]) -> None:
 def test_the_first_check_in_is_repeated_in_its_own_words(draw: Any, note: Any, today: date) -> None:
     drawn = draw([note(NAME, today, calm_talks=3, secure=1)])
     assert drawn.finding == "One check-in so far"
-    assert drawn.sentence == "Calm in hard talks: “Somewhat”. Feeling secure: “Not at all”. Each dot is one week as you saw it then."
+    assert drawn.sentence == (
+        "Calm in hard talks: “Somewhat”. Feeling secure: “Not at all”. Each dot is one week as you saw it then. "
+        "If you are afraid of someone, that counts, however warm a week was."
+    )
 
 
 def test_three_check_ins_are_called_too_few(draw: Any, autumn: list[Entry]) -> None:
@@ -158,7 +162,8 @@ def test_of_several_items_it_is_said_how_many_and_then_which(draw: Any, note: An
     assert draw(entries).sentence == (
         "By your check-ins so far, calm in hard talks was a step or more higher in November than in October. "
         "By your check-ins so far, 2 of the five were a step or more lower in November than in October. "
-        "They are warmth that felt free and feeling secure. One month says little by itself. Each dot is one week as you saw it then."
+        "They are warmth that felt free and feeling secure. One month says little by itself. Each dot is one week as you saw it then. "
+        "If you are afraid of someone, that counts, however warm a week was."
     )
 
 

@@ -100,9 +100,12 @@ class Search:
                     yield entry
 
     def snippet(self, entry: Entry, asked: Asked) -> Snippet:
-        """Where in a note the first of the words is that can be shown; without words, how the note begins."""
+        """Where in a note the longest of the words is that can be shown, for a short one is found within others.
+
+        Without words, how the note begins.
+        """
         _title, *said = self._told.words(entry)
-        for word in asked.folded:
+        for word in sorted(asked.folded, key=len, reverse=True):
             for words in said:
                 one_line = " ".join(words.split())
                 place = place_of(word, one_line)

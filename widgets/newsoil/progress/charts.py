@@ -23,6 +23,7 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide import ChartText, Guide
 from newsoil.journal import Entry
+from newsoil.progress import danger
 from newsoil.progress.events import good_decisions, promises, setbacks, timeline, urges
 from newsoil.progress.own_words import bricks, ladder, shares, trust_words, wall, wins, words_then_and_now
 from newsoil.progress.picture import Picture
@@ -32,7 +33,10 @@ from newsoil.progress.words import Words
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """How entries become a picture, and whose entries: when one of these exercises is saved, the chart is drawn again."""
+    """How entries become a picture, and whose entries: when one of these exercises is saved, the chart is drawn again.
+
+    The first is the one that is drawn.
+    """
 
     draw: Callable[[Sequence[Entry], Words], Picture]
     exercises: tuple[str, ...]
@@ -40,10 +44,10 @@ class Chart(msgspec.Struct, frozen=True):
 
 CHARTS: Mapping[str, Chart] = MappingProxyType(
     {
-        "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE,)),
+        "weekly-check-in": Chart(weekly_check_in.weekly_check_in, (weeks.EXERCISE, *danger.EXERCISES)),
         "good-decisions": Chart(good_decisions.good_decisions, (good_decisions.EXERCISE,)),
         "moments": Chart(moments.moments, (moments.EXERCISE,)),
-        "promises": Chart(promises.promises, (promises.EXERCISE,)),
+        "promises": Chart(promises.promises, (promises.EXERCISE, *danger.EXERCISES)),
         "urges": Chart(urges.urges, (urges.EXERCISE,)),
         "setbacks": Chart(setbacks.setbacks, (setbacks.EXERCISE,)),
         "timeline": Chart(timeline.timeline, (timeline.EXERCISE,)),
@@ -52,10 +56,10 @@ CHARTS: Mapping[str, Chart] = MappingProxyType(
         "then-and-today": Chart(then_and_today.then_and_today, tuple(answers.ITEMS)),
         "fears": Chart(fears.fears, (fears_noted.EXERCISE,)),
         "weather": Chart(weather.weather, (weather_notes.FELT, weather_notes.TRUST)),
-        "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE,)),
+        "more-secure-than-last-month": Chart(more_secure.more_secure, (more_secure.EXERCISE, *danger.EXERCISES)),
         "support-signs": Chart(support_signs.support_signs, (support_signs.EXERCISE,)),
         "loop-or-path": Chart(loops.loops, (loops.EXERCISE,)),
-        "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, shares.TALK)),
+        "ladder": Chart(ladder.ladder, (shares.EXERCISE, shares.LADDER, *(one for one in danger.EXERCISES if one != shares.EXERCISE))),
         "wins": Chart(wins.wins, (wins.EXERCISE,)),
         "bricks": Chart(bricks.bricks, (wall.THINGS, wall.PROMISES)),
         "words-then-and-now": Chart(words_then_and_now.words_then_and_now, (trust_words.EXERCISE,)),

@@ -26,6 +26,10 @@ SHIFT = 6
 """So many in a row on one side of the median are a shift; points on the line do not count. Source: the shift rule of run charts,
 a rule of thumb: six coins fall alike about once in thirty times."""
 
+BOTH_SIDES = 4
+"""Answers on the line are passed over where each side has at least one in so many of those that are not. Ours: the shift rule takes both
+sides for alike, and with more than three in four on one side six in a row are nothing rare (more than one time in six)."""
+
 MONTH = 3
 """Two months are compared when each has so many check-ins. Ours: three is the least whose median one odd week cannot move alone."""
 
@@ -99,13 +103,14 @@ def usual(values: Sequence[int]) -> float | None:
 def shift(values: Sequence[int]) -> Shift | None:
     """The run that the latest answers form on one side of the usual, if it is `SHIFT` long. `values` are oldest first.
 
-    Where no answer at all lies on the other side, the usual is an end of the scale that is used: whatever is not on the line is on this
-    side, and would be a run however the answers come. There an answer on the line ends the run.
+    Where hardly an answer lies on the other side, the usual is an end of the scale that is used: nearly whatever is not on the line is on
+    this side, and would be a run however the answers come. There an answer on the line ends the run.
     """
     middle = usual(values)
     if middle is None:
         return None
-    return run(values, middle, over_line=min(values) < middle < max(values))
+    above, below = sum(value > middle for value in values), sum(value < middle for value in values)
+    return run(values, middle, over_line=min(above, below) * BOTH_SIDES >= above + below)
 
 
 def run(values: Sequence[int], middle: float, *, over_line: bool = True) -> Shift | None:

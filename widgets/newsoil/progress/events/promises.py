@@ -3,6 +3,8 @@
 Whoever keeps count of the other is content less long (`ux.md` 3.2). So the other's row is off until it is switched on, never stands
 alone, lies in the time of the person's own, and no sentence compares the two.
 
+Where a note of this time speaks of danger, it is not offered at all: how much the other kept is no measure then.
+
 Sentences besides those of `by_time`: `one`, `noted` (fewer than five of one's own are drawn), `noted-newest`, `noted-newest-one` (and not
 all are), from five on `happened-not`, `happened`, `happened-one`, `not-happened` or, where not all are drawn, `newest`; `rest`,
 `talked-about` and `their` (from five of the other's on) stand below it; `kept`, `not-kept`, `talked` and `open` count, their `…-alone` and
@@ -14,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.events.by_time import Noted, Stretch, counts, counts_table, left_out, start_said, stretch_of, told, when
 from newsoil.progress.events.by_time_figure import Look, Row, by_time_figure, has_full
 from newsoil.progress.notes import day_in, day_of, notes_of, one_line
@@ -46,6 +48,8 @@ def promises(entries: Sequence[Entry], words: Words) -> Picture:
     if not by[MINE]:
         return blank(words.text)
     n, stretch = len(by[MINE]), stretch_of(by[MINE])
+    if danger.noted(entries, words.guide, stretch.starts[0]):
+        by[THEIRS] = []
     others = stretch.within(by[THEIRS])
     shown = others if words.also else []
     rows = [Row(words("mine"), stretch.notes), *[Row(words("theirs"), shown)] * bool(shown)]

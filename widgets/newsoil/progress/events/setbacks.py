@@ -8,6 +8,8 @@ A kind is what the decision table comes to as the person sees it. What that may 
   which opens on purpose, in their own words. That safety is not counted here, and what fear means, is said below every picture and
   list, in the same words whatever was noted (R-21): it answers whoever noted harm, and tells nobody that somebody did. Where there is
   nothing else, the heading is the chart's name.
+* Where a note about safety is seen as something else, the heading says how many there are, and not what most are: “Most are usual” is no
+  heading for whoever counts a night of threats among them. The marks are as the person sees them.
 * “Setbacks are normal” is said only where no note at all is about safety, and none that is drawn is an old pattern, by the person's view
   or by their answers: whoever chose that they were afraid and calls it usual is not told that it is. Nor is it said where a note was
   not sorted, for that can be anything.
@@ -101,10 +103,15 @@ def _kind(seen: str | None) -> str:
 
 
 def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """How many there are, and what most of them are, where five are sorted. How many of each kind there are is in table and alternative."""
+    """How many there are, and what most of them are, where five are sorted. How many of each kind there are is in table and alternative.
+
+    What most are is not said where one of them is about safety by its answers, and seen as something else.
+    """
     shown = len(stretch.notes)
     key = "noted" if shown == n else "newest"
     said = words("one" if n == 1 else "newest-one" if shown == 1 else key, n=shown)
+    if any(result == DANGER for result in _answered(stretch, words)):
+        return said
     often = findings.most([note.kind for note in stretch.notes if note.kind != NOT_SORTED])
     most = [words(f"most-{kind}") for kind in LOOKS if kind in often]
     if len(most) == TWO:
@@ -120,11 +127,15 @@ def _beside(stretch: Stretch, words: Words, *, safe: bool) -> str:
     kinds = [note.kind for note in stretch.notes]
     if PATTERN in kinds:
         return words("old-pattern-again" if kinds.count(PATTERN) > 1 else "old-pattern")
+    grave = NOT_SORTED in kinds or any(result in GRAVE for result in _answered(stretch, words))
+    return words("normal" if safe and not grave else "own-view")
+
+
+def _answered(stretch: Stretch, words: Words) -> list[str]:
+    """What the setbacks are by their answers alone, however the person sees them."""
     decision = words.guide.decision(EXERCISE)
     table = DecisionTable(words.guide, decision) if decision else None
-    answered = [table.decide(note.entry) for note in stretch.notes] if table else []
-    grave = NOT_SORTED in kinds or any(one and one.result in GRAVE for one in answered)
-    return words("normal" if safe and not grave else "own-view")
+    return [one.result for note in stretch.notes if table and (one := table.decide(note.entry))]
 
 
 def _listed(note: Noted, words: Words) -> str:

@@ -15,10 +15,10 @@ met with care are followed by none, either. The heading says then that it is fin
 from collections.abc import Sequence
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.notes import same
 from newsoil.progress.own_words.ladder_figure import DRAWN, Rung, Told, ladder_figure
-from newsoil.progress.own_words.shares import Share, Shares, Topic, met_against_in_a_talk, shares_of, steps_of, topics_of
+from newsoil.progress.own_words.shares import Share, Shares, Topic, shares_of, steps_of, topics_of
 from newsoil.progress.picture import LISTED, Picture, Table, blank
 from newsoil.progress.words import Words
 
@@ -40,7 +40,7 @@ def ladder(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=words.subtitle() if shares.n and topics else words("subtitle-list" if shares.n else "subtitle-rungs"),
         figure=ladder_figure(rungs, beside, words),
         alternative=_alternative(rungs, beside, words),
-        sentence=_sentence(shares, words, careful=met_against_in_a_talk(entries)),
+        sentence=_sentence(shares, words, careful=danger.noted(entries, words.guide)),
         note=_note(shares.n, words),
         table=_table(*_placed(topics, shares.newest, words), words, told=shares.n > 0),
     )
@@ -76,7 +76,7 @@ def _twice(shares: Shares) -> bool:
 
 
 def _sentence(shares: Shares, words: Words, *, careful: bool) -> str:
-    """What stands below. `careful`: words were used against the person in a talk, so nothing speaks of a next step here, either."""
+    """What stands below. `careful`: another note speaks of danger, whenever it was, so nothing speaks of a next step here, either."""
     if not shares.n:
         return words("stays")
     if shares.against:

@@ -12,8 +12,8 @@ from newsoil.progress.deciding import DecisionTable
 from newsoil.progress.notes import day_of, notes_of, on_one_line, one_line
 from newsoil.progress.words import Words
 
-EXERCISE, LADDER, TALK = "after-a-share", "small-shares", "conversation-card"
-"""Where it is noted how a share was met, where the ladder stands, and where it is noted how a talk was met."""
+EXERCISE, LADDER = "after-a-share", "small-shares"
+"""Where it is noted how a share was met, and where the ladder stands."""
 
 DANGER = "danger"
 SEEN = ("care", "same-step", "pause", DANGER, "unknown")
@@ -93,8 +93,3 @@ def _when(entry: Entry) -> tuple[str, date]:
     except ValueError:
         return entry.day, day_of(entry)
     return said, day if len(said) == _WHOLE_DAY else day_of(entry)
-
-
-def met_against_in_a_talk(entries: Sequence[Entry]) -> bool:
-    """Whether it was noted of a talk that words were used against the person: the decision on shares looks at that, too."""
-    return any(entry.answers.get("met") == AGAINST for entry in notes_of(entries, TALK))

@@ -10,14 +10,17 @@ Every answer is a comparison already, made from memory and in words. That decide
   on one side are as seldom as six coins alike. It is said as what it is: each of those months felt more secure, or less, than the one
   before. From ten months on, like everything that speaks of change. "About the same" is an answer too and no point without a side: it
   ends a run, so an old run is not told again for as long as months stay alike.
+* Where a note of these months speaks of danger, a run of more secure ones is no heading. They are counted like all others.
 * No month is set against another: each answer has done that.
+* What came "most often" is not said, for what came less often is no smaller: five months "about the same" and four "less secure" are no
+  year that stayed the same. The heading counts all three ways, with "much" in the sentence below it, unless the answers lie everywhere.
 
-What came most often is no answer for the last month, and could be heard as one. So the heading counts months that were compared, answers
+What is counted is no answer for the last month, and could be heard as one. So the heading counts months that were compared, answers
 stand in quotation marks, and the sentence below begins with the latest answer and its month.
 
-Sentences in charts-over-time.toml: `one`, `few`, `range…` (from 5 on), `above`, `below` (a run from 10 on); `answer`, `latest-answer`,
-`between`, `dot`, `no-sum`, `one-month`, `few-months`, `gap`, `break`, `shown`, `several` stand below the picture; `alt…` say it; `step-…`
-name answers.
+Sentences in charts-over-time.toml: `one`, `few`, `counts` with `count-…` or `range-same` (from 5 on), `above`, `below` (a run from 10 on);
+`answer`, `latest-answer`, `between`, `dot`, `no-sum`, `one-month`, `few-months`, `gap`, `break`, `shown`, `several` stand below the
+picture; `alt…` say it; `step-…` name answers.
 """
 
 from collections import Counter
@@ -26,7 +29,7 @@ from datetime import date
 from itertools import pairwise
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.notes import month_of, notes_of, one_line, whole
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.steps.more_secure_figure import LONGEST_GAP, SAME, STEPS, Month, in_months, more_secure_figure
@@ -50,7 +53,7 @@ def more_secure(entries: Sequence[Entry], words: Words) -> Picture:
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(months, n, words),
+        finding=_finding(months, n, words, afraid=danger.noted(entries, words.guide, months[0].first)),
         subtitle=words("subtitle-one", first=first) if n == 1 else words.subtitle(first=first, last=last),
         figure=more_secure_figure(months, words),
         alternative=_alternative(months, words),
@@ -78,31 +81,29 @@ def _months(entries: Sequence[Entry]) -> tuple[list[Month], bool]:
     return sorted(found.values(), key=lambda month: month.first), several
 
 
-def _finding(months: list[Month], n: int, words: Words) -> str:
-    """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, the most common answer."""
+def _finding(months: list[Month], n: int, words: Words, *, afraid: bool) -> str:
+    """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, how many there are of each way."""
     state = findings.state(n)
     answers = [month.answer for month in months]
     spread = findings.spread(answers)
     if spread is None:
         return words("one" if state == "one" else "few", n=n)
     run = findings.run(answers, SAME, over_line=False) if state == "enough" else None
-    if run:
+    if run and not (afraid and run.side == "above"):
         return words(run.side, k=run.k)
-    key = "range-same" if spread.low == spread.high else "range" if spread.most else "range-mixed"
     count = words("latest" if n > len(months) else "count", n=len(months))
-    return words(key, months=count, **_named(spread, words))
-
-
-def _named(spread: findings.Spread, words: Words) -> dict[str, str]:
-    return {name: words(f"step-{step}") for name, step in spread._asdict().items() if step}
+    if spread.low == spread.high:
+        return words("range-same", months=count, low=words(f"step-{spread.low}"))
+    ways = {"more": sum(each > SAME for each in answers), "same": answers.count(SAME), "less": sum(each < SAME for each in answers)}
+    return words("counts", months=count, counts=", ".join(words(f"count-{way}", n=times) for way, times in ways.items() if times))
 
 
 def _sentence(months: list[Month], words: Words) -> str:
     """Below the picture: the latest answer, from where to where all go, what a dot is, and how little one month says."""
     spread = findings.spread([month.answer for month in months])
     said = [_said("answer" if len(months) == 1 else "latest-answer", months[-1], words)]
-    if spread and spread.most and spread.low != spread.high and (spread.low, spread.high) != (STEPS[0], STEPS[-1]):
-        said.append(words("between", **_named(spread, words)))
+    if spread and spread.low != spread.high and (spread.low, spread.high) != (STEPS[0], STEPS[-1]):
+        said.append(words("between", low=words(f"step-{spread.low}"), high=words(f"step-{spread.high}")))
     return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1), words("one-month")])
 
 

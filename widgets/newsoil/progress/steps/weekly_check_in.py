@@ -2,14 +2,17 @@
 
 Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (of all items with five answers, from 5 check-ins on), `sparse` (no item has
 five), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count
-check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `usual`, `gap`, `few-months`, `shown`, `several` stand below
-the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
+check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `afraid`, `usual`, `gap`, `few-months`, `shown`,
+`several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
+
+Where a note of these weeks speaks of danger, nothing is said of weeks above the usual, or of a month that was higher (`noted` is the
+heading then, if that alone was found): the weeks after a frightening night are often the warmest. What lies below is said as ever.
 """
 
 from collections.abc import Sequence
 
 from newsoil.journal import Entry
-from newsoil.progress import findings
+from newsoil.progress import danger, findings
 from newsoil.progress.picture import Picture, blank
 from newsoil.progress.steps.weekly_figure import weekly_figure
 from newsoil.progress.steps.weekly_told import alternative, answer_said, ends_said, table
@@ -25,17 +28,19 @@ def weekly_check_in(entries: Sequence[Entry], words: Words) -> Picture:
     n = len(weeks)
     weeks = weeks[-DRAWN:]
     first, last = ends_said(weeks, words)
-    shifts = shifts_in(weeks)
+    afraid = danger.noted(entries, words.guide, weeks[0].monday)
+    found = shifts_in(weeks)
+    shifts = {item: shift for item, shift in found.items() if not (afraid and shift.side == "above")}
     order = sorted(ITEMS, key=lambda item: item != next(iter(shifts), item))
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(weeks, n, shifts, words),
+        finding=words("noted", counted=_counted(weeks, n, words)) if found and not shifts else _finding(weeks, n, shifts, words),
         subtitle=words("subtitle-one", first=first) if n == 1 else words.subtitle(first=first, last=last),
         figure=weekly_figure(weeks, order, words),
         alternative=alternative(weeks, order, words),
-        sentence=_sentence(weeks, n, shifts, words),
+        sentence=_sentence(weeks, n, shifts, words, afraid=afraid),
         note=_note(weeks, n, words, several=several),
         table=table(weeks, words),
     )
@@ -49,10 +54,14 @@ def _finding(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words
     for item, shift in shifts.items():
         return _shifted(item, shift, words)
     answers = {item: answers_to(item, weeks) for item in ITEMS}
-    counted = words("latest" if n > len(weeks) else "all", n=len(weeks))
+    counted = _counted(weeks, n, words)
     if any(findings.usual(values) is not None for values in answers.values()):
         return words("steady" if all(len(set(values)) <= 1 for values in answers.values()) else "around", counted=counted)
     return _range({item: values for item, values in answers.items() if findings.spread(values)}, counted, words)
+
+
+def _counted(weeks: list[Week], n: int, words: Words) -> str:
+    return words("latest" if n > len(weeks) else "all", n=len(weeks))
 
 
 def _shifted(item: str, shift: findings.Shift, words: Words) -> str:
@@ -71,19 +80,19 @@ def _range(answers: dict[str, list[int]], counted: str, words: Words) -> str:
     return words(key, about=about, low=low, high=high, most=most)
 
 
-def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words) -> str:
-    """What stands below: what else was found, and whose view it is."""
+def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words, *, afraid: bool) -> str:
+    """What stands below: what else was found, whose view it is, and for everyone that fear counts, however a week was."""
     said = []
     for number, (item, shift) in enumerate(shifts.items()):
         said += [words("as-sentence", words=_shifted(item, shift, words))] * bool(number)
         said += [words(f"{shift.side}-rest", of=shift.of)] * (shift.k < shift.of)
     with_usual = [item for item in ITEMS if findings.usual(answers_to(item, weeks)) is not None]
-    if shifts and len(with_usual) == len(ITEMS) > len(shifts):
+    if shifts and len(with_usual) == len(ITEMS) > len(shifts) and not afraid:
         said.append(words("others"))
-    said += _months(weeks, words)
+    said += _months(weeks, words, afraid=afraid)
     if n == 1:
         said += [answer_said(item, answers[0], words) for item in ITEMS if (answers := answers_to(item, weeks))]
-    return " ".join([*said, words("dot")])
+    return " ".join([*said, words("dot"), words("afraid")])
 
 
 def _note(weeks: list[Week], n: int, words: Words, *, several: bool) -> str:
@@ -103,7 +112,7 @@ def _has_gaps(weeks: list[Week]) -> bool:
     return False
 
 
-def _months(weeks: list[Week], words: Words) -> list[str]:
+def _months(weeks: list[Week], words: Words, *, afraid: bool) -> list[str]:
     """How the last two months compare: which items are higher or lower, or that it is about the same, and in what if not in all five."""
     compared = months_in(weeks)
     if not compared:
@@ -112,14 +121,14 @@ def _months(weeks: list[Week], words: Words) -> list[str]:
     spoken = words.spanning(before, this)
     months = {"month": spoken.month(this), "before": spoken.month(before)}
     said = []
-    for way in ("higher", "lower"):
+    for way in ("lower",) if afraid else ("higher", "lower"):
         items = [words(f"item-{item}") for item, how in found.items() if how == way]
         if len(items) == 1:
             said.append(words(f"month-{way}-one", item=items[0], **months))
         elif items:
             said += [words(f"month-{way}", n=len(items), **months), words("they", items=words.listed(items))]
-    if not said:
+    if not said and set(found.values()) == {"same"}:
         said = [words("month-same", **months)]
         if len(found) < len(ITEMS):
             said.append(words("compares", items=words.listed([words(f"item-{item}") for item in found])))
-    return [*said, words("one-month")]
+    return [*said, words("one-month")] if said else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -77,11 +78,27 @@ def all_asked(entries: Sequence[Entry]) -> list[Asked]:
             answers = {prompt: answer for prompt in prompts if (answer := within(entry, prompt, 1, 5)) is not None}
             n += bool(answers)
             for prompt, answer in answers.items():
-                given[prompt].append(Given(day_of(entry), answer))
+                given[prompt].append(Given(_given_on(entry, prompt) if exercise == RULE else day_of(entry), answer))
         if n:
             read = _rule_item if exercise == RULE else _item
             found.append(Asked(exercise=exercise, n=n, items=tuple(item for name in items if (item := read(name, given)).known)))
     return found
+
+
+def _given_on(entry: Entry, prompt: str) -> date:
+    """The day of an answer in a form that is opened again when something has changed: how safe it is “today” is asked anew then.
+
+    A log's note is opened again to set something right, and stays about its day.
+    """
+    versions = [(former.at, former.answers.get(prompt)) for former in entry.earlier]
+    versions.append((entry.changed_at, entry.answers.get(prompt)))
+    same = list(takewhile(lambda version: version[1] == versions[-1][1], reversed(versions)))
+    if len(same) == len(versions):
+        return day_of(entry)
+    try:
+        return date.fromisoformat(same[-1][0][: len("2026-11-23")])
+    except ValueError:
+        return day_of(entry)
 
 
 def _prompts(exercise: str, item: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def _group(group: Asked, words: Words) -> Group:
     heads = tuple((step, _named(group, group.items[0], step, words)) for step in NAMED)
     names: dict[Kind, str] = {"open": words("first"), "filled": words("latest")}
     if group.exercise == RULE:
-        names = {"open": words("before"), "stroke": words("after"), "filled": words("today")}
+        names = {"open": words("before"), "stroke": words("after"), "filled": words("now")}
     says = (words(f"means-{group.exercise}"), *_differ(group, words))
     return Group(rows=rows, title=_title(group, words), says=says, heads=heads, names=names, ruled=group.exercise == HARD)
 
@@ -77,7 +77,7 @@ def alternative(groups: list[Asked], words: Words) -> str:
 
 
 def _told(group: Asked, item: Item, words: Words) -> str:
-    times = ("before", "after", "today") if group.exercise == RULE else ("first", "after", "latest" if item.first else "once")
+    times = ("before", "after", "now") if group.exercise == RULE else ("first", "after", "latest" if item.first else "once")
     given = {time: each for time, each in zip(times, (item.first, item.between, item.latest), strict=True) if each}
     said = [words("alt-answer", time=words(time), answer=_named(group, item, each.answer, words)) for time, each in given.items()]
     return words("alt-item", item=words(f"item-{item.id}"), answers=", ".join(said))
