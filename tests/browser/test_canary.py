@@ -26,7 +26,7 @@ from canary import (
     told_by_the_system,
     type_into,
 )
-from conftest import go, reading, ready
+from conftest import go, reading, ready, thorough
 from doors import another_page
 from filling import exercise_on, prompt_on, settled
 from lab_pages import run_all
@@ -95,7 +95,7 @@ class Run:
     elsewhere: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module", params=["app", "lab"])
+@pytest.fixture(scope="module", params=["app", thorough("lab")])
 def found(request, chromium, tmp_path_factory):
     """What became of the words that were typed into a front end, looked for while it ran and after it had ended."""
     place = tmp_path_factory.mktemp(request.param)

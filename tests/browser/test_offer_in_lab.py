@@ -25,6 +25,7 @@ def at_lab(chromium, home):
         yield reader
 
 
+@pytest.mark.thorough
 def test_a_card_names_lists_of_helplines_and_can_be_closed_and_the_notebook_knows_nothing_of_it(at_lab, home):
     page = run_all(at_lab, NOTEBOOK)
     field, card = prompt_on(page, EXERCISE, PROMPT).locator("textarea"), page.get_by_role("group", name=WORDS["title"])

@@ -58,7 +58,7 @@ def beside_the_exercises(page, canary):
     dialog(page).get_by_label(NOW["words"]["own"]).fill(canary[NOW_OWN])
 
 
-@pytest.mark.parametrize("how", ["quickly", "by closing", thorough("by an address")])
+@pytest.mark.parametrize("how", ["quickly", thorough("by closing"), thorough("by an address")])
 def test_no_word_is_in_a_file_of_the_browser_however_the_app_is_left(chromium, tmp_path, how):
     canary, profile = Canary([*TYPED, NOW_OWN, ENCLOSED, SEEN]), tmp_path / "profile"
     with running("app", tmp_path / "home") as server, browsing(chromium, profile) as context:
@@ -76,6 +76,7 @@ def test_no_word_is_in_a_file_of_the_browser_however_the_app_is_left(chromium, t
     assert canary.files(profile) == {}
 
 
+@pytest.mark.thorough
 def test_no_word_is_in_a_file_of_the_browser_after_a_notebook_was_open_in_jupyterlab(chromium, tmp_path):
     canary, profile = Canary(TYPED), tmp_path / "profile"
     with running("lab", tmp_path / "home") as server, browsing(chromium, profile) as context:

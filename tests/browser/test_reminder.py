@@ -191,6 +191,7 @@ def test_axe_finds_nothing_with_a_complaint_and_with_a_file(page, width, scheme)
     page.emulate_media(color_scheme="light")
 
 
+@pytest.mark.thorough
 def test_in_jupyterlab_the_same_file_is_made(chromium, home):
     with running("lab", home) as server, reading(chromium, server) as reader:
         page = opened(run_all(reader, "00-start.ipynb"))

@@ -1,5 +1,6 @@
 """“Right now” in JupyterLab: beside a notebook's door, and where a result offers one of its tools."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
@@ -40,6 +41,7 @@ def test_in_a_notebook_two_actions_lead_to_a_running_tool_and_a_note_is_written(
         assert reader.elsewhere == []
 
 
+@pytest.mark.thorough
 def test_in_a_notebook_whose_kernel_is_gone_it_works_and_leads_to_help(chromium, home):
     with running("lab", home) as server, reading(chromium, server) as reader:
         page = run_all(reader, "01-after-trust-was-hurt.ipynb")
@@ -53,6 +55,7 @@ def test_in_a_notebook_whose_kernel_is_gone_it_works_and_leads_to_help(chromium,
         assert entries(home) == []
 
 
+@pytest.mark.thorough
 def test_what_a_result_offers_opens_in_its_notebook(chromium, home):
     tool = GUIDE.decision("hard-talk").result("still-heated").next[0]
     with running("lab", home) as server, reading(chromium, server) as reader:

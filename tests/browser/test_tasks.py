@@ -296,6 +296,7 @@ def test_axe_finds_nothing_and_the_whole_of_a_row_leads(chromium, lived_in, widt
 # ---- JupyterLab ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_in_jupyterlab_a_row_opens_the_notebook_of_its_stage_and_what_is_written_there_is_said(chromium, home):
     with running("lab", home) as server, reading(chromium, server) as reader:
         page = run_all(reader, f"{LIST}.ipynb")

@@ -176,6 +176,7 @@ def test_axe_finds_nothing_in_the_look_and_nothing_is_cut(chromium, visitors, wi
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.thorough
 def test_a_large_file_comes_and_goes_whole(chromium, visitors):
     at = "2026-11-23T10:00:00+01:00"
     common = {"exercise": EXERCISE, "exercise_version": 1, "made_at": at, "changed_at": at}

@@ -474,6 +474,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_or_too_small(kept, width, scheme):
     assert kept.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.thorough
 def test_in_jupyterlab_the_page_works_by_itself_and_no_word_stays_in_the_notebook(chromium, home):
     with running("lab", with_notes(home)) as server, reading(chromium, server) as reader:
         page = run_all(reader, "your-notes.ipynb")

@@ -18,7 +18,7 @@ PIXELS = 96 / 25.4
 ENDLESS = "Donau" * 90
 
 
-@pytest.fixture(scope="module", params=sorted(WIDTHS))
+@pytest.fixture(scope="module", params=["A4", pytest.param("Letter", marks=pytest.mark.thorough)])
 def size(request):
     return request.param
 
