@@ -60,9 +60,11 @@ def test_every_shipped_notebook_is_copied_for_the_person_and_is_a_stage_but_the_
 def test_a_notebook_runs_all_its_cells_without_an_error_and_shows_no_code(at_lab, notebook):
     page = run_all(at_lab.reader, notebook)
     first, *others = code_cells(WORKBOOK / notebook)
-    expect(page.locator(".jp-Notebook :is([data-exercise], [data-chart], [data-aside], [data-reminder], .ns-door)")).to_have_count(
-        len(others)
-    )
+    expect(
+        page.locator(
+            ".jp-Notebook :is([data-exercise], [data-chart], [data-charts], [data-look-back], [data-aside], [data-reminder], .ns-door)"
+        )
+    ).to_have_count(len(others))
     assert page.locator(".jp-CodeCell").evaluate_all(
         "(cells) => cells.map((cell) => !!cell.querySelector('.jp-InputArea-editor')?.checkVisibility())"
     ) == [False] * (1 + len(others))
