@@ -118,8 +118,11 @@ def test_a_hard_moment_says_that_it_was_asked_for_and_has_a_way_to_a_pause(page)
 def test_a_day_opens_its_notes_and_a_blank_day_is_no_button(page):
     press(page, "myself")
     days = page.locator(".ns-days")
-    while "October" not in days.get_by_role("heading").first.inner_text():
+    month = days.get_by_role("heading").first
+    expect(month).not_to_be_empty()
+    while "October" not in (shown := month.inner_text()):
         days.locator("header button").first.click()
+        expect(month).not_to_have_text(shown)
     expect(days.locator("button.ns-day-of")).to_have_count(5)
     expect(days.get_by_role("button", name="Friday 9 October, left for another day")).to_be_visible()
     days.get_by_role("button", name="Wednesday 7 October, 2 notes").click()

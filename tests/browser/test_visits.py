@@ -7,6 +7,7 @@ import itertools
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Error, expect
@@ -68,7 +69,8 @@ def lose_the_network(page, line, **_):
 
 def lose_the_kernel(page, server, **_):
     for pid in server.kernels():
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # one of another visit ended meanwhile
+            os.kill(pid, signal.SIGKILL)
     page.close(run_before_unload=True)
 
 
