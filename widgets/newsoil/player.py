@@ -25,7 +25,7 @@ from newsoil.reader import kept_fears
 from newsoil.tasks import statuses_of
 from newsoil.visiting import KINDS, Visiting
 
-MEANWHILE = 0.5
+MEANWHILE = 0.2
 """Seconds after a stage was opened when the next one is begun: its exercises have had their notes by then."""
 
 BESIDE = {"all-exercises": "tasks", "your-notes": "your-notes"}
