@@ -223,6 +223,8 @@ def test_a_chart_is_asked_for_when_it_is_opened_and_drawn_anew_after_a_note(read
     reached(lambda: entries(home))
     expect(page.locator('[data-exercise="one-good-decision"] .ns-status', has_text="Saved")).to_be_visible()
     go(page, STAGE)
+    if folded.get_attribute("open") is None:  # Voilà's own front end draws a stage anew
+        folded.locator("summary").click()
     expect(folded.locator("figure")).to_have_attribute("data-state", "one", timeout=10_000)
     heading = folded.locator("h3").text_content()
     assert re.fullmatch(r"You noted one good decision, on \d{1,2}\u00a0[A-Z][a-z]+", heading), "a number stays with its word"
