@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_figures import texts_in
 
 from newsoil.guide import ChoicePrompt, Guide
 from newsoil.journal import Entry
@@ -57,11 +58,6 @@ def bricks(drawn: Picture) -> dict[str, list[tuple[float, float, float]]]:
         places = list(zip(trace["base"], trace["x"], trace["y"], strict=True))
         found[trace["name"]] = places if trace["name"] == "numbers" else places[1:]
     return found
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [label["text"] for label in drawn.figure["layout"]["annotations"]]
 
 
 def test_an_autumn_counted_by_hand(draw: Any, things: list[Entry]) -> None:

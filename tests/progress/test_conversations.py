@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
@@ -41,11 +42,6 @@ def draw(draw_chart: Any) -> Any:
 def values(drawn: Picture, name: str) -> list[int]:
     assert drawn.figure is not None
     return [x for trace in drawn.figure["data"] if trace["name"] == name for x in trace["x"]]
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [words["text"] for words in drawn.figure["layout"]["annotations"]]
 
 
 def talks(note: Any, peaks: dict[str, list[int]], **more: Any) -> list[Entry]:

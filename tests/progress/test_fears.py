@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry, Former
@@ -38,11 +39,6 @@ def draw(draw_chart: Any) -> Any:
 def values(drawn: Picture, kind: str) -> list[int]:
     assert drawn.figure is not None
     return [x for trace in drawn.figure["data"] if trace["name"] == kind for x in trace["x"]]
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [words["text"] for words in drawn.figure["layout"]["annotations"]]
 
 
 def test_five_fears_counted_by_hand(draw: Any, noted: list[Entry]) -> None:

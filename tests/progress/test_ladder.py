@@ -9,6 +9,7 @@ import pytest
 from any_answers import any_answers
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_figures import lines_in, marks_on_the_left
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
@@ -52,24 +53,10 @@ def autumn(note: Any, rungs: Entry) -> list[Entry]:
     return [rungs, *[note(SHARE, day, topic_shared=topic, met=met) for day, topic, met in AUTUMN]]
 
 
-def texts_in(drawn: Picture) -> list[str]:
-    """The words of the figure from the top, without the signs that keep their direction."""
-    assert drawn.figure is not None
-    labels = sorted(drawn.figure["layout"]["annotations"], key=lambda label: label["y"])
-    return [label["text"].strip("\u2068\u2069") for label in labels]
-
-
-def marks(drawn: Picture) -> list[str]:
-    """The marks of the figure from the top."""
-    assert drawn.figure is not None
-    trace = next(trace for trace in drawn.figure["data"] if trace["name"] == "left")
-    return [symbol for _, symbol in sorted(zip(trace["y"], trace["marker"]["symbol"], strict=True))]
-
-
 def everything(drawn: Picture) -> str:
     """All words of a picture, those in the figure and in the table too."""
     said = [drawn.finding, drawn.subtitle, drawn.sentence, drawn.note, drawn.alternative, drawn.table.caption]
-    said += texts_in(drawn) if drawn.figure else []
+    said += lines_in(drawn) if drawn.figure else []
     return " ".join([*said, *drawn.table.columns, *(cell for row in drawn.table.rows for cell in row)])
 
 
@@ -88,7 +75,7 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
 
 
 def test_the_lightest_rung_is_at_the_bottom_and_a_name_stands_above_what_is_on_its_rung(draw: Any, autumn: list[Entry]) -> None:
-    assert texts_in(draw(autumn)) == [
+    assert lines_in(draw(autumn)) == [
         *("Very tender", "The letter"),
         "Tender",
         *("Personal", "Lateness", "with care, 15 Nov"),
@@ -99,7 +86,7 @@ def test_the_lightest_rung_is_at_the_bottom_and_a_name_stands_above_what_is_on_i
 
 
 def test_shape_says_how_it_was_met(draw: Any, autumn: list[Entry]) -> None:
-    assert marks(draw(autumn)) == ["circle", "circle-open-dot", "circle-open", "circle", "line-ew-open", "circle"]
+    assert marks_on_the_left(draw(autumn)) == ["circle", "circle-open-dot", "circle-open", "circle", "line-ew-open", "circle"]
 
 
 def test_there_is_a_rung_for_each_step_whatever_stands_on_it(draw: Any, autumn: list[Entry], guide: Guide, today: date) -> None:
@@ -128,7 +115,7 @@ def test_a_ladder_of_which_nothing_was_told_is_drawn_and_nothing_is_said_of_tell
     assert (drawn.n, drawn.state, drawn.note) == (0, "empty", "")
     assert drawn.finding == "Your ladder, from light to tender"
     assert drawn.sentence == "A thing can stay where it is for good. What you keep to yourself is yours."
-    assert texts_in(drawn) == [
+    assert lines_in(drawn) == [
         *("Very tender", "The letter", "Tender", "Personal", "Lateness", "A little personal", "Big plans"),
         *("Light", "A job that ended", "My walks"),
     ]
@@ -141,7 +128,7 @@ def test_a_ladder_of_which_nothing_was_told_is_drawn_and_nothing_is_said_of_tell
 def test_what_was_told_without_a_ladder_is_a_list(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn[1:3])
     assert drawn.subtitle == "What you told, and how it was met"
-    assert texts_in(drawn) == ["Big plans", "partly with care, 20 Sep", "a job that ended.", "with care, 7 Sep"]
+    assert lines_in(drawn) == ["Big plans", "partly with care, 20 Sep", "a job that ended.", "with care, 7 Sep"]
     assert "shapes" not in drawn.figure["layout"] or not drawn.figure["layout"]["shapes"]
     assert drawn.alternative.startswith("A list of what you told, the newest first: Big plans")
 
@@ -180,8 +167,8 @@ def test_what_was_used_against_me_says_that_it_is_fine_to_stop_and_where_help_is
     drawn = draw([note(SHARE, "2024-05-05", topic_shared="The letter", met="against"), *autumn])
     assert drawn.finding == "You noted 7 things that you told. It is fine to stop here."
     assert drawn.sentence == "What is used against you is not your fault. “Help now” says whom to ask, and you can go alone."
-    assert "used against me, 5 May 2024" in texts_in(drawn)
-    assert marks(drawn)[0] == "diamond-open"
+    assert "used against me, 5 May 2024" in lines_in(drawn)
+    assert marks_on_the_left(drawn)[0] == "diamond-open"
 
 
 def test_what_was_used_against_me_after_a_talk_leaves_the_next_step_out(draw: Any, note: Any, autumn: list[Entry]) -> None:
@@ -214,7 +201,7 @@ def test_after_something_was_used_against_a_person_no_word_speaks_of_telling_mor
 def test_the_newest_ladder_is_drawn_and_a_version_without_one_does_not_take_it_away(draw: Any, note: Any, rungs: Entry) -> None:
     newer = note(LADDER, "2026-10-01", topics=topics(("Snow", 4)))
     empty = note(LADDER, "2026-11-01", lesson="I like to ask early now.")
-    assert [text for text in texts_in(draw([rungs, newer, empty])) if text in {"Snow", "My walks"}] == ["Snow"]
+    assert [text for text in lines_in(draw([rungs, newer, empty])) if text in {"Snow", "My walks"}] == ["Snow"]
 
 
 def test_the_day_is_that_on_which_it_was_told(draw: Any, note: Any) -> None:
@@ -223,7 +210,7 @@ def test_the_day_is_that_on_which_it_was_told(draw: Any, note: Any) -> None:
         note(SHARE, "2026-11-10", topic_shared="Last", met="care", shared_on="2026-11"),
     ]
     drawn = draw(entries)
-    assert texts_in(drawn) == ["Last", "with care, Nov", "First", "not with care, 1 Dec 2025"]
+    assert lines_in(drawn) == ["Last", "with care, Nov", "First", "not with care, 1 Dec 2025"]
     assert drawn.finding.endswith("The latest one was met with care.")
 
 
@@ -231,25 +218,25 @@ def test_of_many_shares_the_newest_are_drawn_and_that_is_said(draw: Any, note: A
     drawn = draw([rungs, *[note(SHARE, today - timedelta(days=back), topic_shared=f"Thing {back}", met="care") for back in range(90)]])
     assert drawn.finding == "The newest 12 things that you told. The latest one was met with care."
     assert drawn.note.startswith("Shown are the newest 12 of 90 things that you told. The table has the newest 60.")
-    assert len(marks(drawn)) == 12
+    assert len(marks_on_the_left(drawn)) == 12
     assert sum(row[2] == "with care" for row in drawn.table.rows) == 60
 
 
 def test_of_many_topics_on_a_rung_some_are_drawn_and_what_was_told_always_is(draw: Any, note: Any) -> None:
     many = note(LADDER, "2026-09-01", topics=topics(*[(f"Thing {number}", 1) for number in range(9)]))
     told = [note(SHARE, "2026-11-01", topic_shared="Thing 8", met="care")]
-    assert [text for text in texts_in(draw([many])) if text.startswith(("Thing", "and"))] == [
+    assert [text for text in lines_in(draw([many])) if text.startswith(("Thing", "and"))] == [
         *(f"Thing {number}" for number in range(4)),
         "and 5 more",
     ]
-    assert texts_in(draw([many, *told]))[-6:] == ["Thing 0", "Thing 1", "Thing 2", "Thing 8", "with care, 1 Nov", "and 5 more"]
+    assert lines_in(draw([many, *told]))[-6:] == ["Thing 0", "Thing 1", "Thing 2", "Thing 8", "with care, 1 Nov", "and 5 more"]
     assert len(draw([many]).table.rows) == 9
 
 
 def test_a_long_headline_is_cut_in_the_picture_and_whole_in_the_table(draw: Any, note: Any) -> None:
     long = "Why I look at the clock whenever somebody who is dear to me comes home late"
     drawn = draw([note(LADDER, "2026-09-01", topics=topics((long, 1)))])
-    assert texts_in(drawn)[-2:] == ["Why I look at the clock", "whenever somebody who is dear…"]
+    assert lines_in(drawn)[-2:] == ["Why I look at the clock", "whenever somebody who is dear…"]
     assert drawn.table.rows[0][1] == long
 
 

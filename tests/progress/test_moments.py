@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
@@ -38,11 +39,6 @@ def draw(draw_chart: Any) -> Any:
 def values(drawn: Picture, *names: str) -> list[int]:
     assert drawn.figure is not None
     return [x for trace in drawn.figure["data"] if trace["name"] in names for x in trace["x"]]
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [words["text"] for words in drawn.figure["layout"]["annotations"]]
 
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
@@ -58,11 +59,6 @@ def theirs(note: Any) -> list[Entry]:
 def marks(drawn: Picture, name: str) -> int:
     assert drawn.figure is not None
     return sum(len(trace["x"]) for trace in drawn.figure["data"] if trace["name"] == name)
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [text["text"] for text in drawn.figure["layout"]["annotations"]]
 
 
 def test_an_autumn_counted_by_hand(draw: Any, own: list[Entry]) -> None:

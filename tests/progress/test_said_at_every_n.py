@@ -1,4 +1,4 @@
-"""What the charts of events and of own words say once their sentences are filled in, at any number of notes."""
+"""What every chart says once its sentences are filled in, at any number of notes."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from test_every_chart import notes
 
 from newsoil.journal import Entry
+from newsoil.progress.charts import CHARTS
 from newsoil.progress.picture import Picture
 
 TOPIC = {
@@ -23,8 +24,18 @@ TOPIC = {
     "wins": r"\bsmall wins?\b",
     "bricks": r"\bsmall things?\b",
     "words-then-and-now": r"\bwords for trust\b",
+    "weekly-check-in": r"\bcheck-ins?\b|^Calm in|^Being open|^Warmth that|^Talk about|^Feeling secure",
+    "moments": r"\bmoments?\b",
+    "conversations": r"\bhard talks?\b",
+    "nine-signs": r"\bsigns?\b",
+    "then-and-today": r"^Then and today|first answers beside your latest",
+    "fears": r"\bfears?\b",
+    "weather": r"\bdays?\b.* felt\b|\bdays noted were\b|^Trust in your judgement|\btrust in your judgement\b",
+    "more-secure-than-last-month": r"\bmonths? (compared|noted felt)\b",
+    "support-signs": r"\bin your latest note\b|^Your latest note",
+    "loop-or-path": r"^Thinking back",
 }
-"""The charts of this file, and what the heading of each is about: it has to say so at any number of notes."""
+"""What the heading of each chart is about: it has to say so at any number of notes."""
 
 COUNTED = re.compile(r"\b(\d+) (?:of \d+ )?(?:urges|setbacks|events|small|good|things)")
 
@@ -44,13 +55,17 @@ def check(name: str, drawn: Picture) -> None:
         assert re.search(TOPIC[name], heading, re.IGNORECASE), heading
 
 
+def test_the_topic_of_every_chart_is_known() -> None:
+    assert set(TOPIC) == set(CHARTS)
+
+
 @named
-@pytest.mark.parametrize("n", [0, 1, 2, 3, 4, 5, 7, 9, 10, 12, 13, 60])
+@pytest.mark.parametrize("n", [0, 1, 2, 3, 4, 5, 7, 9, 10, 12, 13, 26, 60])
 def test_what_is_said_stays_short_and_names_what_it_is_about(draw_chart: Callable[..., Picture], name: str, n: int) -> None:
     check(name, draw_chart(name, FILLED[name](n)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=600)
 @given(journals)
 def test_that_holds_for_any_journal(draw_chart: Callable[..., Picture], journal: tuple[str, list[Entry]]) -> None:
     check(journal[0], draw_chart(*journal))

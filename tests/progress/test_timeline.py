@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.guide import Guide
 from newsoil.progress.events.timeline_figure import LOUD
@@ -29,11 +30,6 @@ def draw(draw_chart: Any) -> Any:
 def of(note: Any) -> Any:
     """One version of the timeline with these rows."""
     return lambda rows, day="2026-11-20", **more: note(EXERCISE, day, events=rows, **more)
-
-
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    return [text["text"] for text in drawn.figure["layout"]["annotations"]]
 
 
 def headlines(drawn: Picture) -> list[str]:

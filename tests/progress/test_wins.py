@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import lines_in, marks_on_the_left
 
 from newsoil.guide import ChoicePrompt, Guide
 from newsoil.journal import Entry
 from newsoil.progress.own_words.wins import AREAS
-from newsoil.progress.picture import Picture
 
 NAME, EXERCISE = "wins", "small-wins"
 AUTUMN = [
@@ -35,19 +35,6 @@ def autumn(note: Any) -> list[Entry]:
     ]
 
 
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    labels = sorted(drawn.figure["layout"]["annotations"], key=lambda label: label["y"])
-    return [label["text"].strip("\u2068\u2069") for label in labels]
-
-
-def marks(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    trace = next(trace for trace in drawn.figure["data"] if trace["name"] == "left")
-    assert trace["y"] == sorted(trace["y"])
-    return list(trace["marker"]["symbol"])
-
-
 def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn)
     assert (drawn.n, drawn.state) == (5, "some")
@@ -60,7 +47,7 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
 
 
 def test_the_newest_month_and_the_newest_win_are_on_top(draw: Any, autumn: list[Entry]) -> None:
-    assert texts_in(draw(autumn)) == [
+    assert lines_in(draw(autumn)) == [
         "November",
         *("I did not look at the message for", "a second time, and made soup in", "its place", "My own judgement, 20 Nov"),
         *("A small win", "Everyday life, 2 Nov"),
@@ -73,7 +60,7 @@ def test_the_newest_month_and_the_newest_win_are_on_top(draw: Any, autumn: list[
 
 
 def test_all_have_one_mark_whatever_they_were_part_of(draw: Any, autumn: list[Entry]) -> None:
-    assert marks(draw(autumn)) == ["circle"] * 5
+    assert marks_on_the_left(draw(autumn)) == ["circle"] * 5
 
 
 def test_the_table_has_all_words_newest_first(draw: Any, autumn: list[Entry]) -> None:
@@ -102,7 +89,7 @@ def test_of_many_the_newest_are_drawn_and_counted_and_the_rest_is_said(draw: Any
     drawn = draw([note(EXERCISE, today - timedelta(days=4 * back), win="A calm evening") for back in range(70)])
     assert drawn.n == 70
     assert drawn.finding == "Your newest 12 small wins, October to November"
-    assert len(marks(drawn)) == 12
+    assert len(marks_on_the_left(drawn)) == 12
     assert len(drawn.table.rows) == 60
     assert drawn.note.startswith("Shown are the newest 12 of 70 small wins. The table has the newest 60. Fewer notes")
     assert "November: 6. October: 6." in drawn.alternative
@@ -115,7 +102,7 @@ def test_of_many_in_one_month_the_month_is_named_once(draw: Any, note: Any) -> N
 
 def test_months_without_a_win_are_no_gap_to_look_at(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2025-03-03", win="Snow"), note(EXERCISE, "2026-11-01", win="Sun")])
-    assert texts_in(drawn) == ["November", "Sun", "1 Nov", "March 2025", "Snow", "3 Mar 2025"]
+    assert lines_in(drawn) == ["November", "Sun", "1 Nov", "March 2025", "Snow", "3 Mar 2025"]
     assert drawn.finding == "You noted 2 small wins from March 2025 to November 2026"
 
 
@@ -130,11 +117,11 @@ def test_each_area_of_the_form_has_a_name(guide: Guide) -> None:
 def test_words_in_capitals_and_in_wide_signs_stay_in_the_picture(draw: Any, note: Any) -> None:
     loud, wide = "I SAID NO AND MEANT IT, AND THAT WAS THAT", "晚" * 40
     drawn = draw([note(EXERCISE, "2026-11-02", win=loud), note(EXERCISE, "2026-11-01", win=wide)])
-    assert texts_in(drawn)[1:-1] == ["I SAID NO AND MEANT IT,", "AND THAT WAS THAT", "2 Nov", "晚" * 17, "晚" * 17, "晚" * 6]
+    assert lines_in(drawn)[1:-1] == ["I SAID NO AND MEANT IT,", "AND THAT WAS THAT", "2 Nov", "晚" * 17, "晚" * 17, "晚" * 6]
     assert [row[1] for row in drawn.table.rows] == [loud, wide]
 
 
 def test_own_words_are_never_markup_or_a_formula(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-02", win="<b>$x$</b> & {n}")])
-    assert texts_in(drawn)[1] == "&lt;b&gt;&#36;x&#36;&lt;/b&gt; &amp; {n}"
+    assert lines_in(drawn)[1] == "&lt;b&gt;&#36;x&#36;&lt;/b&gt; &amp; {n}"
     assert drawn.table.rows[0][1] == "<b>$x$</b> & {n}"

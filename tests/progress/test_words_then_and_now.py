@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from reading_figures import lines_in
 
 from newsoil.guide import Guide, SorterPrompt
 from newsoil.journal import Entry, Former
@@ -58,12 +59,6 @@ def november(note: Any) -> Entry:
     return made
 
 
-def texts_in(drawn: Picture) -> list[str]:
-    assert drawn.figure is not None
-    labels = sorted(drawn.figure["layout"]["annotations"], key=lambda label: (label["y"], label["x"]))
-    return [label["text"].strip("\u2068\u2069") for label in labels]
-
-
 def marks(drawn: Picture) -> dict[str, tuple[str, str]]:
     """The mark on the left and on the right of each line of words that has one."""
     assert drawn.figure is not None
@@ -91,7 +86,7 @@ def test_a_year_counted_by_hand(draw: Any, march: Entry, november: Entry) -> Non
 
 def test_three_lists_with_a_mark_for_then_on_the_left_and_for_now_on_the_right(draw: Any, march: Entry, november: Entry) -> None:
     drawn = draw([march, november])
-    assert texts_in(drawn) == [
+    assert lines_in(drawn) == [
         *("In your own words", "March", QUIET, "November", DINNER),
         *("March", "November"),
         *("There both times", "Laughing about the same things", "A no that is accepted", "a light in the hall."),
@@ -132,7 +127,7 @@ def test_one_version_is_its_own_list(draw: Any, march: Entry) -> None:
     drawn = draw([march])
     assert (drawn.n, drawn.state) == (1, "one")
     assert drawn.finding == "Your words for trust in March"
-    assert texts_in(drawn) == [
+    assert lines_in(drawn) == [
         *("In your own words", QUIET),
         *("Essential for me", "A no that is accepted", "A message during the day", "A light in the hall"),
         *("Good to have", "Laughing about the same things"),
@@ -182,8 +177,8 @@ def test_the_same_month_of_two_years_is_told_by_the_year(draw: Any, november: En
 
 def test_a_sentence_that_stayed_the_same_stands_there_once(draw: Any, march: Entry, note: Any) -> None:
     drawn = draw([march, note(EXERCISE, "2026-11-20", in_my_words=QUIET)])
-    assert texts_in(drawn)[:3] == ["In your own words", "March and November", QUIET]
-    assert texts_in(drawn).count(QUIET) == 1
+    assert lines_in(drawn)[:3] == ["In your own words", "March and November", QUIET]
+    assert lines_in(drawn).count(QUIET) == 1
     assert drawn.alternative.startswith(f"In your own words, March and November: “{QUIET}”")
     assert drawn.alternative.count(QUIET) == 1
 
@@ -191,7 +186,7 @@ def test_a_sentence_that_stayed_the_same_stands_there_once(draw: Any, march: Ent
 def test_a_version_without_cards_for_trust_says_so_and_counts(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-20", cards=cards(("money", "not-for-me")))])
     assert drawn.n == 1
-    assert texts_in(drawn) == ["No cards sorted as part of trust."]
+    assert lines_in(drawn) == ["No cards sorted as part of trust."]
     assert drawn.sentence == "There are no right words."
     assert drawn.table.rows == (("Plain words about money", "Not for me"),)
 
@@ -204,7 +199,7 @@ def test_a_card_without_a_place_is_no_version(draw: Any, note: Any) -> None:
 def test_a_list_without_end_is_counted_in_the_picture_and_bounded_in_the_table(draw: Any, note: Any) -> None:
     many = [{"id": f"own-{number}", "group": "essential", "text": f"Word {number}"} for number in range(90)]
     drawn = draw([note(EXERCISE, "2026-11-20", cards=many)])
-    assert texts_in(drawn)[-1] == "and 74 more"
+    assert lines_in(drawn)[-1] == "and 74 more"
     assert len(drawn.table.rows) == 60
     assert drawn.note == "The table has the first 60 lines."
 

@@ -13,15 +13,14 @@ import msgspec
 from newsoil._address import address_of
 from newsoil._errors import Busy, NewSoilError, NotSaved
 from newsoil._paths import guide_folder, home_folder
-from newsoil.drawn_with import came_to, drawn_with
+from newsoil.drawn_with import drawn_with
 from newsoil.gone import Gone
 from newsoil.guide import Exercise, Guide, open_guide
 from newsoil.journal import AnyStore, By, Edit, Entry, Journal, MemoryStore, Store, Way, chosen_way, edit_of
 from newsoil.journal.steps import Steps, untold
 from newsoil.meanwhile import Meanwhile
-from newsoil.progress.deciding import DecisionTable
-from newsoil.progress.rounds import going_round
 from newsoil.reader import situation
+from newsoil.saved_with import saved_with
 from newsoil.tidying import Tidying
 
 SHOWN = 5
@@ -130,14 +129,8 @@ class Desk:
         if entry is None:
             return {"kind": "kept", **reply}
         self._tell(entry)
-        return {
-            "kind": "saved",
-            **reply,
-            "entry": msgspec.to_builtins(entry),
-            **self._in_memory(),
-            **self._came_to(entry),
-            **self._rounds(entry),
-        }
+        told = saved_with(self.guide, self.store, entry)
+        return {"kind": "saved", **reply, "entry": msgspec.to_builtins(entry), **self._in_memory(), **told}
 
     def _take(self, edit: Edit, patience: float) -> Entry | None:
         """Have an edit written, tried again for so many seconds while another page's kernel writes. Raises as the store does."""
@@ -153,27 +146,6 @@ class Desk:
         """Write an edit that had to wait; the page hears of it when it asks again."""
         if not self.gone.covers(edit) and (entry := self._take(edit, LAST_WAIT)) is not None:
             self._tell(entry)
-
-    def _came_to(self, entry: Entry) -> dict[str, Any]:
-        """What an entry that was just written comes to. Earlier notes are read only where a rule looks at them."""
-        decision = self.guide.decision(entry.exercise)
-        looks_back = decision is not None and DecisionTable(self.guide, decision).looks_back
-        try:
-            return came_to(self.guide, entry.exercise, (entry,), self.store.load().of if looks_back else lambda _: ())
-        except NewSoilError as error:
-            _log.error("A note is saved, but what it comes to could not be said (%s).", type(error).__name__)
-            return {}
-
-    def _rounds(self, entry: Entry) -> dict[str, Any]:
-        """The themes that come back with an entry that was just written. Nothing is looked at where the person wants nothing of it."""
-        if not entry.tags or self.store.settings().rounds == "off":
-            return {}
-        try:
-            themes = going_round(self.guide, self.store.load(), entry)
-        except NewSoilError as error:
-            _log.error("A note is saved, but whether its theme comes back could not be said (%s).", type(error).__name__)
-            return {}
-        return {"rounds": list(themes)} if themes else {}
 
     def _in_memory(self) -> dict[str, str]:
         """What a page is told where notes are on no disk: in which way they are kept."""

@@ -110,11 +110,10 @@ class LookBack:
 
     def _asked(self, message: page.Find) -> Asked | None:
         """What is looked for; nothing where nothing is asked, or what is asked leaves nothing over."""
-        exercises = {one.id for one in self._desk.guide.exercises if not message.stage or one.stage == message.stage}
-        if message.exercise:
-            exercises = {message.exercise} if message.exercise in exercises or not message.stage else set()
-        elif not message.stage:
-            exercises = set()
+        of_stage = {one.id for one in self._desk.guide.exercises if one.stage == message.stage}
+        exercises = {message.exercise} if message.exercise else of_stage
+        if message.stage:
+            exercises &= of_stage
         if (message.stage or message.exercise) and not exercises:
             return None
         days = {name: day.isoformat() for name, day in (("first", message.first), ("last", message.last)) if day}

@@ -5,10 +5,10 @@ import { button, h, say } from "./dom.js";
 import { isAfraid } from "./gate-said.js";
 import { showCard } from "./look-back-note.js";
 
-/** @param {import("./look-back.js").Back} back */
-export function drawBricks(back) {
-  const { words, language } = back, title = h("h2", { id: "ns-bricks", tabindex: -1 }, words.bricks), body = h("div", {});
-  const says = h("p", { class: "ns-meta" }, isAfraid() ? words["bricks-afraid"] : words["bricks-says"]);
+/** @param {import("./look-back.js").Back} back @param {{afraid: boolean}} there whether an answer at the gate was kept, of which a notebook has not heard yet */
+export function drawBricks(back, there) {
+  const { words, language } = back, waits = there.afraid || isAfraid(), title = h("h2", { id: "ns-bricks", tabindex: -1 }, words.bricks), body = h("div", {});
+  const says = h("p", { class: "ns-meta" }, waits ? words["bricks-afraid"] : words["bricks-says"]);
   const show = button(words["bricks-show"], async () => {
     const { parts = [], sentence } = await back.ask({ kind: "bricks" }), laid = parts.filter((/** @type {any} */ part) => part.of);
     body.replaceChildren(...(laid.length ? [h("p", { class: "ns-hint" }, words["bricks-choose"]), ...laid.map(drawPart), h("div", { class: "ns-acts" }, button(words["bricks-alone"], alone))] : [h("p", { tabindex: -1 }, sentence ?? words["bricks-none"])]));
@@ -34,5 +34,5 @@ export function drawBricks(back) {
     });
     showCard(back, /** @type {any} */ ([h("h2", {}, words.bricks), ...parts.filter(Boolean)]), words.bricks);
   }
-  return h("section", { class: "ns-sheet ns-bricks", "aria-labelledby": title.id }, h("header", {}, title, says), isAfraid() ? null : show, body);
+  return h("section", { class: "ns-sheet ns-bricks", "aria-labelledby": title.id }, h("header", {}, title, says), waits ? null : show, body);
 }

@@ -21,6 +21,8 @@ export default {
     const state = h("p", { class: "ns-meta", role: "status" }, words.opening), list = h("div", {}), note = h("div", { hidden: true }), box = h("div", { class: "ns-looking", "data-look-back": true, "data-waiting": true }, state, list, note);
     /** Which drawing of the page it is: what comes for a former one, from before the notes were locked, is let go. */
     let nth = 0;
+    /** What is drawn anew when something was said at the gate, or is so no more. */
+    let heed = () => {};
 
     /** @type {Back} */
     const back = { words, language, open, ask: async (message) => {
@@ -51,7 +53,9 @@ export default {
 
       /** What can be looked at is drawn when it is asked for. */
       function unfold() {
-        if (rest.hidden) rest.replaceChildren(drawDays(back, there), drawFind(back, there), drawBricks(back));
+        if (!rest.hidden) return;
+        rest.replaceChildren(drawDays(back, there), drawFind(back, there), drawBricks(back, there));
+        heed = () => rest.lastElementChild?.replaceWith(drawBricks(back, there));
         rest.hidden = false;
       }
       /** @param {string} mood */
@@ -83,6 +87,7 @@ export default {
 
     el.replaceChildren(box);
     document.addEventListener("newsoil:door", begin, { signal }); // the notes were locked, or opened
+    document.addEventListener("newsoil:gate", () => heed(), { signal });
     document.addEventListener("newsoil:statuses", () => state.textContent === words.empty && begin(), { signal }); // the first note was written
     signal.addEventListener("abort", closeCard);
     begin();
