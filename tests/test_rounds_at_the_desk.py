@@ -6,7 +6,7 @@ import logging
 import msgspec
 import pytest
 
-from newsoil import desk as module
+from newsoil import saved_with as module
 from newsoil._paths import guide_folder
 from newsoil.desk import Desk
 from newsoil.guide import read_guide
