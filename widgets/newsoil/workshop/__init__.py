@@ -1,0 +1,1 @@
+"""Group work: plans, the pulse and the room. Nothing here knows an answer of a person."""
