@@ -60,7 +60,12 @@ class RoomServer:
         looking = self.lines.watch()
         await over.wait()
         looking.stop()
+        await self.close()
+
+    async def close(self) -> None:
+        """Take no more connections, and end those that are open."""
         self._server.stop()
+        self.lines.close_all()
         await self._server.close_all_connections()
 
     def _for_phone(self) -> dict[str, Any]:
