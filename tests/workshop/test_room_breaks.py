@@ -8,7 +8,8 @@ import subprocess
 import sys
 
 import pytest
-from room_line import Browser, console, phone
+from benchmarks.room_client import Browser
+from room_line import console, phone
 from test_meeting import LIST
 
 STARTS_WITHIN = 20

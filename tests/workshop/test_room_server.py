@@ -6,7 +6,8 @@ import re
 
 import msgspec
 import pytest
-from room_line import Browser, console, phone, served
+from benchmarks.room_client import Browser
+from room_line import console, phone, served
 from small_meeting import RAW
 from test_meeting import LIST
 
