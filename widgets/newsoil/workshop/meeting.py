@@ -73,7 +73,8 @@ class Meeting:
         """Take a plan, as the meeting of a programme where it is one. Raises `Refused` where there is none, or the meeting has begun."""
         try:
             found = self.programmes.plan(plan)
-            meetings = self.programmes.programme(programme).meetings if programme else ()
+            of_them = self.programmes.programme(programme) if programme else None
+            meetings = of_them.meetings if of_them and of_them.in_order else ()
         except BadContent:
             raise Refused("no-such-plan") from None
         of = self.words.words["shared"]["meeting-of"]

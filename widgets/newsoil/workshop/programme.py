@@ -42,6 +42,8 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """For a facilitator who chooses: how long it is, and what it is good for."""
     meetings: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
     before: tuple[Before, ...] = ()
+    in_order: bool = True
+    """Whether its meetings follow one another. Plans of a facilitator's own lie beside one another."""
 
 
 class _Programmes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
