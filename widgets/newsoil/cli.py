@@ -155,7 +155,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Do what the command line asks and return the exit status. Raises `NewSoilError` with one sentence when it cannot."""
     options = _parser().parse_args(arguments)
     if options.command == "handout":
-        return handout(options)
+        return handout(options, lambda: _home(getattr(options, "home", None)))
     if options.command == "check":
         return check(options)
     home = _home(getattr(options, "home", None))

@@ -3,13 +3,14 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsoil._errors import BadStart
 from newsoil.at_terminal import line_of_progress
+from newsoil.cli_meeting import SIZES, add_meeting, meeting_handout
 from newsoil.journal import Journal, to_json
 from newsoil.keeping import NOT_ALL, open_store
 
@@ -32,9 +33,10 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     export.add_argument("--from", dest="first", metavar="DATE", help="notes from this day on, such as 2026-11-23, 2026-11 or 2026")
     export.add_argument("--to", dest="last", metavar="DATE", help="notes up to this day")
     export.add_argument("--out", metavar="FILE|FOLDER", help="where to; several CSV files need a folder (else standard output)")
-    handout = commands.add_parser("handout", parents=[put], help="blank exercises to print and fill in by hand")
+    handout = commands.add_parser("handout", parents=[put], help="blank exercises, or a whole meeting, to print and fill in by hand")
     handout.add_argument("exercise", nargs="*", metavar="EXERCISE", help="the ids of exercises; all of them unless given")
     handout.add_argument("--out", metavar="FILE", help="the file to write (else standard output)")
+    add_meeting(handout)
 
 
 def _format(text: str) -> str:
@@ -59,13 +61,17 @@ def export(options: argparse.Namespace, home: Path) -> int:
     return NOT_ALL if journal.unreadable else 0
 
 
-def handout(options: argparse.Namespace) -> int:
-    """Write blank handouts."""
+def handout(options: argparse.Namespace, home: Callable[[], Path]) -> int:
+    """Write blank exercises, or a whole meeting, which alone looks into the home."""
     from newsoil._paths import guide_folder
     from newsoil.guide import open_guide
     from newsoil.takeout import to_handout
 
-    content = to_handout(open_guide(guide_folder()), options.exercise, advice=not options.without_advice, large=options.large)
+    if options.plan:
+        content = meeting_handout(options, home())
+    else:
+        guide, advice, size = open_guide(guide_folder()), not options.without_advice, SIZES.get(options.paper, "")
+        content = to_handout(guide, options.exercise, advice=advice, large=options.large, size=size)
     _deliver({"": content}, options)
     return 0
 

@@ -1,14 +1,13 @@
 """The command `newsoil workshop`: a room for a group, on this laptop."""
 
 import argparse
+import sys
 import webbrowser
 from pathlib import Path
 from typing import Any
 
 from newsoil._paths import programme_folder, support_folder
-
-SHELF = "workshops"
-"""The folder of everything that is a facilitator's, within the home."""
+from newsoil.cli_meeting import SHELF
 
 
 def add_commands(commands: Any, served: argparse.ArgumentParser) -> None:
@@ -27,14 +26,16 @@ def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     """Open a room and serve it until the process is ended."""
     from newsoil.server.opening import doorway
     from newsoil.server.room.serve import serve_room
+    from newsoil.takeout.evening import plans_of, words_of
     from newsoil.workshop.opening import open_meeting
-    from newsoil.workshop.programme import read_programmes
     from newsoil.workshop.words import read_words
 
     folder = Path(options.programme).expanduser() if getattr(options, "programme", None) else programme_folder()
+    programmes, slips = plans_of(folder, home / SHELF, words_of(folder))
+    print(*slips, sep="\n", end="\n" if slips else "", file=sys.stderr)
     meeting = open_meeting(
         home / SHELF,
-        read_programmes(folder),
+        programmes,
         read_words(folder),
         rehearsal=options.rehearsal,
         at_least=options.at_least,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 from newsoil._paths import support_folder
 from newsoil.guide import Exercise, Guide, Part, Prompt, Situation, read_as, read_support
@@ -17,6 +18,9 @@ FEWEST = 2
 ROWS = 4
 """Empty lines of a list. Ours: more than most people fill, and two lists fit on a page."""
 
+Size = Literal["A4", "letter", ""]
+"""A size of paper, as style sheets call it."""
+
 GROUP = "group"
 """The kind of recipient whose offers say what is fit for a group."""
 
@@ -28,13 +32,14 @@ def to_handout(  # noqa: PLR0913 - what a person decides about a handout
     situation: Situation | None = None,
     advice: bool = True,
     large: bool = False,
+    size: Size = "",
     progress: Progress | None = None,
 ) -> bytes:
     """Some exercises, or all of them, as one HTML file to print and fill in: every question, every option, lines to write on.
 
     Each begins on a new sheet, says whether it is fit for a group, and has its note on what comes, its time and its way out, as on the
     screen. The last sheet has what “Help now” and “Take a pause” say, since a paper has no buttons.
-    `large` sets everything a third larger.
+    `large` sets everything a third larger. `size` is that of the paper; without it, whoever prints chooses.
 
     Raises:
         BadContent: the guide has no such exercise.
@@ -52,6 +57,7 @@ def to_handout(  # noqa: PLR0913 - what a person decides about a handout
         lists=read_support(support_folder()).directories(),
         advice=advice,
         large=large,
+        size=size,
     )
 
 
