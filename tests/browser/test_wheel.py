@@ -45,6 +45,7 @@ def test_the_wheel_holds_notebooks_guide_template_and_widgets(wheel):
         "newsoil/workbook/00-start.ipynb",
         "newsoil/workbook/11-your-own-analysis.ipynb",
         "newsoil/workbook/all-exercises.ipynb",
+        "newsoil/workbook/facilitate/1-prepare.ipynb",
         "newsoil/data/guide/en/stages.toml",
         "newsoil/data/guide/en/acute.toml",
         "newsoil/data/support/international.toml",

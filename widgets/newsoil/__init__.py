@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-__all__ = ["open_all_exercises", "open_journal", "open_page", "open_workbook", "open_your_notes"]
+__all__ = ["open_all_exercises", "open_journal", "open_page", "open_workbook", "open_workshop", "open_your_notes"]
 
 
 _HOMES = {
@@ -11,6 +11,7 @@ _HOMES = {
     "open_journal": "newsoil.looking",
     "open_page": "newsoil.page",
     "open_workbook": "newsoil.player",
+    "open_workshop": "newsoil.facilitate",
     "open_your_notes": "newsoil.your_notes",
 }
 

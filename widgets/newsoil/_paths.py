@@ -14,6 +14,9 @@ def _shipped(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent.parent / name
 
 
+WORKSHOPS = "workshops"
+"""The folder of everything that is a facilitator's, within the home."""
+
 WORKBOOK = _shipped("workbook")
 DATA = _shipped("data")
 

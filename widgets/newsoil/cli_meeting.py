@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsoil._errors import BadStart
-from newsoil._paths import guide_folder, programme_folder
+from newsoil._paths import WORKSHOPS, guide_folder, programme_folder
 
 if TYPE_CHECKING:
     from newsoil.takeout.handout import Size
-
-SHELF = "workshops"
-"""The folder of everything that is a facilitator's, within the home."""
 
 SIZES: "dict[str | None, Size]" = {"a4": "A4", "letter": "letter"}
 
@@ -45,7 +42,7 @@ def meeting_handout(options: argparse.Namespace, home: Path) -> bytes:
 
     if options.exercise:
         raise BadStart("A plan brings its own exercises. Name a plan, or name exercises.")
-    shelf = home / SHELF
+    shelf = home / WORKSHOPS
     folder = Path(options.programme).expanduser() if options.programme else programme_folder()
     content = words_of(folder)
     programmes, slips = plans_of(folder, shelf, content)

@@ -6,8 +6,7 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from newsoil._paths import programme_folder, support_folder
-from newsoil.cli_meeting import SHELF
+from newsoil._paths import WORKSHOPS, programme_folder, support_folder
 
 
 def add_commands(commands: Any, served: argparse.ArgumentParser) -> None:
@@ -31,10 +30,10 @@ def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     from newsoil.workshop.words import read_words
 
     folder = Path(options.programme).expanduser() if getattr(options, "programme", None) else programme_folder()
-    programmes, slips = plans_of(folder, home / SHELF, words_of(folder))
+    programmes, slips = plans_of(folder, home / WORKSHOPS, words_of(folder))
     print(*slips, sep="\n", end="\n" if slips else "", file=sys.stderr)
     meeting = open_meeting(
-        home / SHELF,
+        home / WORKSHOPS,
         programmes,
         read_words(folder),
         rehearsal=options.rehearsal,

@@ -54,8 +54,15 @@ class _Copies(msgspec.Struct):
     made: dict[str, str] = {}
 
 
-def renew_copies(source: Path, folder: Path, pages: Mapping[str, bytes] | None = None) -> list[Path]:
-    """Bring the notebooks, and `pages` by their names, into `folder` and return the copies that were made.
+OURS = ("[0-9][0-9]-*.ipynb", "all-exercises.ipynb", "your-notes.ipynb")
+"""The notebooks that are copied; the app is none of them."""
+
+FACILITATORS = ("[0-9]-*.ipynb",)
+"""Those of facilitators, in a folder of their own."""
+
+
+def renew_copies(source: Path, folder: Path, pages: Mapping[str, bytes] | None = None, shown: tuple[str, ...] = OURS) -> list[Path]:
+    """Bring the notebooks that are `shown`, and `pages` by their names, into `folder` and return the copies that were made.
 
     A copy that nobody changed is renewed; a changed one stays as it is and the new one comes beside it, as `….new.ipynb`.
     """
@@ -63,8 +70,7 @@ def renew_copies(source: Path, folder: Path, pages: Mapping[str, bytes] | None =
     record = folder / ".copies.json"
     known = _known(record)
     fresh = []
-    shown = (*sorted(source.glob("[0-9][0-9]-*.ipynb")), *source.glob("all-exercises.ipynb"), *source.glob("your-notes.ipynb"))
-    notebooks = {notebook.name: notebook.read_bytes() for notebook in shown}
+    notebooks = {notebook.name: notebook.read_bytes() for pattern in shown for notebook in sorted(source.glob(pattern))}
     for name, content in {**notebooks, **(pages or {})}.items():
         mark, (stem, _, suffix) = _mark(content), name.rpartition(".")
         places = [folder / f"{stem}{beside}.{suffix}" for beside in ("", ".new", *(f".new-{number}" for number in range(2, 100)))]
@@ -128,6 +134,7 @@ def serve_lab(home: Path, port: int, *, token: str, browser: bool) -> None:
     """Serve JupyterLab on loopback until the process is ended, and open the browser if it is wanted."""
     keep_within(home / "lab")
     renew_copies(WORKBOOK, home / "notebooks", {LEAVES: leaves_text(home).encode()})
+    renew_copies(WORKBOOK / "facilitate", home / "notebooks" / "facilitate", shown=FACILITATORS)
     write(home / "lab" / "settings" / "overrides.json", json.dumps(SETTINGS, indent=1).encode())
     switched_off = {"disabledExtensions": dict.fromkeys(SWITCHED_OFF, True)}
     write(home / "lab" / "settings" / "page_config.json", json.dumps(switched_off).encode())

@@ -3,6 +3,7 @@
 A form is one small file. Notebooks are kernels of their own, so each field is merged into what the disk holds now.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -45,9 +46,14 @@ def read_form(path: Path) -> dict[str, Any]:
 
 def keep_field(path: Path, field: str, value: Any) -> None:
     """Write one field on top of what the form holds now. Raises what `read_form` does, and `NotSaved` when the disk refuses."""
+    keep_fields(path, {field: value})
+
+
+def keep_fields(path: Path, values: Mapping[str, Any]) -> None:
+    """Write some fields at once. Raises as `keep_field` does."""
     with locked(path.parent, briefly=True):
         clear_drafts(path.parent)
-        answers = {**read_form(path), field: value}
+        answers = {**read_form(path), **values}
         write(path, msgspec.json.format(msgspec.json.encode(_File(answers=answers)), indent=1))
 
 
