@@ -11,12 +11,16 @@ import pytest
 
 from newsoil._paths import guide_folder, programme_folder
 from newsoil.guide import read_guide
+from newsoil.takeout.afterwards import to_between, to_catch_up, to_lists, to_recap
 from newsoil.takeout.evening import evening_of, plans_of, words_of
 from newsoil.takeout.meeting import to_leader_sheets, to_meeting_handout
+from newsoil.workshop.board import Held
+from newsoil.workshop.programme import read_programmes
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"A4": 595, "letter": 612}
+DAY = date(2026, 11, 30)
 MARGINS = 36
 PIXELS = 96 / 25.4
 SMALL = """() => [...document.querySelectorAll("main *, footer")].filter((one) =>
@@ -33,7 +37,7 @@ COLOURS = """() => [...new Set([...document.querySelectorAll("main p, main li, m
 def evening(request, tmp_path_factory):
     content, shelf = words_of(programme_folder()), tmp_path_factory.mktemp("shelf")
     programmes, _ = plans_of(programme_folder(), shelf, content)
-    return evening_of(programmes, request.param, content, shelf, date(2026, 11, 30))
+    return evening_of(programmes, request.param, content, shelf, DAY)
 
 
 @pytest.fixture(scope="module", params=["A4", "letter"])
@@ -41,11 +45,23 @@ def size(request):
     return request.param
 
 
-@pytest.fixture(scope="module", params=["handout", "leader"])
+def papers(evening, size):
+    """Everything that is printed of a meeting, by its name."""
+    guide, content, plan = read_guide(guide_folder()), evening.content, evening.plan
+    held = Held(name="2026-11-30", day=DAY, status="over", plan=plan, place=evening.place)
+    return {
+        "handout": lambda: to_meeting_handout(guide, evening, size=size),
+        "leader": lambda: to_leader_sheets(guide, evening, size=size, begins=time(18, 30)),
+        "recap": lambda: to_recap(guide, content, held, size=size),
+        "between": lambda: to_between(guide, content, plan, size=size),
+        "catch-up": lambda: to_catch_up(guide, content, plan, size=size),
+        "lists": lambda: to_lists(guide, content, ("intake", "safety-talk", "remote-intake", "remote-rooms"), size=size),
+    }
+
+
+@pytest.fixture(scope="module", params=["handout", "leader", "recap", "between", "catch-up", "lists"])
 def html(request, evening, size):
-    guide = read_guide(guide_folder())
-    made = to_meeting_handout(guide, evening, size=size) if request.param == "handout" else None
-    return (made or to_leader_sheets(guide, evening, size=size, begins=time(18, 30))).decode()
+    return papers(evening, size)[request.param]().decode()
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +109,17 @@ def test_it_is_black_on_white(page):
 
 def test_the_distress_card_and_the_drop_out_plan_are_one_sheet_each(page, html, evening):
     if '<ol class="large-steps">' not in html:
-        pytest.skip("These are not for participants.")
+        pytest.skip("It has no cards for hard moments.")
     sheets = [bare(one.extract_text()) for one in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
     for name in ("distress", "drop-out"):
         steps = evening.content.checks(name)
         assert sum(all(bare(item.says) in sheet for item in steps.item) and bare(steps.title) in sheet for sheet in sheets) == 1
+
+
+@pytest.mark.parametrize("name", [*read_programmes(programme_folder()).programmes[0].meetings])
+def test_what_a_meeting_was_about_is_one_page(chromium, name, size):
+    held = Held(name="2026-11-30", day=DAY, status="over", plan=read_programmes(programme_folder()).plan(name))
+    page = chromium.new_page()
+    page.set_content(to_recap(read_guide(guide_folder()), words_of(programme_folder()), held, size=size).decode())
+    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    page.close()

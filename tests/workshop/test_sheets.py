@@ -7,20 +7,26 @@ import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_html import read
 from small_meeting import NAMES
 
 from newsoil import open_workshop
-from newsoil._paths import programme_folder
+from newsoil._paths import guide_folder, programme_folder
 from newsoil.facilitate.support import DRAFT, Misfit, list_of
+from newsoil.guide import read_guide
+from newsoil.guide.texts import read_as
+from newsoil.takeout.afterwards import to_catch_up
 from newsoil.takeout.evening import words_of
 from newsoil.workshop.attendance import Attendance
 from newsoil.workshop.board import log_of, meetings
 from newsoil.workshop.own_plans import read_own_plans
+from newsoil.workshop.programme import read_programmes
 from newsoil.workshop.room import Room
 from newsoil.workshop.support_list import keep_list, problem_of, read_list
 from newsoil.workshop.traces import leave
 
 CONTENT = words_of(programme_folder())
+PLANS = read_programmes(programme_folder()).plans
 NOT_OURS = {"split"}
 """What looks like a word in a module that is taken in."""
 
@@ -32,6 +38,11 @@ LINE = {"id": "r1", "name": "Somebody who listens", "kind": "domestic-abuse", "n
 def shelf(tmp_path, monkeypatch):
     monkeypatch.setenv("NEWSOIL_HOME", str(tmp_path))
     return tmp_path / "workshops"
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return read_guide(guide_folder())
 
 
 @pytest.fixture
@@ -249,6 +260,16 @@ def test_a_recap_tells_the_plan_and_nobody(workshop, held, plan):
     assert plan.title in recap
     assert "2 November 2026" in recap
     assert CONTENT.say("handout", "between-lead") in page("paper", name=held, which="between")["content"].decode()
+
+
+@pytest.mark.parametrize("name", sorted(PLANS))
+def test_a_short_version_for_at_home_is_for_one_person_and_says_nothing_of_who_was_not_there(name, guide):
+    plan = PLANS[name]
+    text = " ".join(" ".join(read(to_catch_up(guide, CONTENT, plan).decode(), "main").inside).split()).lower()
+    assert CONTENT.say("handout", "at-home").lower() in text
+    assert not [word for word in ("missed", "absent", "were not there", "in pairs", "in threes") if word in text]
+    quiet = next((block.exercise for block in plan.block if block.kind == "silent" and block.exercise), None)
+    assert quiet is None or " ".join(read_as(guide.exercise(quiet).title, None).split()).lower() in text
 
 
 def test_a_reminder_has_a_discreet_title_an_end_and_no_name(workshop):

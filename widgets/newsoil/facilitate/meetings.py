@@ -10,12 +10,13 @@ from newsoil.facilitate.widgets import MeetingsWidget
 from newsoil.guide import Guide
 from newsoil.reminder import FILE as CALENDAR
 from newsoil.reminder import Misfit, reminder_of
-from newsoil.takeout.afterwards import to_between, to_recap
+from newsoil.takeout.afterwards import to_between, to_catch_up, to_recap
 from newsoil.takeout.words import Words
 from newsoil.workshop.board import Held, log_of, meeting, meetings, wipe_everything, wipe_meeting
 from newsoil.workshop.facilitation import Facilitation
 from newsoil.workshop.kept_form import keep_field, read_form
 from newsoil.workshop.plan import Plan
+from newsoil.workshop.support_list import read_list
 
 
 class Meetings:
@@ -69,10 +70,12 @@ class Meetings:
     def paper(self, message: dict[str, Any]) -> Reply:
         """A page to hand out."""
         held = meeting(self._shelf, str(message["name"]))
-        if message["which"] == "recap":
-            self._plan(held)
+        plan, which = self._plan(held), message["which"]
+        if which == "recap":
             return made("page.html", to_recap(self._guide, self._content, held))
-        return made("page.html", to_between(self._guide, self._content, self._plan(held)))
+        if which == "catch-up":
+            return made("page.html", to_catch_up(self._guide, self._content, plan, read_list(self._shelf)))
+        return made("page.html", to_between(self._guide, self._content, plan))
 
     def calendar(self, message: dict[str, Any]) -> Reply:
         """A reminder once a day, under the discreet title, for everyone who wants one."""

@@ -12,6 +12,7 @@ from newsoil.takeout.handout import ROWS, Size, fit_for_a_group, kind_of, lines_
 from newsoil.takeout.templating import drawn
 from newsoil.takeout.words import Words
 from newsoil.workshop.plan import Block, Plan
+from newsoil.workshop.support_list import SupportList
 
 SILENT_LINES, TOGETHER_LINES = 9, 4
 """Lines to write on in a quiet block that has no sheet, and for a word or two in pairs and threes. Ours: a third of a page; a few notes."""
@@ -38,9 +39,9 @@ def to_meeting_handout(guide: Guide, evening: Evening, *, size: Size = "A4", lar
         lines_for=_lines_for,
         rows=ROWS,
         kind=kind_of,
-        lists=read_support(support_folder()).directories(),
-        empty=EMPTY_LINES,
         advised=False,
+        care="safe-place",
+        **where_help_is(guide, evening.support),
     )
 
 
@@ -52,22 +53,29 @@ def to_leader_sheets(guide: Guide, evening: Evening, *, size: Size = "A4", large
     plan = evening.plan
     times = [(start, block, _clock(begins, start)) for start, block in zip(plan.starts(), plan.block, strict=True)]
     materials = list(dict.fromkeys(one for block in plan.block for one in block.materials))
-    shared = _shared(guide, evening, size, large=large)
+    shared = _shared(guide, evening, size, large=large) | where_help_is(guide, evening.support)
     return drawn("leader.html.j2", guide, **shared, times=times, materials=materials, titles=_titles(guide, plan))
+
+
+def where_help_is(guide: Guide, support: SupportList | None) -> dict[str, Any]:
+    """What the sheet with places that help is drawn from: the list of a facilitator, or lines to fill one in."""
+    return {
+        "support": support if support and support.line else None,
+        "checked": Words(guide).day(support.checked_on.isoformat()) if support and support.checked_on else "",
+        "lists": read_support(support_folder()).directories(),
+        "empty": EMPTY_LINES,
+    }
 
 
 def _shared(guide: Guide, evening: Evening, size: Size, *, large: bool) -> dict[str, Any]:
     """What both kinds of sheets need."""
-    content, support = evening.content, evening.support
-    day = Words(guide).day(support.checked_on.isoformat()) if support and support.checked_on else ""
+    content = evening.content
     return {
         "evening": evening,
         "plan": evening.plan,
         "content": content,
         "heard": partial(content.say, "handout"),
         "told": partial(content.say, "leader"),
-        "support": support if support and support.line else None,
-        "checked": day,
         "read": partial(read_as, situation=None),
         "titled": partial(_title, guide),
         "size": size,

@@ -2,7 +2,8 @@
 /**
  * The fields of a facilitator's forms: native inputs, each with its label. Rows are small records, such as the sentences of an agreement.
  *
- * @typedef {{id: string, kind: string, label: string, hint?: string, rows?: number, columns?: Field[], options?: {id: string, label: string}[], when?: Record<string, string>}} Field
+ * @typedef {{id: string, kind: string, label: string, hint?: string, rows?: number, columns?: Field[], options?: {id: string, label: string}[], quiet?: boolean, when?: Record<string, string>}} Field
+ * A quiet field has its label for whoever does not see: it stands alone in its row, and the row says what it is.
  * @typedef {(value: any, typing: boolean) => void} Change
  */
 import { button, freshId, h, say } from "../../prompts/static/dom.js";
@@ -25,7 +26,7 @@ export function drawField(field, id, value, words, change) {
   control.value = value ?? "";
   const read = () => field.kind === "minutes" ? Number(control.value) : control.value;
   control.addEventListener("input", () => change(read(), field.kind !== "choice"));
-  return h("div", { class: "ns-prompt ns-fac-field", "data-field": field.id }, h("label", { class: "ns-q", for: id }, field.label), hint, h("div", { class: "ns-field" }, control));
+  return h("div", { class: "ns-prompt ns-fac-field", "data-field": field.id }, h("label", { class: field.quiet ? "ns-vh" : "ns-q", for: id }, field.label), hint, h("div", { class: "ns-field" }, control));
 }
 
 /** @param {Field} field */
@@ -64,7 +65,8 @@ function drawRows(field, id, value, words, change) {
       change(rows, false);
       more.focus();
     }, "ns-text-btn ns-fac-out");
-    const node = h("li", { role: "group" }, ...(field.columns ?? []).map((column) => drawField(column, `${place}-${column.id}`, row[column.id], words, (one, typing) => {
+    const columns = field.columns ?? [], quiet = columns.length === 1;
+    const node = h("li", { role: "group" }, ...columns.map((column) => drawField({ ...column, quiet }, `${place}-${column.id}`, row[column.id], words, (one, typing) => {
       row[column.id] = one;
       change(rows, typing);
     })), out);

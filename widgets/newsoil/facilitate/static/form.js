@@ -1,7 +1,7 @@
 // @ts-check
 /** A sheet of a facilitator's notebook: lists to read or to tick off, or a form. It knows nothing of what is kept until it has said hello. */
 import { now } from "../../prompts/static/clock.js";
-import { h } from "../../prompts/static/dom.js";
+import { button, h } from "../../prompts/static/dom.js";
 import { asking } from "../../prompts/static/asking.js";
 import { keepingForm } from "./keeping-form.js";
 import { makingOf } from "./making.js";
@@ -16,6 +16,7 @@ export default {
     const { id, heading, lead, parts, fields, words, paper } = model.get("content"), making = makingOf(asking(model, signal), words);
     const form = keepingForm({ name: id, entry: id, words, send: (message) => model.send(message), signal });
     const problem = h("p", { class: "ns-problem", role: "alert" }), body = h("div", { class: "ns-fac-body" });
+    const ticks = fields.some((/** @type {any} */ field) => field.kind === "tick");
     let heard = false;
 
     /** @param {Record<string, any>} values */
@@ -43,7 +44,7 @@ export default {
 
     el.replaceChildren(h("section", { class: "ns-sheet ns-keep ns-fac", "data-form": id, "aria-label": heading || parts[0]?.title },
       heading && h("header", {}, h("h2", {}, heading), h("p", { class: "ns-meta" }, lead)), problem, body, fields.length > 0 && form.foot,
-      paper && h("div", { class: "ns-acts" }, making.page(words.print, () => ({ kind: "paper" }))), paper && making.node));
+      h("div", { class: "ns-acts" }, paper && making.page(words.print, () => ({ kind: "paper" })), ticks && button(words.untick, () => show(form.untick()))), making.node));
     model.on("msg:custom", hear);
     signal.addEventListener("abort", () => model.off("msg:custom", hear));
     hello();

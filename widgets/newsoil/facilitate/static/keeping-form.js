@@ -42,6 +42,11 @@ export function keepingForm({ name, entry, words, send, signal }) {
       unfold();
       return drawn.map(({ node }) => node);
     },
+    /** Take out all ticks, and give what the form holds then. */
+    untick() {
+      for (const { field } of drawn) if (field.kind === "tick" && values[field.id]) put(field.id, false, false);
+      return values;
+    },
     /** @param {string} said */
     tell: (said) => (notice.textContent = said ?? ""),
     /** Hear what the kernel says of an edit. @param {any} message */

@@ -28,7 +28,7 @@ export default {
     }
     /** @param {{name: string, row: string, status: string}[]} meetings */
     function show(meetings) {
-      list.replaceChildren(...(meetings.length ? meetings.map(({ row, status: how }) => h("li", {}, row, h("small", {}, how))) : [h("li", {}, words.none)]));
+      list.replaceChildren(...(meetings.length ? meetings.map(({ row, status: how }) => h("li", { "data-held": true }, row, h("small", {}, how))) : [h("li", {}, words.none)]));
       chosen.select.replaceChildren(...meetings.map(({ name, row }) => h("option", { value: name }, row)));
       chosen.node.hidden = !meetings.length;
       body.replaceChildren();
@@ -43,7 +43,7 @@ export default {
       const wipe = h("div", { class: "ns-acts" }, button(words.wipe, () => drawSure(words, words["wipe-sure"], wipe, () => gone({ kind: "wipe", name }))));
       const days = [["first", "day"], ["last", "day"], ["time", "clock"]].map(([id, kind]) => drawField({ id, kind, label: words[id] }, `ns-fac-calendar-${id}`, /** @type {any} */ (calendar)[id], words, (value) => Object.assign(calendar, { [id]: value })));
       body.replaceChildren(h("h3", {}, words.log), h("p", { class: "ns-meta" }, words["log-lead"]), ...form.draw(fields, held.values), form.foot,
-        ...(held.has_plan ? [h("h3", {}, words.papers), h("div", { class: "ns-acts" }, ...["recap", "between"].map((which) => making.page(words[which], () => ({ kind: "paper", name, which })))),
+        ...(held.has_plan ? [h("h3", {}, words.papers), h("div", { class: "ns-acts" }, ...["recap", "between", "catch-up"].map((which) => making.page(words[which], () => ({ kind: "paper", name, which })))),
           h("h4", {}, words.calendar), h("p", { class: "ns-meta" }, words["calendar-lead"]), h("div", { class: "ns-months" }, ...days), h("div", { class: "ns-acts" }, making.calendar(words.make, () => ({ kind: "calendar", ...calendar }))), making.node] : []),
         h("h3", {}, words["wipe-title"]), wipe);
     }
