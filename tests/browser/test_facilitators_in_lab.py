@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import reading
@@ -33,6 +34,11 @@ def kept(path):
     return json.loads(path.read_text("utf-8"))["answers"] if path.is_file() else {}
 
 
+def hindrances(page):
+    """What axe finds on the sheets."""
+    return [found["id"] for found in Axe().run(page, context=".ns-fac").response["violations"]]
+
+
 def test_an_agreement_is_written_down_and_its_limits_have_no_way_out(at_lab, home):
     page = run_all(at_lab, "facilitate/1-prepare.ipynb")
     form = page.locator("[data-form=agreement]")
@@ -40,7 +46,7 @@ def test_an_agreement_is_written_down_and_its_limits_have_no_way_out(at_lab, hom
     expect(limits.get_by_role("listitem")).to_have_count(len(CONTENT.limit))
     expect(limits.locator("button, input, textarea")).to_have_count(0)
     form.get_by_label(SAY["agreement"]["here"]).fill("We ask our organisation first.")
-    rows = form.locator(".ns-fac-rows > li")
+    rows = form.locator(".ns-fac-row")
     rows.first.get_by_role("button").click()
     form.get_by_role("button", name=SAY["form"]["add"]).click()
     rows.last.locator("textarea").fill("We drink tea.")
@@ -51,6 +57,7 @@ def test_an_agreement_is_written_down_and_its_limits_have_no_way_out(at_lab, hom
     assert [row["says"] for row in kept(path)["clauses"][:-1]] == [one.says for one in CONTENT.clause[1:]]
     page.get_by_label(CONTENT.checks("before").item[0].says).check()
     reached(lambda: kept(home / "workshops" / "ticks.json") == {"before.two": True})
+    assert hindrances(page) == []
     assert (at_lab.elsewhere, at_lab.errors) == ([], [])
     page.close(run_before_unload=True)
 
@@ -80,6 +87,7 @@ def test_a_copied_plan_is_retimed_and_refuses_what_does_not_fit(at_lab, home):
         sheet.get_by_role("button", name=plans["print-handout"]).click()
         sheet.get_by_role("button", name=SAY["form"]["save-file"]).click()
     assert "What do we need?" in download.value.path().read_text("utf-8")
+    assert hindrances(page) == []
     assert (at_lab.elsewhere, at_lab.errors) == ([], [])
     page.close(run_before_unload=True)
 
@@ -105,5 +113,6 @@ def test_a_log_is_kept_and_a_meeting_goes_after_a_question(at_lab, home):
     expect(sheet.get_by_text(says["wiped"])).to_be_visible()
     assert not folder.exists()
     assert not log.exists()
+    assert hindrances(page) == []
     assert (at_lab.elsewhere, at_lab.errors) == ([], [])
     page.close(run_before_unload=True)

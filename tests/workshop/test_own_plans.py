@@ -15,6 +15,7 @@ from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.own_plans import (
     OF_BLOCK,
     OWN,
+    change_plan,
     changed_block,
     changed_plan,
     copied,
@@ -175,3 +176,20 @@ def test_a_file_that_a_person_named_stays_the_file_of_its_plan(shelf, mine):
     keep_plan(shelf, changed_plan(mine, "title", "Tea"))
     assert [path.name for path in (shelf / "plans").glob("*.toml")] == ["plan-evening.toml"]
     assert read_own_plans(shelf)[0][mine.id].title == "Tea"
+
+
+def test_two_pages_that_change_one_plan_lose_nothing(shelf, mine):
+    keep_plan(shelf, mine)
+    change_plan(shelf, mine.id, lambda plan: changed_block(plan, "pairs", "minutes", 12))
+    change_plan(shelf, mine.id, lambda plan: changed_block(plan, "arrive", "question", "Hello"))
+    found = read_own_plans(shelf)[0][mine.id]
+    assert (found.block[mine.place("pairs")].minutes, found.block[0].question) == (12, "Hello")
+
+
+def test_a_change_that_does_not_fit_leaves_the_file_as_it_was(shelf, mine):
+    keep_plan(shelf, mine)
+    with pytest.raises(BadContent):
+        change_plan(shelf, mine.id, lambda plan: changed_block(plan, "pairs", "minutes", 1))
+    with pytest.raises(BadContent, match="not there any more"):
+        change_plan(shelf, "own-nothing", lambda plan: plan)
+    assert read_own_plans(shelf)[0] == {mine.id: mine}

@@ -15,7 +15,7 @@ from newsoil.takeout.evening import evening_of, plans_of
 from newsoil.takeout.handout import Size
 from newsoil.takeout.meeting import to_leader_sheets, to_meeting_handout
 from newsoil.workshop.facilitation import Facilitation
-from newsoil.workshop.own_plans import OWN, changed_block, changed_plan, copied, delete_plan, keep_plan
+from newsoil.workshop.own_plans import OWN, change_plan, changed_block, changed_plan, copied, delete_plan, keep_plan
 from newsoil.workshop.plan import Kind, Plan
 from newsoil.workshop.programme import Programmes
 
@@ -86,11 +86,12 @@ class Plans:
 
     def change(self, message: dict[str, Any]) -> Reply:
         """Something else in a plan of one's own. Minutes that do not fit are refused with the name of their block."""
-        plan = self._own(message)
         block, field, value = str(message.get("block") or ""), str(message["field"]), message.get("value")
-        changed = changed_block(plan, block, field, value) if block else changed_plan(plan, field, value)
-        keep_plan(self._shelf, changed)
-        return self._told(changed)
+
+        def change(plan: Plan) -> Plan:
+            return changed_block(plan, block, field, value) if block else changed_plan(plan, field, value)
+
+        return self._told(change_plan(self._shelf, self._own(message).id, change))
 
     def delete(self, message: dict[str, Any]) -> Reply:
         """Delete a plan of one's own."""

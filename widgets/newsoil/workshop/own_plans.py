@@ -1,7 +1,7 @@
 """Plans of a facilitator's own: copies of a plan with other minutes, words or cards, one file each under `workshops/plans`."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -103,10 +103,24 @@ def _fitting(raw: dict[str, Any], field: str) -> Plan:
 
 def keep_plan(shelf: Path, plan: Plan) -> None:
     """Write a plan of one's own. Raises `NotSaved` when the disk refuses."""
-    from tomlkit import dumps
-
     with locked(shelf / FOLDER, briefly=True):
-        write(_path(shelf, plan.id), dumps(_bare(msgspec.to_builtins(plan))).encode())
+        _write(shelf, plan)
+
+
+def change_plan(shelf: Path, name: str, change: Callable[[Plan], Plan]) -> Plan:
+    """Change a plan of one's own as the disk holds it now: another page may have changed it, too.
+
+    Raises:
+        BadContent: there is none of this name, or the change does not fit; the plan is as it was.
+        NotSaved: the disk refused.
+    """
+    with locked(shelf / FOLDER, briefly=True):
+        found = read_own_plans(shelf)[0].get(name)
+        if found is None:
+            raise BadContent("This plan is not there any more. Load the page again.")
+        changed = change(found)
+        _write(shelf, changed)
+    return changed
 
 
 def delete_plan(shelf: Path, name: str) -> None:
@@ -116,6 +130,12 @@ def delete_plan(shelf: Path, name: str) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise NotSaved(f"The plan could not be deleted ({error.strerror}). Delete {path} by hand.") from error
+
+
+def _write(shelf: Path, plan: Plan) -> None:
+    from tomlkit import dumps
+
+    write(_path(shelf, plan.id), dumps(_bare(msgspec.to_builtins(plan))).encode())
 
 
 def _path(shelf: Path, name: str) -> Path:

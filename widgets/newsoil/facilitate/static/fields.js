@@ -40,7 +40,7 @@ const optionsOf = (field, words) => [h("option", { value: "" }, words["choose-on
 
 /** @param {Field} field @param {string} id @param {any[]} value @param {Record<string, string>} words @param {Change} change */
 function drawRows(field, id, value, words, change) {
-  const rows = value.map((row) => ({ ...row })), list = h("ol", { class: "ns-fac-rows" });
+  const rows = value.map((row) => ({ ...row })), list = h("div", { class: "ns-fac-rows" });
   const more = button(words.add, () => {
     const row = {};
     rows.push(row);
@@ -66,7 +66,7 @@ function drawRows(field, id, value, words, change) {
       more.focus();
     }, "ns-text-btn ns-fac-out");
     const columns = field.columns ?? [], quiet = columns.length === 1;
-    const node = h("li", { role: "group" }, ...columns.map((column) => drawField({ ...column, quiet }, `${place}-${column.id}`, row[column.id], words, (one, typing) => {
+    const node = h("div", { class: "ns-fac-row", role: "group" }, ...columns.map((column) => drawField({ ...column, quiet }, `${place}-${column.id}`, row[column.id], words, (one, typing) => {
       row[column.id] = one;
       change(rows, typing);
     })), out);

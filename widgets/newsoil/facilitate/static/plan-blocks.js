@@ -3,14 +3,15 @@
 import { h, say } from "../../prompts/static/dom.js";
 import { drawField } from "./fields.js";
 
-const SETTLED = 600;
+const SETTLED = 200;
 
 /**
  * @param {any} told the plan, when its blocks begin, whether it is one's own
  * @param {{words: Record<string, string>, kinds: Record<string, string>, fields: import("./fields.js").Field[]}} content
  * @param {(block: string, field: string, value: any) => Promise<any>} change asks the kernel; the reply is the plan anew, or a sentence
+ * @param {AbortSignal} signal
  */
-export function drawPlan(told, { words, kinds, fields }, change) {
+export function drawPlan(told, { words, kinds, fields }, change, signal) {
   const { plan, sheets, own } = told, problem = h("p", { class: "ns-problem", role: "alert" }), length = h("p", { class: "ns-meta", role: "status" }, told.length);
   const starts = plan.block.map((/** @type {any} */ _, /** @type {number} */ at) => h("td", {}, told.starts[at]));
 
@@ -38,10 +39,22 @@ export function drawPlan(told, { words, kinds, fields }, change) {
     return fields.filter((field) => field.id !== "turn_minutes" || block.turns).map((field) => {
       const wrong = h("p", { class: "ns-problem", role: "alert" });
       let timer = 0;
+      /** @type {{value: any} | null} */
+      let due = null;
+      const flush = async () => {
+        clearTimeout(timer);
+        if (!due) return;
+        const { value } = due;
+        due = null;
+        retime(await change(block.id, field.id, value), wrong);
+      };
       const node = drawField(field, `ns-fac-${plan.id}-${block.id}-${field.id}`, block[field.id], words, (value, typing) => {
         clearTimeout(timer);
-        timer = window.setTimeout(async () => retime(await change(block.id, field.id, value), wrong), typing ? SETTLED : 0);
+        due = { value };
+        timer = window.setTimeout(flush, typing ? SETTLED : 0);
       });
+      node.addEventListener("focusout", flush);
+      window.addEventListener("pagehide", flush, { signal });
       node.append(wrong);
       return node;
     });

@@ -49,7 +49,7 @@ export default {
       const acts = h("div", { class: "ns-acts" }, button(words.copy, copy), told.own && button(words.delete, () => drawSure(words, say(words["delete-sure"], { title: told.plan.title }), acts, remove)));
       const clock = drawField({ id: "begins", kind: "clock", label: words.begins }, "ns-fac-begins", begins, words, (value) => (begins = value));
       const papers = ["handout", "leader"].map((which) => making.page(words[`print-${which}`], () => ({ kind: "paper", plan: open, which, size: size.select.value, begins })));
-      body.replaceChildren(drawPlan(told, content, (block, field, value) => ask({ kind: "change", plan: told.plan.id, block, field, value, ask: freshId() })), acts,
+      body.replaceChildren(drawPlan(told, content, (block, field, value) => ask({ kind: "change", plan: told.plan.id, block, field, value, ask: freshId() }), signal), acts,
         h("h3", {}, words["print-title"]), h("div", { class: "ns-months" }, size.node, clock), h("div", { class: "ns-acts" }, ...papers), making.node);
     }
     const look = async () => ((status.textContent = ""), show(await asked({ kind: "open", plan: chosen.select.value })));
