@@ -12,18 +12,8 @@ from newsoil._errors import BadContent
 from newsoil._paths import programme_folder
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.opening import open_meeting
-from newsoil.workshop.own_plans import (
-    OF_BLOCK,
-    OWN,
-    change_plan,
-    changed_block,
-    changed_plan,
-    copied,
-    delete_plan,
-    keep_plan,
-    read_own_plans,
-    with_own,
-)
+from newsoil.workshop.own_plans import OWN, change_plan, delete_plan, keep_plan, read_own_plans, with_own
+from newsoil.workshop.plan_changes import OF_BLOCK, changed_block, changed_plan, copied
 from newsoil.workshop.programme import read_programmes
 from newsoil.workshop.room import Room
 from newsoil.workshop.words import read_words

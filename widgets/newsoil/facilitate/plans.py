@@ -15,8 +15,9 @@ from newsoil.takeout.evening import evening_of, plans_of
 from newsoil.takeout.handout import Size
 from newsoil.takeout.meeting import to_leader_sheets, to_meeting_handout
 from newsoil.workshop.facilitation import Facilitation
-from newsoil.workshop.own_plans import OWN, change_plan, changed_block, changed_plan, copied, delete_plan, keep_plan
+from newsoil.workshop.own_plans import OWN, change_plan, delete_plan, keep_plan
 from newsoil.workshop.plan import Kind, Plan
+from newsoil.workshop.plan_changes import changed_block, changed_plan, copied
 from newsoil.workshop.programme import Programmes
 
 FIELDS = (
