@@ -73,11 +73,16 @@ class Meeting:
         """Take a plan, as the meeting of a programme where it is one. Raises `Refused` where there is none, or the meeting has begun."""
         try:
             found = self.programmes.plan(plan)
-            meetings = self.programmes.programme(programme).meetings if programme else ()
+            meeting = self.called(plan, programme) if programme else ""
         except BadContent:
             raise Refused("no-such-plan") from None
+        self.room.choose(found, meeting)
+
+    def called(self, plan: str, programme: str) -> str:
+        """Which meeting of a programme a plan is, as it is shown; nothing where it is none. Raises `BadContent` for no programme."""
+        meetings = self.programmes.programme(programme).meetings
         of = self.words.words["shared"]["meeting-of"]
-        self.room.choose(found, of.format(number=meetings.index(plan) + 1, all=len(meetings)) if plan in meetings else "")
+        return of.format(number=meetings.index(plan) + 1, all=len(meetings)) if plan in meetings else ""
 
     def support_list(self) -> SupportList | None:
         """The local list of help, where one can be read."""

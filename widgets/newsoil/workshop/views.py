@@ -4,6 +4,7 @@
 the phones' clocks are anybody's.
 """
 
+from datetime import datetime
 from typing import Any
 
 from newsoil.workshop.attendance import Attendance
@@ -55,7 +56,10 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         **_shared(room, words),
         "code": spaced(room.code),
         "open": room.is_open(),
+        "plan": room.plan.id,
+        "aims": room.plan.aims,
         "started": room.started,
+        "clock": _clock(room),
         "behind": round(room.behind()),
         "ready": ready,
         "more": more,
@@ -73,6 +77,13 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         "unnamed": sum(seat.word == "somebody" for seat in room.seats),
         "people": [{"who": one.who, "came": one.came} for one in attendance.people],
     }
+
+
+def _clock(room: Room) -> View:
+    """The laptop's clock, and the seconds by which it is ahead of UTC: a second facilitator's phone may keep another time."""
+    at = room.clocks.wall()
+    ahead = datetime.fromtimestamp(at).astimezone().utcoffset()  # noqa: DTZ006 - the laptop's own time is asked for
+    return {"at": at, "offset": ahead.total_seconds() if ahead else 0}
 
 
 def _shared(room: Room, words: RoomWords) -> View:

@@ -20,7 +20,8 @@ KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8
 def files() -> dict[str, bytes]:
     """Every file by its name, packed once."""
     texts = {f"{page}.js": inlined(HERE / f"{page}.js") for page in PAGES}
-    texts["room.css"] = css("tokens") + (HERE / "room.css").read_text("utf-8")
+    texts["room.css"] = css("tokens", "base") + (HERE / "room.css").read_text("utf-8")
+    texts["console.css"] = (HERE / "console.css").read_text("utf-8")
     return {name: gzip.compress(text.encode(), 9, mtime=0) for name, text in texts.items()}
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -103,6 +104,7 @@ class Lines:
             told = for_facilitator(meeting.room, meeting.words, meeting.attendance)
             return told | {
                 "support": meeting.support(),
+                "help": msgspec.to_builtins(meeting.support_list()),
                 "rehearsal": meeting.rehearsal,
                 "consoles": len(self.facilitators),
                 "reached": self.reached,
@@ -113,4 +115,4 @@ class Lines:
 
 def _untimed(view: View) -> View:
     """A view without what runs down by itself. `changes` says when somebody changed it."""
-    return {key: value for key, value in view.items() if key not in ("time", "behind")}
+    return {key: value for key, value in view.items() if key not in ("time", "behind", "clock")}

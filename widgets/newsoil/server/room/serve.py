@@ -72,24 +72,23 @@ class RoomServer:
         return {"address": self.join, "qr": picture(f"{self.join}#{self.meeting.room.code}")}
 
     def _for_console(self) -> dict[str, Any]:
-        """What the console needs beside the room: plans to choose from, ways in for others, the list of help."""
+        """What the console needs beside the room: plans to choose from, ways in for others, where a meeting leaves what it leaves."""
         programmes, host = self.meeting.programmes, self.addresses[0] if self.addresses else HERE
-        found = self.meeting.support_list()
         return {
             **self._for_screen(),
             "second": self.key("lead", "facilitator", host),
             "second_qr": picture(self.key("lead", "facilitator", host)),
             "wall": self.key("screen", "screen", host),
             "addresses": self.addresses,
-            "help": _plain(found),
+            "folder": str(self.meeting.folder or ""),
             "programmes": [
-                {"id": one.id, "title": one.title, "about": one.about, "meetings": [self._named(plan) for plan in one.meetings]}
+                {"id": one.id, "title": one.title, "about": one.about, "meetings": [self._named(plan, one.id) for plan in one.meetings]}
                 for one in programmes.programmes
             ],
         }
 
-    def _named(self, plan: str) -> dict[str, str]:
-        return {"id": plan, "title": self.meeting.programmes.plan(plan).title}
+    def _named(self, plan: str, programme: str) -> dict[str, str]:
+        return {"id": plan, "title": self.meeting.programmes.plan(plan).title, "meeting": self.meeting.called(plan, programme)}
 
 
 def _plain(found: msgspec.Struct | None) -> Any:

@@ -1,3 +1,99 @@
 // @ts-check
-/** The page of the console. */
-export const given = JSON.parse(document.getElementById("given")?.textContent ?? "{}");
+/** The facilitator's console: one page from before the start to after the end. It draws what the room says, and nothing is only here. */
+import { h } from "../../../prompts/static/dom.js";
+import { leftNow } from "./counting.js";
+import { attendancePart } from "./console-attendance.js";
+import { blockPart } from "./console-block.js";
+import { choosePart } from "./console-choose.js";
+import { joinPart, secondPart } from "./console-join.js";
+import { keysPart } from "./console-keys.js";
+import { listPart } from "./console-list.js";
+import { endPart, overPart } from "./console-over.js";
+import { parkingPart } from "./console-parking.js";
+import { seatsPart, wordsPart } from "./console-people.js";
+import { planPart } from "./console-plan.js";
+import { pulsePart } from "./console-pulse.js";
+import { networkPart, startPart, whomPart } from "./console-ready.js";
+import { saysPart } from "./console-says.js";
+import { topPart } from "./console-top.js";
+import { upsetPart } from "./console-upset.js";
+import { given, givenNow, said } from "./console-words.js";
+import { openLine } from "./line.js";
+
+/** @typedef {import("./console-live.js").View} View */
+/** @typedef {import("./console-live.js").Part} Part */
+
+/** Milliseconds after which a page that cannot come back asks whether it is still let in. */
+const STILL_LET_IN = 8000;
+
+/** A page for whoever came without a key, or with one that fits no longer. @param {string} says */
+function atTheDoor(says) {
+  document.title = said("console");
+  document.body.replaceChildren(h("main", { class: "con-door", id: "main" }, h("h1", {}, said("door-title")), h("p", {}, says), h("p", {}, said("door-where")), h("p", {}, said("door-second"))));
+}
+
+/** Come in with the key behind `#`, which then leaves the address bar. */
+async function enter() {
+  const key = decodeURIComponent(location.hash.slice(1));
+  const asked = await fetch("enter", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key }) });
+  history.replaceState(null, "", location.pathname);
+  if (asked.ok) location.reload();
+  else atTheDoor((await asked.json()).reason === "too-many-codes" ? said("door-wait") : said("door-wrong"));
+}
+
+/** What runs by itself: seconds that are left, the clock, and how far the group is behind. @param {View} view @param {number} since */
+function running(view, since) {
+  const passed = (performance.now() - since) / 1000, left = view.time ? leftNow(view.time, since) : null;
+  const used = left === null ? 0 : Math.max(view.time.left, 0) - Math.max(left, 0);
+  const behind = view.phase === "running" ? view.behind + passed - used : 0, turn = view.time?.turn_seconds;
+  const at = turn && left !== null ? Math.floor(Math.max(view.block.minutes * 60 - left, 0) / turn) + 1 : 0;
+  return { ...view, now: { left, behind, clock: view.clock.at + passed, turn: at <= view.block.turns ? at : 0 } };
+}
+
+function lead() {
+  const says = saysPart();
+  const line = openLine("line/console", { heard, state: (is) => { says.connection(is, line?.waiting ?? (() => 0)); lost(is); } });
+  /** @type {import("./console-live.js").Act} */
+  const act = async (message) => {
+    const reply = await line.ask(message);
+    says.refusal(reply.kind === "refused" ? reply.says : "");
+    return reply.kind === "done";
+  };
+  const upset = upsetPart(act), end = endPart(act), block = blockPart(act, end.ask), top = topPart(upset.open);
+  const keys = keysPart({ n: block.moves.does.next, p: block.moves.does.pause, m: block.moves.does.minute, h: block.moves.does.hold, u: upset.open });
+  const main = [overPart(), block, pulsePart(act), wordsPart(act), parkingPart(act), choosePart(act), whomPart(), listPart(act), startPart(act)];
+  const side = [planPart(act), joinPart(), networkPart(), seatsPart(act), attendancePart(act), secondPart(), end, keys];
+  /** @type {Part[]} */
+  const parts = [top, says, ...main, ...side, upset];
+  /** @type {View | undefined} */
+  let view;
+  let since = 0, away = 0;
+
+  /** @param {View} message */
+  function heard(message) {
+    if (message.kind !== "room") return;
+    const before = view?.phase;
+    [view, since] = [message, performance.now()];
+    document.documentElement.dataset.phase = message.phase;
+    for (const one of parts) one.show(running(message, since));
+    if (!before) document.body.replaceChildren(h("div", { class: "con-head ns-sheet" }, top.node, says.node), whole, upset.node);
+    else if (before !== message.phase) begin();
+  }
+  /** The page is another one: whoever reads it begins at its top. */
+  function begin() {
+    scrollTo(0, 0);
+    if (!document.querySelector("dialog[open]") && !document.activeElement?.matches("input, textarea, select")) top.node.querySelector("h1")?.focus({ preventScroll: true });
+  }
+  /** After a while, see whether this page is still let in: the room may have been opened anew, with other keys. @param {string} is */
+  function lost(is) {
+    clearTimeout(away);
+    if (is === "lost") away = setTimeout(() => givenNow().then((now) => now.inside || atTheDoor(said("door-wrong"))).catch(() => lost(is)), STILL_LET_IN);
+  }
+  const whole = h("main", { class: "con-whole ns-sheet", id: "main" }, h("div", { class: "con-main" }, ...main.map((one) => one.node)), h("div", { class: "con-side" }, ...side.map((one) => one.node)));
+  setInterval(() => { if (view) for (const one of parts) one.tick?.(running(view, since)); }, 1000);
+}
+
+addEventListener("hashchange", () => location.hash.length > 1 && enter());
+if (location.hash.length > 1) enter();
+else if (given.inside) lead();
+else atTheDoor(said("door-says"));
