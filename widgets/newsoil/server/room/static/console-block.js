@@ -1,7 +1,7 @@
 // @ts-check
-/** The block in which the group is: its time, what moves it on, and what a facilitator says and does in it. */
-import { h, inParts } from "../../../prompts/static/dom.js";
-import { mark, part, reveal, write } from "./console-live.js";
+/** The block in which the group is: its time, what moves it on, and what waits for a facilitator meanwhile. */
+import { h } from "../../../prompts/static/dom.js";
+import { mark, part, pressed, reveal, write } from "./console-live.js";
 import { movesPart } from "./console-moves.js";
 import { counted, said } from "./console-words.js";
 
@@ -15,20 +15,11 @@ function leftInWords(left) {
   return left > -60 ? said("time-over") : said("time-over-by", { n: Math.floor(-left / 60) });
 }
 
-/** @param {string} name @param {string[]} lines @param {string} [title] */
-function saidOrDone(name, lines, title) {
-  const one = name === "say" ? lines.map((line) => h("blockquote", {}, ...inParts(line))) : [h("ul", { class: "con-dots" }, ...lines.map((line) => h("li", {}, line)))];
-  return lines.length ? h("div", { class: `con-${name}` }, title && h("h3", {}, title), ...one) : null;
+/** Give the focus to a heading further down. @param {string} heading */
+function goTo(heading) {
+  const node = /** @type {HTMLElement | null} */ (document.querySelector(heading));
+  node?.focus();
 }
-
-/** All that stands in a plan for a block. @param {View} block */
-const written = (block) => [
-  block.safety && h("div", { class: "con-safety" }, h("h3", {}, said("take-care")), ...inParts(block.safety)),
-  saidOrDone("say", block.say, said("say")),
-  saidOrDone("do", block.do, said("do")),
-  saidOrDone("things", [...block.materials, ...block.cards], said("at-hand")),
-  h("p", { class: "con-aim" }, h("b", {}, said("aim")), ` ${block.aim}`),
-];
 
 /** @param {string} key */
 function fact(key) {
@@ -39,12 +30,13 @@ function fact(key) {
 /** @param {import("./console-live.js").Act} act @param {() => void} end what asks whether to end the meeting */
 export function blockPart(act, end) {
   const left = fact("time-left"), ready = fact("ready"), more = fact("more-time"), turn = fact("turn"), code = fact("join-code");
-  const moves = movesPart(act, end), text = h("div", { class: "con-text" }), kind = h("p", { class: "ns-meta" });
+  const moves = movesPart(act, end), kind = h("p", { class: "ns-meta" });
+  const notes = pressed("", () => goTo(".con-parking h2"), "ns-text-btn"), asking = pressed("", () => goTo(".con-words h2"), "ns-text-btn");
+  const waiting = h("div", { class: "con-waiting" }, asking, notes);
   const facts = h("dl", { class: "con-facts" }, ...[left, ready, more, turn, code].map((one) => one.node));
-  const node = part("block", "", facts, moves.node, text);
+  const node = part("block", "", facts, moves.node, waiting);
   const title = /** @type {HTMLElement} */ (node.querySelector("h2"));
   node.prepend(kind);
-  let drawn = "";
 
   /** @param {View} view */
   function tick(view) {
@@ -66,7 +58,12 @@ export function blockPart(act, end) {
       write(more.value, String(view.more));
       write(code.value, view.open ? view.code : said("code-over"));
       moves.show(view);
-      if (drawn !== (drawn = JSON.stringify(view.block))) text.replaceChildren(...written(view.block).filter((/** @type {any} */ one) => one));
+      const fresh = view.parked.filter((/** @type {View} */ note) => note.became === "new").length, words = view.wanted.length + view.unnamed;
+      write(notes, counted(fresh, "new-notes-one", "new-notes-many"));
+      write(asking, counted(words, "words-one", "words-many"));
+      reveal(notes, fresh > 0);
+      reveal(asking, words > 0);
+      reveal(waiting, fresh + words > 0);
       tick(view);
     },
   };

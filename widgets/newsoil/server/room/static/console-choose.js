@@ -1,7 +1,7 @@
 // @ts-check
 /** Which meeting is held: one of a programme. What it is for, and what to take care of in it, stand below. */
 import { h, inParts } from "../../../prompts/static/dom.js";
-import { part, reveal, write } from "./console-live.js";
+import { part, reveal } from "./console-live.js";
 import { given, said } from "./console-words.js";
 
 /** @typedef {import("./console-live.js").View} View */
@@ -14,12 +14,12 @@ export function choosePart(act) {
     h("option", { value: String(all.findIndex(({ id, programme }) => id === meeting.id && programme === one.id)) }, [meeting.meeting, meeting.title].filter(Boolean).join(": ")));
   const choice = h("select", { id: "meeting", class: "con-field", autocomplete: "off" },
     ...given.programmes.map((/** @type {View} */ one) => h("optgroup", { label: one.title }, ...options(one))));
-  let shown = "";
+  let shown = "", drawn = "";
   choice.addEventListener("change", async () => {
     const { id, programme } = all[Number(choice.value)];
     if (!(await act({ kind: "plan", plan: id, programme }))) choice.value = shown;
   });
-  const about = h("p", { class: "ns-hint" }), aims = h("ul", { class: "con-dots" }), safety = h("div", { class: "con-prose" });
+  const about = h("div", { class: "ns-hint con-prose" }), aims = h("ul", { class: "con-dots" }), safety = h("div", { class: "con-prose" });
   const node = part("choose", said("choose-title"), h("label", { for: "meeting" }, said("choose-label")), choice, about,
     h("h3", {}, said("aims-title")), aims, h("div", { class: "con-safety" }, h("h3", {}, said("safety-title")), safety));
   return {
@@ -30,9 +30,8 @@ export function choosePart(act) {
       const same = all.filter(({ id }) => id === view.plan), fits = same.find(({ meeting }) => meeting === view.meeting) ?? same[0];
       const now = String(fits ? all.indexOf(fits) : -1);
       if (now !== shown) choice.value = shown = now;
-      write(about, fits?.about ?? "");
-      if (aims.dataset.of === view.plan) return;
-      aims.dataset.of = view.plan;
+      if (drawn === (drawn = now + view.plan)) return;
+      about.replaceChildren(...inParts(fits?.about ?? ""));
       aims.replaceChildren(...view.aims.map((/** @type {string} */ one) => h("li", {}, one)));
       safety.replaceChildren(...inParts(view.safety));
     },

@@ -20,14 +20,15 @@ export function joinPart() {
   const over = h("p", { class: "con-warn", hidden: true }, said("code-over-says"));
   const node = folded("join", said("join-title"), over, card, h("div", { class: "ns-acts" }, wall, pressed(said("print-join"), () => printPart("join"))),
     h("p", { class: "ns-hint" }, said("wall-hint")));
-  let drawn = "";
+  let drawn = "", phase = "";
   return {
     node,
     /** @param {View} view */
     async show(view) {
       reveal(node, view.phase !== "over");
       reveal(over, !view.open);
-      if (!drawn) node.open = view.phase === "waiting";
+      if (phase !== view.phase) node.open = view.phase === "waiting";
+      phase = view.phase;
       write(code, view.code);
       if (drawn === view.code) return;
       const before = drawn;

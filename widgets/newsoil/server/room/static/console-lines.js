@@ -51,6 +51,7 @@ export function linesPart() {
       write(emergency, view.help?.emergency ?? "");
       reveal(emergency, Boolean(view.help?.emergency));
       draw(view.help?.line ?? []);
+      reveal(list, list.children.length > 0);
     },
   };
 }

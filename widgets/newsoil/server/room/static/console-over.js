@@ -10,12 +10,19 @@ import { counted, given, said } from "./console-words.js";
 /** @param {View} view */
 const keptNotes = (view) => view.parked.filter((/** @type {View} */ note) => note.keep).length;
 
+/** How many notes are kept, in words. @param {View} view @param {"end" | "kept"} when */
+function notesInWords(view, when) {
+  const n = keptNotes(view);
+  if (when === "end") return n ? counted(n, "end-notes-one", "end-notes-many") : said("end-notes-none");
+  return n ? counted(n, "kept-notes-one", "kept-notes-many") : said("kept-notes-none");
+}
+
 /** @param {import("./console-live.js").Act} act */
 export function endPart(act) {
   /** @type {View} */
   let view = { parked: [] };
   const ask = () => askOnce({
-    title: said("end-title"), says: [said("end-keeps"), counted(keptNotes(view), "end-notes-one", "end-notes-many"), said("end-deletes")], no: said("go-on-with-it"),
+    title: said("end-title"), says: view.rehearsal ? [said("end-rehearsal")] : [said("end-keeps"), notesInWords(view, "end"), said("end-deletes")], no: said("go-on-with-it"),
     yes: [[said("end-now"), () => act({ kind: "do", act: "end" })]],
   });
   const node = part("end", said("end-part-title"), h("p", { class: "ns-meta" }, said("end-part-says")), h("div", { class: "ns-acts" }, pressed(said("end-meeting"), ask)));
@@ -41,7 +48,7 @@ export function overPart() {
     /** @param {View} view */
     show(view) {
       reveal(node, view.phase === "over");
-      write(notes, view.rehearsal ? said("kept-nothing") : counted(keptNotes(view), "kept-notes-one", "kept-notes-many"));
+      write(notes, view.rehearsal ? said("kept-nothing") : notesInWords(view, "kept"));
       write(folder, given.folder);
       reveal(folder, Boolean(given.folder));
       for (const one of kept.children) reveal(one, one === notes || !view.rehearsal);

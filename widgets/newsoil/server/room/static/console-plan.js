@@ -28,7 +28,7 @@ export function planPart(act) {
       /** @param {View} now */
       show(now) {
         const current = view.phase === "running" && view.blocks[view.place].id === now.id, running = view.phase === "running";
-        write(at, view.started === null ? said("minutes-in", { n: now.start }) : onTheClock(view.started + now.start * 60, view.clock.offset));
+        write(at, view.started === null ? `${Math.floor(now.start / 60)}:${String(now.start % 60).padStart(2, "0")}` : onTheClock(view.started + now.start * 60, view.clock.offset));
         mark(row, "aria-current", current ? "step" : null);
         row.toggleAttribute("data-past", running && view.blocks.indexOf(now) < view.place);
         reveal(button, running && !current);

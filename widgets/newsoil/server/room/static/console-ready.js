@@ -22,7 +22,8 @@ export function networkPart() {
   const hotspot = folded("hotspot", said("hotspot-title"), each(["hotspot-on", "hotspot-join", "hotspot-again", "hotspot-quiet"], "ol"));
   const paper = folded("paper", said("paper-title"), h("p", {}, said("paper-says")), h("p", {}, said("paper-keeps")));
   const own = h("div", {}, h("p", { class: "ns-meta" }, said(given.addresses.length > 1 ? "addresses-many" : "addresses-one")), addresses);
-  const node = part("network", said("network-title"), state, given.addresses.length > 0 && own, causes, hotspot, paper);
+  const honest = h("p", { class: "ns-hint" }, said("network-honest"));
+  const node = part("network", said("network-title"), state, given.addresses.length > 0 && own, honest, causes, hotspot, paper);
   return {
     node,
     /** @param {View} view */

@@ -15,6 +15,7 @@ import { planPart } from "./console-plan.js";
 import { pulsePart } from "./console-pulse.js";
 import { networkPart, startPart, whomPart } from "./console-ready.js";
 import { saysPart } from "./console-says.js";
+import { scriptPart } from "./console-script.js";
 import { topPart } from "./console-top.js";
 import { upsetPart } from "./console-upset.js";
 import { given, givenNow, said } from "./console-words.js";
@@ -61,8 +62,8 @@ function lead() {
   };
   const upset = upsetPart(act), end = endPart(act), block = blockPart(act, end.ask), top = topPart(upset.open);
   const keys = keysPart({ n: block.moves.does.next, p: block.moves.does.pause, m: block.moves.does.minute, h: block.moves.does.hold, u: upset.open });
-  const main = [overPart(), block, pulsePart(act), wordsPart(act), parkingPart(act), choosePart(act), whomPart(), listPart(act), startPart(act)];
-  const side = [planPart(act), joinPart(), networkPart(), seatsPart(act), attendancePart(act), secondPart(), end, keys];
+  const main = [overPart(), block, pulsePart(act), wordsPart(act), scriptPart(), parkingPart(act), choosePart(act), whomPart(), listPart(act), networkPart(), startPart(act)];
+  const side = [planPart(act), joinPart(), seatsPart(act), attendancePart(act), secondPart(), end, keys];
   /** @type {Part[]} */
   const parts = [top, says, ...main, ...side, upset];
   /** @type {View | undefined} */
