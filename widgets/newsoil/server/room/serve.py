@@ -12,11 +12,13 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 
 from newsoil._errors import BadStart
-from newsoil.guide import Support, read_support
+from newsoil.server.exits import EXITS
 from newsoil.server.room.application import application, for_hosts
 from newsoil.server.room.door import CodeDoor
+from newsoil.server.room.help_given import help_given
 from newsoil.server.room.lan import own_addresses, picture
 from newsoil.server.room.lines import Lines
+from newsoil.workshop.codes import spaced
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.simulated import STEP_SECONDS, Simulated
 
@@ -28,7 +30,7 @@ LONGEST_BODY = 8192
 class RoomServer:
     """One room on one port."""
 
-    def __init__(self, meeting: Meeting, port: int, addresses: tuple[str, ...], support: Support | None = None) -> None:
+    def __init__(self, meeting: Meeting, port: int, addresses: tuple[str, ...], support: Path | None = None) -> None:
         self.meeting, self.port, self.addresses, self._support = meeting, port, addresses, support
         self.lines = Lines(meeting)
         given = {"phone": self._for_phone, "console": self._for_console, "screen": self._for_screen}
@@ -82,12 +84,14 @@ class RoomServer:
         return [moving]
 
     def _for_phone(self) -> dict[str, Any]:
-        """What a phone knows without its connection: whom to ask for help."""
-        return {"help": _plain(self.meeting.support_list()), "lines": _plain(self._support)}
+        """What a phone knows without its connection: whom to ask for help, and where leaving quickly leads."""
+        language = self.meeting.words.language
+        return {**help_given(self.meeting.support_list(), self._support, language), "exit": next(iter(EXITS.values()))}
 
     def _for_screen(self) -> dict[str, Any]:
         """How phones come in."""
-        return {"address": self.join, "qr": picture(f"{self.join}#{self.meeting.room.code}")}
+        code = spaced(self.meeting.room.code)
+        return {"address": self.join, "qr": picture(f"{self.join}#{self.meeting.room.code}"), "code": code, "near": bool(self.addresses)}
 
     def _for_console(self) -> dict[str, Any]:
         """What the console needs beside the room: plans to choose from, ways in for others, where a meeting leaves what it leaves."""
@@ -117,7 +121,7 @@ def serve_room(meeting: Meeting, port: int, *, only_here: bool, support: Path, g
     """Serve a meeting until the process is ended. `greet` is told where the console is, and where phones come in."""
 
     async def serve() -> None:
-        server = RoomServer(meeting, port, () if only_here else own_addresses(), read_support(support))
+        server = RoomServer(meeting, port, () if only_here else own_addresses(), support)
         server.listen()
         greet(server.key("lead", "facilitator"), server.join)
         await server.run()

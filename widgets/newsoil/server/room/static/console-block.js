@@ -12,7 +12,7 @@ function leftInWords(left) {
   if (left === null) return "–";
   if (left > 60) return said("minutes", { n: Math.ceil(left / 60) });
   if (left > 0) return said("under-a-minute");
-  return left > -60 ? said("time-over") : said("time-over-by", { n: Math.floor(-left / 60) });
+  return left > -60 ? said("no-time-left") : said("no-time-left-by", { n: Math.floor(-left / 60) });
 }
 
 /** Give the focus to a heading further down. @param {string} heading */

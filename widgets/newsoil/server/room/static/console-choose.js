@@ -2,7 +2,8 @@
 /** Which meeting is held: one of a programme. What it is for, and what to take care of in it, stand below. */
 import { h, inParts } from "../../../prompts/static/dom.js";
 import { part, reveal } from "./console-live.js";
-import { given, said } from "./console-words.js";
+import { said } from "./console-words.js";
+import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
 

@@ -3,7 +3,8 @@
 import { h } from "../../../prompts/static/dom.js";
 import { folded, pressed, reveal, write } from "./console-live.js";
 import { printPart } from "./console-print.js";
-import { given, givenNow, said } from "./console-words.js";
+import { givenNow, said } from "./console-words.js";
+import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
 

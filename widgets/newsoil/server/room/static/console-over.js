@@ -3,7 +3,8 @@
 import { h } from "../../../prompts/static/dom.js";
 import { askOnce } from "./console-ask.js";
 import { part, pressed, reveal, write } from "./console-live.js";
-import { counted, given, said } from "./console-words.js";
+import { counted, said } from "./console-words.js";
+import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
 

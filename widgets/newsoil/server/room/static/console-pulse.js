@@ -3,15 +3,12 @@
 import { h } from "../../../prompts/static/dom.js";
 import { enable, listing, part, pressed, reveal, write } from "./console-live.js";
 import { counted, said } from "./console-words.js";
+import { drawRelease } from "./release.js";
 
 /** @typedef {import("./console-live.js").View} View */
 
-/** One release: its sentence, and its bands as bars of three lengths. @param {View} release */
-function released(release) {
-  const says = h("p", { class: "con-headline" }, release.says), question = h("p", { class: "ns-meta" }, release.question);
-  const bars = release.bands.map((/** @type {any} */ band) => h("li", {}, h("span", {}, band.says), h("b", { class: `con-band con-band-${band.word}` }, band.read)));
-  return { node: h("li", {}, question, says, bars.length > 0 && h("ul", { class: "con-bands" }, ...bars)), show: () => undefined };
-}
+/** @param {any} release with `needed`, the answers without which nothing is shown */
+const released = (release) => ({ node: h("li", {}, drawRelease(release, { heading: "h3", question: release.question, needed: release.needed })), show: () => undefined });
 
 /** @param {import("./console-live.js").Act} act */
 export function pulsePart(act) {
@@ -46,7 +43,7 @@ export function pulsePart(act) {
       write(why, reason(pulse, view.here));
       write(answered, counted(pulse.answered, "answered-one", "answered-many"));
       reveal(answered, open);
-      drawResults([...view.releases].reverse());
+      drawResults([...view.releases].reverse().map((one) => ({ ...one, needed: pulse.needed })));
     },
   };
 }

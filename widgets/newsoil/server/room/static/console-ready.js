@@ -3,7 +3,8 @@
 import { h } from "../../../prompts/static/dom.js";
 import { listState } from "./console-lines.js";
 import { enable, folded, part, pressed, reveal, write } from "./console-live.js";
-import { given, said } from "./console-words.js";
+import { said } from "./console-words.js";
+import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
 

@@ -3,11 +3,12 @@
 import { h } from "../../../prompts/static/dom.js";
 import { pressed, reveal, write } from "./console-live.js";
 import { counted, said } from "./console-words.js";
+import { milestones } from "./counting.js";
 
 /** @typedef {import("./console-live.js").View} View */
 
 /** Milliseconds for which a connection may be gone before the page speaks of it. */
-const A_MOMENT = 1500;
+const FOR_A_MOMENT = 1500;
 
 export function saysPart() {
   const refused = h("p", { class: "con-refused", role: "status" }), lost = h("p", { class: "con-lost", role: "status" });
@@ -18,6 +19,9 @@ export function saysPart() {
   let soon;
   /** @type {View | undefined} */
   let before;
+  let waiting = 0;
+  const gone = () => write(lost, [said("connection-gone"), waiting ? counted(waiting, "waits-one", "waits-many") : ""].join(" ").trim());
+  const tell = milestones((what) => what !== "begins" && write(aloud, said(what === "over" ? "time-over-aloud" : "minute-left-aloud")));
 
   /** What is told to those who listen. @param {View} view */
   function news(view) {
@@ -35,22 +39,29 @@ export function saysPart() {
       if (told) write(aloud, told);
       before = view;
     },
-    /** One minute is left, or none. @param {View} view */
+    /** @param {View} view */
     tick(view) {
-      const left = Math.ceil(view.now.left ?? 999);
-      if (view.phase === "running" && view.time?.runs && (left === 60 || left === 0)) write(aloud, said(left ? "minute-left-aloud" : "time-over-aloud"));
+      if (view.phase === "running" && view.now.left !== null) tell(view.changes, view.now.left);
     },
-    /** What the room did not do, in its own words; nothing takes it back. @param {string} [says] */
-    refusal: (says = "") => write(refused, says),
-    /** @param {"here" | "lost" | "over"} state @param {() => number} waiting how many acts wait */
-    connection(state, waiting) {
+    /** What the room did not do, in its own words; nothing takes it back. @param {string} [words] */
+    refusal: (words = "") => write(refused, words),
+    /** How many acts wait for their answer. @param {number} n */
+    waits(n) {
+      waiting = n;
+      if (lost.textContent) gone();
+    },
+    /** @param {"connected" | "trying"} state */
+    connection(state) {
       clearTimeout(soon);
-      const gone = () => {
-        write(lost, state === "over" ? said("does-not-understand") : [said("connection-gone"), waiting() ? counted(waiting(), "waits-one", "waits-many") : ""].join(" "));
-        reveal(reload, state === "over");
-      };
-      if (state === "here") write(lost, "");
-      else soon = setTimeout(gone, state === "over" || lost.textContent ? 0 : A_MOMENT);
+      if (state === "connected") write(lost, "");
+      else if (lost.textContent) gone();
+      else soon = setTimeout(gone, FOR_A_MOMENT);
+    },
+    /** The line is over for good. @param {string} words */
+    ended(words) {
+      clearTimeout(soon);
+      write(lost, words);
+      reveal(reload, true);
     },
   };
 }

@@ -27,14 +27,14 @@ export function topPart(upset) {
   /** @param {View} view */
   function tick(view) {
     write(clock, onTheClock(view.now.clock, view.clock.offset));
-    write(plan, view.paused && view.phase === "running" ? said("paused") : againstPlan(view));
+    write(plan, view.paused && view.phase === "running" ? said("is-paused") : againstPlan(view));
   }
   /** @param {View} view */
   function show(view) {
     write(title, view.title);
     write(where, [view.meeting, view.phase !== "over" && counted(view.here, "joined-one", "joined-many")].filter(Boolean).join(" · "));
     reveal(rehearsal, view.rehearsal);
-    document.documentElement.toggleAttribute("data-rehearsal", view.rehearsal);
+    if (view.rehearsal) document.documentElement.dataset.rehearsal = said("watermark");
     document.title = `${view.title} · ${said("console")}`;
     tick(view);
   }

@@ -1,20 +1,17 @@
 // @ts-check
-/** What the page was given: its words, and what it knows beside the room. */
+/** The words of the console, and days and times in words. */
 import { say } from "../../../prompts/static/dom.js";
-
-/** @param {Document} page @returns {Record<string, any>} */
-const givenIn = (page) => JSON.parse(page.getElementById("given")?.textContent ?? "{}");
-
-export const given = givenIn(document);
+import { words } from "./given.js";
 
 /** What the page would be given now: with another code, the picture of the address is another. */
 export async function givenNow() {
   const answer = await fetch(location.pathname, { cache: "no-store" });
-  return givenIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return JSON.parse(page.getElementById("given")?.textContent ?? "{}");
 }
 
 /** The words of a key, with its places filled. @param {string} key @param {Record<string, string | number>} [values] */
-export const said = (key, values = {}) => say(given.words[key] ?? key, values);
+export const said = (key, values = {}) => say(words[key] ?? key, values);
 
 /** One, or many, of something. @param {number} n @param {string} one @param {string} many @param {Record<string, string | number>} [values] */
 export const counted = (n, one, many, values = {}) => said(n === 1 ? one : many, { n, ...values });

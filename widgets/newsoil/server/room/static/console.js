@@ -1,7 +1,6 @@
 // @ts-check
 /** The facilitator's console: one page from before the start to after the end. It draws what the room says, and nothing is only here. */
 import { h } from "../../../prompts/static/dom.js";
-import { leftNow } from "./counting.js";
 import { attendancePart } from "./console-attendance.js";
 import { blockPart } from "./console-block.js";
 import { choosePart } from "./console-choose.js";
@@ -18,14 +17,13 @@ import { saysPart } from "./console-says.js";
 import { scriptPart } from "./console-script.js";
 import { topPart } from "./console-top.js";
 import { upsetPart } from "./console-upset.js";
-import { given, givenNow, said } from "./console-words.js";
+import { said } from "./console-words.js";
+import { given } from "./given.js";
+import { countedFrom, turnOf } from "./counting.js";
 import { openLine } from "./line.js";
 
 /** @typedef {import("./console-live.js").View} View */
 /** @typedef {import("./console-live.js").Part} Part */
-
-/** Milliseconds after which a page that cannot come back asks whether it is still let in. */
-const STILL_LET_IN = 8000;
 
 /** A page for whoever came without a key, or with one that fits no longer. @param {string} says */
 function atTheDoor(says) {
@@ -42,56 +40,62 @@ async function enter() {
   else atTheDoor((await asked.json()).reason === "too-many-codes" ? said("door-wait") : said("door-wrong"));
 }
 
-/** What runs by itself: seconds that are left, the clock, and how far the group is behind. @param {View} view @param {number} since */
-function running(view, since) {
-  const passed = (performance.now() - since) / 1000, left = view.time ? leftNow(view.time, since) : null;
-  const used = left === null ? 0 : Math.max(view.time.left, 0) - Math.max(left, 0);
-  const behind = view.phase === "running" ? view.behind + passed - used : 0, turn = view.time?.turn_seconds;
-  const at = turn && left !== null ? Math.floor(Math.max(view.block.minutes * 60 - left, 0) / turn) + 1 : 0;
-  return { ...view, now: { left, behind, clock: view.clock.at + passed, turn: at <= view.block.turns ? at : 0 } };
+/** What runs by itself: seconds that are left, the clock, and how far the group is behind. @param {View} view @returns {() => View} */
+function counting(view) {
+  const heard = performance.now(), count = view.time && countedFrom(view.time);
+  return () => {
+    const passed = (performance.now() - heard) / 1000, left = count ? count() : null;
+    const used = left === null ? 0 : Math.max(view.time.left, 0) - Math.max(left, 0);
+    const turn = left !== null && view.block.turns ? turnOf(view.block, view.time, left).turn : 0;
+    return { ...view, now: { left, turn, clock: view.clock.at + passed, behind: view.phase === "running" ? view.behind + passed - used : 0 } };
+  };
 }
 
 function lead() {
   const says = saysPart();
-  const line = openLine("line/console", { heard, state: (is) => { says.connection(is, line?.waiting ?? (() => 0)); lost(is); } });
+  const line = openLine("line/console", { told, is: says.connection, over });
+  let waiting = 0, acts = 0;
   /** @type {import("./console-live.js").Act} */
-  const act = async (message) => {
-    const reply = await line.ask(message);
-    says.refusal(reply.kind === "refused" ? reply.says : "");
-    return reply.kind === "done";
-  };
+  const act = (message) => new Promise((done) => {
+    says.waits(++waiting);
+    line.send(`act-${++acts}`, message, (reply) => {
+      says.waits(--waiting);
+      says.refusal(reply.kind === "refused" ? reply.says : "");
+      done(reply.kind === "done");
+    });
+  });
   const upset = upsetPart(act), end = endPart(act), block = blockPart(act, end.ask), top = topPart(upset.open);
   const keys = keysPart({ n: block.moves.does.next, p: block.moves.does.pause, m: block.moves.does.minute, h: block.moves.does.hold, u: upset.open });
   const main = [overPart(), block, pulsePart(act), wordsPart(act), scriptPart(), parkingPart(act), choosePart(act), whomPart(), listPart(act), networkPart(), startPart(act)];
   const side = [planPart(act), joinPart(), seatsPart(act), attendancePart(act), secondPart(), end, keys];
   /** @type {Part[]} */
   const parts = [top, says, ...main, ...side, upset];
-  /** @type {View | undefined} */
-  let view;
-  let since = 0, away = 0;
+  /** @type {(() => View) | undefined} */
+  let now;
+  let phase = "";
 
   /** @param {View} message */
-  function heard(message) {
+  function told(message) {
     if (message.kind !== "room") return;
-    const before = view?.phase;
-    [view, since] = [message, performance.now()];
+    now = counting(message);
     document.documentElement.dataset.phase = message.phase;
-    for (const one of parts) one.show(running(message, since));
-    if (!before) document.body.replaceChildren(h("div", { class: "con-head ns-sheet" }, top.node, says.node), whole, upset.node);
-    else if (before !== message.phase) begin();
+    for (const one of parts) one.show(now());
+    if (!phase) document.body.replaceChildren(h("div", { class: "con-head ns-sheet" }, top.node, says.node), whole, upset.node);
+    else if (phase !== message.phase) begin();
+    phase = message.phase;
+  }
+  /** The line has ended for good. @param {{ reason: string, says: string }} refusal */
+  function over(refusal) {
+    if (refusal.reason === "no-key") atTheDoor(said("door-wrong"));
+    else says.ended(refusal.says);
   }
   /** The page is another one: whoever reads it begins at its top. */
   function begin() {
     scrollTo(0, 0);
     if (!document.querySelector("dialog[open]") && !document.activeElement?.matches("input, textarea, select")) top.node.querySelector("h1")?.focus({ preventScroll: true });
   }
-  /** After a while, see whether this page is still let in: the room may have been opened anew, with other keys. @param {string} is */
-  function lost(is) {
-    clearTimeout(away);
-    if (is === "lost") away = setTimeout(() => givenNow().then((now) => now.inside || atTheDoor(said("door-wrong"))).catch(() => lost(is)), STILL_LET_IN);
-  }
   const whole = h("main", { class: "con-whole ns-sheet", id: "main" }, h("div", { class: "con-main" }, ...main.map((one) => one.node)), h("div", { class: "con-side" }, ...side.map((one) => one.node)));
-  setInterval(() => { if (view) for (const one of parts) one.tick?.(running(view, since)); }, 1000);
+  setInterval(() => { if (now) for (const one of parts) one.tick?.(now()); }, 1000);
 }
 
 addEventListener("hashchange", () => location.hash.length > 1 && enter());
