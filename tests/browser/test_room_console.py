@@ -126,8 +126,8 @@ def faults(page):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         page.evaluate("scrollTo(0, 0)")  # what stays at the top covers nothing then
-        for one in Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]:
-            found.append((width, scheme, one["id"], [node["html"][:120] for node in one["nodes"]]))
+        broken = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+        found += [(width, scheme, one["id"], [node["html"][:120] for node in one["nodes"]]) for one in broken]
         found += [(width, scheme, one) for one in page.evaluate(TOO_SMALL)]
     page.set_viewport_size({"width": 360, "height": 800})
     found += [(360, "goes sideways")] if page.evaluate(SIDEWAYS) > 0 else []
@@ -160,14 +160,15 @@ def test_a_whole_meeting_leaves_four_files_and_nothing_else(lead, room):
         expect(page.locator(".con-where")).to_contain_text("5 joined")
         phones.says(0, kind="park", note="note-0001", text=NOTE)
         phones.says(1, kind="park", note="note-0002", text="Another note.")
-        phones.says(2, kind="word", word="named")
+        phones.says(2, kind="word", word="somebody")
+        phones.says(3, kind="word", word="named")
         kept = page.locator(".con-lot li", has_text=NOTE)
         kept.get_by_label("Keep").check()
         page.locator(".con-lot li", has_text="Another").get_by_role("button", name="Talked about").click()
         expect(page.locator(".con-lot li", has_text="Another").get_by_role("button", name="Talked about")).to_have_attribute(
             "aria-pressed", "true"
         )
-        page.get_by_text("1 person would like a word at the break").click()
+        page.get_by_text("2 people would like a word at the break").click()
         expect(page.locator(".con-words h2")).to_be_focused()
         page.locator("summary", has_text="Who came").click()
         page.get_by_label("Initials or a nickname").fill("M. K.")
@@ -176,7 +177,12 @@ def test_a_whole_meeting_leaves_four_files_and_nothing_else(lead, room):
         page.locator("summary", has_text="Seats").click()
         running = faults(page)
         page.get_by_role("button", name=re.compile("^Heard")).click()
-        expect(page.locator(".con-words")).to_be_hidden()
+        expect(page.get_by_role("button", name=re.compile("^Heard"))).to_have_count(0)
+        code = page.locator(".con-facts dd").last.inner_text()
+        page.locator(".con-seats li").first.get_by_role("button", name=re.compile("^Remove")).click()
+        page.get_by_role("button", name="Remove, and change the code").click()
+        expect(page.locator(".con-seats li")).to_have_count(4)
+        expect(page.locator(".con-facts dd").last).not_to_have_text(code)
         page.get_by_role("button", name="End the meeting").click()
         expect(page.get_by_role("button", name="Go on with the meeting")).to_be_focused()
         page.get_by_role("button", name="End it now").click()

@@ -1,4 +1,4 @@
-"""The words of the console: each that its page asks for is there, each that is there is asked for, and all can be read by a tired person."""
+"""The words of the console: all that its page asks for are there, all that are there are asked for, and a tired person can read them."""
 
 import re
 import tomllib

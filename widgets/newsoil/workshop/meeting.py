@@ -34,6 +34,8 @@ class Meeting:
         self.room, self.words, self.programmes, self.folder, self._today = room, words, programmes, folder, today
         self.attendance = read_attendance(folder) if folder else Attendance()
         self._written: KeptRoom | None = None
+        self.is_left = False
+        """Whether it has ended, and only what a meeting leaves is on the disk."""
 
     @property
     def rehearsal(self) -> bool:
@@ -68,6 +70,7 @@ class Meeting:
         self.room.end()
         if self.folder is not None:
             leave(self.folder, self.room, self.attendance)
+        self.is_left = True
 
     def choose(self, plan: str, programme: str = "") -> None:
         """Take a plan, as the meeting of a programme where it is one. Raises `Refused` where there is none, or the meeting has begun."""

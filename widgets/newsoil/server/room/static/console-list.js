@@ -24,10 +24,12 @@ export function listPart(act) {
   const wrongs = h("ul"), wrong = h("div", { class: "con-wrong", tabindex: "-1", hidden: true, role: "group", "aria-labelledby": "wrong" }, h("h3", { id: "wrong" }, said("wrong-title")), wrongs);
   const meanwhile = h("p", { class: "con-warn", hidden: true }, said("list-meanwhile")), saved = h("p", { class: "ns-meta", role: "status" });
 
+  const count = () => rows.forEach((row, place) => row.count(place + 1));
   /** @param {Record<string, any>} [line] */
   function add(line = {}) {
-    const row = rowOf(line, touch, () => { rows = rows.filter((one) => one !== row); touch(); });
+    const row = rowOf(line, touch, () => { rows = rows.filter((one) => one !== row); count(); touch(); });
     rows.push(row);
+    count();
     lines.append(row.node);
     return row;
   }

@@ -43,11 +43,15 @@ export function rowOf(line, changed, gone) {
     node.remove();
     gone();
   }, "ns-text-btn");
-  const node = h("li", { class: "con-line" }, labelled(said("line-name"), name), labelled(said("line-way"), way), labelled(said("line-for"), kind), away);
+  const group = h("div", { class: "con-line", role: "group" }, labelled(said("line-name"), name), labelled(said("line-way"), way), labelled(said("line-for"), kind), away);
+  /** @type {HTMLElement} */
+  const node = h("li", {}, group);
   node.addEventListener("input", changed);
   return {
     node,
     first: name,
+    /** @param {number} n */
+    count: (n) => group.setAttribute("aria-label", said("line-of", { n })),
     isEmpty: () => !name.value.trim() && !way.value.trim(),
     /** The line, or what is wrong with it. What a file says of it beside these three stays. @returns {{ line?: Helper, wrong?: Wrong }} */
     read() {

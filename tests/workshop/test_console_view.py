@@ -1,0 +1,88 @@
+"""What a console is told beside the room: the list of help, the laptop’s clock, names of meetings, and whether the end is whole."""
+
+import json
+from datetime import date
+
+import msgspec
+import pytest
+from small_meeting import RAW
+from test_meeting import LIST, said
+
+from newsoil._errors import NotSaved
+from newsoil.server.room.lines import Lines
+from newsoil.server.room.serve import RoomServer
+from newsoil.workshop import meeting as module
+from newsoil.workshop.opening import open_meeting
+from newsoil.workshop.plan import Plan
+from newsoil.workshop.programme import Programme, Programmes
+from newsoil.workshop.support_list import LocalLine
+
+
+@pytest.fixture
+def meeting(tmp_path):
+    plan = msgspec.convert(RAW, Plan)
+    programmes = Programmes(programmes=(Programme(id="whole", title="Whole", about="All.", meetings=("small",)),), plans={"small": plan})
+    return open_meeting(tmp_path / "workshops", programmes, said())
+
+
+def told(meeting):
+    return Lines(meeting)._view("facilitator")
+
+
+def asks(meeting, **message):
+    return meeting.facilitator_says(json.dumps({"n": 1, **message}))["kind"]
+
+
+def test_every_console_is_told_of_the_list_as_it_is_on_the_disk(meeting):
+    assert (told(meeting)["help"], told(meeting)["support"]) == (None, "missing")
+    assert asks(meeting, kind="support", found={**LIST, "checked_on": date.today().isoformat()}) == "done"  # noqa: DTZ011 - as a console says it
+    view = told(meeting)
+    assert (view["help"]["line"][0]["name"], view["help"]["checked_on"], view["support"]) == ("A place here", str(date.today()), "")  # noqa: DTZ011
+    json.dumps(view)
+
+
+def test_a_line_that_somebody_has_called_needs_no_page_to_be_compared_with(meeting):
+    line = {"name": "The café", "kind": "directory", "number": "0123 456"}
+    assert asks(meeting, kind="support", found={**LIST, "line": [line]}) == "done"
+    assert meeting.support_list().line == (LocalLine(**line),)
+
+
+def test_a_line_that_can_be_reached_nowhere_is_none(meeting):
+    assert (
+        meeting.facilitator_says(json.dumps({"n": 1, "kind": "support", "found": {"line": [{"name": "A", "kind": "directory"}]}})) is None
+    )
+
+
+def test_a_console_is_told_the_laptops_clock_which_changes_nothing_by_itself(meeting):
+    lines = Lines(meeting)
+    clock = lines._view("facilitator")["clock"]
+    assert clock["at"] == pytest.approx(meeting.room.clocks.wall(), abs=5)
+    assert abs(clock["offset"]) <= 14 * 3600
+    lines._tell()
+    before = lines._told["facilitator"]
+    assert "clock" in before
+    assert meeting.room.plan.id == before["plan"] == "small"
+    assert list(before["aims"]) == RAW["aims"]
+
+
+def test_a_meeting_is_called_by_its_place_in_its_programme(meeting):
+    assert meeting.called("small", "whole") == "1 of 1"
+    assert meeting.called("another", "whole") == ""
+    given = RoomServer(meeting, 7647, ())._for_console()
+    assert given["programmes"][0]["meetings"] == [{"id": "small", "title": "A small meeting", "meeting": "1 of 1"}]
+    assert given["folder"] == str(meeting.folder)
+
+
+def test_an_end_that_the_disk_refused_says_so_and_can_be_asked_again(meeting, monkeypatch):
+    asks(meeting, kind="support", found=LIST)
+    asks(meeting, kind="do", act="start")
+
+    def refuses(*_):
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "leave", refuses)
+        assert asks(meeting, kind="do", act="end") == "refused"
+        assert (told(meeting)["phase"], told(meeting)["is_left"]) == ("over", False)
+    assert asks(meeting, kind="do", act="end") == "done"
+    assert told(meeting)["is_left"] is True
