@@ -1,14 +1,19 @@
 """What a console is told beside the room: the list of help, the laptop’s clock, names of meetings, and whether the end is whole."""
 
+import asyncio
 import json
 from datetime import date
 
 import msgspec
 import pytest
 from small_meeting import RAW
-from test_meeting import LIST, said
+from test_meeting import LIST
+from tornado.httpclient import AsyncHTTPClient
+from tornado.testing import bind_unused_port
 
 from newsoil._errors import NotSaved
+from newsoil._paths import programme_folder
+from newsoil.server.room.lan import own_addresses
 from newsoil.server.room.lines import Lines
 from newsoil.server.room.serve import RoomServer
 from newsoil.workshop import meeting as module
@@ -16,13 +21,14 @@ from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.plan import Plan
 from newsoil.workshop.programme import Programme, Programmes
 from newsoil.workshop.support_list import LocalLine
+from newsoil.workshop.words import read_words
 
 
 @pytest.fixture
 def meeting(tmp_path):
     plan = msgspec.convert(RAW, Plan)
     programmes = Programmes(programmes=(Programme(id="whole", title="Whole", about="All.", meetings=("small",)),), plans={"small": plan})
-    return open_meeting(tmp_path / "workshops", programmes, said())
+    return open_meeting(tmp_path / "workshops", programmes, read_words(programme_folder()))
 
 
 def told(meeting):
@@ -66,10 +72,10 @@ def test_a_console_is_told_the_laptops_clock_which_changes_nothing_by_itself(mee
 
 
 def test_a_meeting_is_called_by_its_place_in_its_programme(meeting):
-    assert meeting.called("small", "whole") == "1 of 1"
+    assert meeting.called("small", "whole") == "Meeting 1 of 1"
     assert meeting.called("another", "whole") == ""
     given = RoomServer(meeting, 7647, ())._for_console()
-    assert given["programmes"][0]["meetings"] == [{"id": "small", "title": "A small meeting", "meeting": "1 of 1"}]
+    assert given["programmes"][0]["meetings"] == [{"id": "small", "title": "A small meeting", "meeting": "Meeting 1 of 1"}]
     assert given["folder"] == str(meeting.folder)
 
 
@@ -86,3 +92,22 @@ def test_an_end_that_the_disk_refused_says_so_and_can_be_asked_again(meeting, mo
         assert (told(meeting)["phase"], told(meeting)["is_left"]) == ("over", False)
     assert asks(meeting, kind="do", act="end") == "done"
     assert told(meeting)["is_left"] is True
+
+
+def test_this_computer_by_its_own_address_is_no_other_device(meeting):
+    addresses = own_addresses()
+    if not addresses:
+        pytest.skip("this computer is in no network")
+
+    async def look():
+        socket, port = bind_unused_port()
+        socket.close()
+        server = RoomServer(meeting, port, addresses)
+        server.listen()
+        await AsyncHTTPClient().fetch(f"http://{addresses[0]}:{port}/screen")
+        reached = server.lines.reached
+        server.lines.was_reached()
+        await server.close()
+        return reached, server.lines.reached
+
+    assert asyncio.run(look()) == (False, True)

@@ -42,6 +42,12 @@ class Lines:
         looking.start()
         return looking
 
+    def was_reached(self) -> None:
+        """A device other than this computer has opened a page."""
+        if not self.reached:
+            self.reached = True
+            self.changed()
+
     def changed(self) -> None:
         """Something has changed: all are told soon."""
         if not self._going_to_tell:

@@ -99,7 +99,8 @@ class Page(RoomHandler):
         role = {"console": "facilitator"}.get(self.page, self.page)
         inside = self.door.seat(self) is not None if role == "phone" else self.door.holds(self, role)
         given = {"words": {**self.words.words["shared"], **self.words.words["pulse"], **self.words.words[self.page]}, "inside": inside}
-        self.lines.reached |= self.request.remote_ip not in ("127.0.0.1", "::1")
+        if self.request.remote_ip not in ("127.0.0.1", "::1", self.request.host_name):  # by its own address, this computer comes from there
+            self.lines.was_reached()
         if self.more and (inside or role == "phone"):
             given |= self.more()
         self.finish(
