@@ -151,6 +151,20 @@ def test_a_parked_note_outlives_a_reload_and_a_server_that_is_killed(room, phone
     assert [note["text"] for note in room.kept["parked"]] == ["Could we go more slowly? 🌱"]
 
 
+def test_a_field_stays_under_the_finger_while_the_group_moves(room, phone_of):
+    begun(room, "silent")
+    page = phone_of(room, viewport={"width": 390, "height": 500})
+    page.get_by_text(PHONE["park-title"]).click()
+    field = page.get_by_label(PHONE["park-label"])
+    field.press_sequentially("Half a sen")
+    before = field.bounding_box()["y"]
+    room.move("pairs")
+    heading(page, "pairs", room)
+    field.press_sequentially("tence")
+    assert abs(field.bounding_box()["y"] - before) < 2
+    expect(field).to_have_value("Half a sentence")
+
+
 def test_a_phone_that_was_taken_out_says_so(room, phone_of):
     begun(room, "silent")
     page = phone_of(room)
