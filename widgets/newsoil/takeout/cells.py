@@ -62,7 +62,7 @@ def sheet_of(teller: Teller, exercise: str, entries: Sequence[Entry]) -> Sheet:
 
 
 def _own_name(column: str) -> str:
-    """What a column of an answer is called. A prompt may have the id of a column that every sheet has, and neither takes the other's place."""
+    """What a column of an answer is called: with a name that every sheet has, neither would be sure of its place."""
     return f"{ANSWER}.{column}" if column in FIXED else column
 
 
