@@ -64,6 +64,7 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         "code": spaced(room.code),
         "open": room.is_open(),
         "started": room.started,
+        "checks": [{"id": name, "says": says, "done": name in room.checked} for name, says in words.words.get("checks", {}).items()],
         "behind": round(room.behind()),
         "ready": ready,
         "more": more,

@@ -12,6 +12,8 @@ import { button, freshId, h } from "./dom.js";
 
 const SITE = "https://";
 
+const NOTEBOOK = ".jp-NotebookPanel";
+
 /** @param {string} href @param {string} text */
 const way = (href, text) => h("a", { class: "ns-call-number", href, rel: "noreferrer", target: href.startsWith(SITE) ? "_blank" : null }, text);
 
@@ -69,10 +71,19 @@ export function drawParts(lines, country, choose) {
 export function drawHelp({ title, lines, country }, choose) {
   const sections = drawParts(lines, country, choose);
   const heading = h("h2", { tabindex: -1 }, title), node = h("section", { class: "ns-sheet ns-help", hidden: true, "aria-label": title }, heading, ...sections);
-  const act = button(title, () => {
-    node.hidden = !node.hidden;
-    act.setAttribute("aria-expanded", String(!node.hidden));
-    if (!node.hidden) heading.focus();
-  }, "ns-btn ns-btn-help", { "aria-expanded": "false" });
+  /** @param {boolean} open */
+  function show(open) {
+    node.hidden = !open;
+    act.setAttribute("aria-expanded", String(open));
+    if (open) heading.focus();
+  }
+  const act = button(title, () => show(node.hidden), "ns-btn ns-btn-help", { "aria-expanded": "false" });
+  // A notebook has no end of a page to lead to: what names the way to help opens it, in the notebook that it stands in.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest('[data-jump="support"]');
+    if (!link || link.closest(NOTEBOOK) !== node.closest(NOTEBOOK) || !node.isConnected) return;
+    event.preventDefault();
+    show(true);
+  });
   return { button: act, node };
 }

@@ -1,5 +1,6 @@
 """One connection of a page to the room. Who it is, is known before it opens: a stranger gets 403 and no connection at all."""
 
+import logging
 import time
 from collections import deque
 from typing import Any
@@ -10,6 +11,8 @@ from newsoil.server.room.door import Door
 from newsoil.server.room.lines import Lines
 from newsoil.workshop.messages import LONGEST, LONGEST_OF_FACILITATORS
 from newsoil.workshop.refused import Refused
+
+_log = logging.getLogger(__name__)
 
 MANY, WITHIN = 60, 10
 """Messages that one connection may send within so many seconds. A person who presses as fast as they can sends about fifty."""
@@ -46,6 +49,11 @@ class Line(WebSocketHandler):
         """See who asks. Raises `Refused` where they may not have this connection."""
         if not self.door.holds(self, self.role):
             raise Refused("no-key")
+
+    def log_exception(self, kind: type[BaseException] | None, *_: Any) -> None:
+        """Say what went wrong, without whom it happened to or what was said: tornado would name the address."""
+        if kind is not None and not issubclass(kind, HTTPError):
+            _log.error("A connection of the room broke (%s).", kind.__name__)
 
     def get_compression_options(self) -> dict[str, Any] | None:
         """None: what is secret and what somebody chose never share one packed stream."""

@@ -68,6 +68,11 @@ class Lines:
             if its == seat:
                 line.close(code)
 
+    def close_all(self) -> None:
+        """End every connection; pages will try to come back."""
+        for line in (*self.phones, *self.facilitators, *self.screens):
+            line.close(1001)
+
     def say(self, line: WebSocketHandler, said: View | str) -> None:
         """Send one message. A connection that has just gone away hears nothing, and will ask again when it is back."""
         try:

@@ -1,6 +1,7 @@
 """The room's pages, and coming in. Each page is one small document; everything that changes comes by its connection."""
 
 import json
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ HEADERS = {
 
 _LONGEST_BODY = 1024
 
+_log = logging.getLogger(__name__)
+
 
 def _files(base: str = "") -> str:
     """Where a page finds its script and its style: beside it, or from `base` where it may lie anywhere."""
@@ -62,6 +65,11 @@ class RoomHandler(RequestHandler):
             self.set_header(name, value)
         host = self.request.host
         self.set_header("Content-Security-Policy", POLICY.format(sockets=f"ws://{host} wss://{host}"))
+
+    def log_exception(self, kind: type[BaseException] | None, *_: Any) -> None:
+        """Say what went wrong, without whom it happened to: tornado would name the address."""
+        if kind is not None and not issubclass(kind, HTTPError):
+            _log.error("The room could not answer (%s).", kind.__name__)
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """One plain sentence for what cannot be had."""

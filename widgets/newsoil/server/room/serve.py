@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
 
 from newsoil._errors import BadStart
 from newsoil.server.exits import EXITS
@@ -19,6 +20,7 @@ from newsoil.server.room.lan import own_addresses, picture
 from newsoil.server.room.lines import Lines
 from newsoil.workshop.codes import spaced
 from newsoil.workshop.meeting import Meeting
+from newsoil.workshop.simulated import STEP_SECONDS, Simulated
 
 HERE = "127.0.0.1"
 
@@ -59,11 +61,27 @@ class RoomServer:
         for one in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):  # Windows has no such signals in a loop; it raises KeyboardInterrupt
                 loop.add_signal_handler(one, over.set)
-        looking = self.lines.watch()
+        watching = [self.lines.watch(), *self._invented()]
         await over.wait()
-        looking.stop()
+        for callback in watching:
+            callback.stop()
+        await self.close()
+
+    async def close(self) -> None:
+        """Take no more connections, and end those that are open."""
         self._server.stop()
+        self.lines.close_all()
         await self._server.close_all_connections()
+
+    def _invented(self) -> list[PeriodicCallback]:
+        """In a rehearsal: people who are there from the beginning."""
+        if not self.meeting.rehearsal:
+            return []
+        people = Simulated(self.meeting)
+        people.come()
+        moving = PeriodicCallback(lambda: self.lines.changed() if people.step() else None, STEP_SECONDS * 1000)
+        moving.start()
+        return [moving]
 
     def _for_phone(self) -> dict[str, Any]:
         """What a phone knows without its connection: whom to ask for help, and where leaving quickly leads."""
