@@ -4,35 +4,29 @@
 on the disk. It fails where a page asks any other host, says something in its console, or where anything is left that is not meant to be.
 """
 
-import argparse
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext
 
-from chromium import FLAGS
-from find_chromium import find
 from newsoil._paths import programme_folder
-from newsoil.workshop.support_list import SupportList, keep_list
-from newsoil.workshop.traces import LEFT
 from newsoil.workshop.words import read_words
 
 WORDS = read_words(programme_folder()).words
 PHONES = 8
 QUESTION = "How long is the break?"
 
-LIST = {"place": "Here", "line": [{"name": "A place that helps", "kind": "directory", "number": "0123 456", "source": "https://example.org/"}]}
+LIST = {
+    "place": "Here",
+    "line": [{"name": "A place that helps", "kind": "directory", "number": "0123 456", "source": "https://example.org/"}],
+}
 
 
 class Seen:

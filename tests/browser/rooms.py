@@ -8,9 +8,13 @@ from pathlib import Path
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
 
+from newsoil._paths import programme_folder
 from newsoil.guide.support import Line
 from newsoil.workshop.support_list import SupportList, keep_list
+from newsoil.workshop.words import read_words
 from servers import Server, free_port, in_a_loop, standing
+
+CHECKS = read_words(programme_folder()).words["checks"]
 
 HELP = Line(name="Advice by the river", kind="domestic-abuse", number="01632 960 001", source="https://example.org/")
 
@@ -49,6 +53,10 @@ class RoomProcess(Server):
     def company(self, people: int, choice: str = "") -> None:
         """So many more phones, which count as here although nobody looks at them; each may give an answer."""
         in_a_loop(self._company(people, choice))
+
+    def begin(self) -> dict:
+        """Everything is seen to, and the meeting begins."""
+        return self.lead(*({"kind": "check", "check": name, "done": True} for name in CHECKS), "start")
 
     async def _lead(self, acts: list[dict]) -> dict:
         line = await self._line("enter", {"key": self.kept["keys"]["facilitator"]}, "console")

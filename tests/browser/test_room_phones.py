@@ -55,7 +55,8 @@ def phone_of(chromium):
 
 def begun(room, kind, company=5):
     room.company(company)
-    room.lead("start", {"kind": "move", "block": room.of_kind(kind)})
+    room.begin()
+    room.move(kind)
 
 
 def heading(page, kind, room):

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from typing import Any
 
+from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 
 from newsoil.server.room.door import Door
