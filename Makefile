@@ -1,7 +1,7 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab test fast faults ways gallery lint bench bench-room lock clean
+.PHONY: help app lab workshop test fast faults ways gallery lint bench bench-room lock clean
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -39,6 +39,9 @@ app: $(VENV)/app  ## Open the workbook in the browser (ARGS="--port 8000" passes
 
 lab: $(VENV)/app  ## Open the notebooks in JupyterLab
 	@$(BIN)/newsoil lab $(ARGS)
+
+workshop: $(VENV)/app  ## Open a room for a group (ARGS="--rehearsal" tries it with invented people)
+	@$(BIN)/newsoil workshop $(ARGS)
 
 test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python tests/browser/find_chromium.py

@@ -75,9 +75,7 @@ class Room:
         await self.browser.ask("/enter", {"key": self.key})
         self.lead = await self.browser.line("console")
         self.code = str((await self.lead.until(lambda _: True))["code"]).replace(" ", "")
-        found = BODY | {"checked_on": f"{datetime.now(UTC):%Y-%m-%d}"}
-        await self.lead.say(kind="support", found=found)
-        await self.lead.say(kind="do", act="start")
+        await self.lead.begin(BODY | {"checked_on": f"{datetime.now(UTC):%Y-%m-%d}"})
 
     async def phones(self, number: int) -> list[tuple[Browser, Connection]]:
         """So many phones that have joined, a few at a time as in a room."""

@@ -11,7 +11,7 @@ from newsoil._errors import BadContent, NotSaved
 from newsoil.workshop.acting import act_as_facilitator, act_as_phone
 from newsoil.workshop.attendance import Attendance, read_attendance
 from newsoil.workshop.kept_room import KeptRoom, keep
-from newsoil.workshop.messages import Message, Parked, Plain, PlanChosen, Present, SupportFilled, of_facilitator, of_phone
+from newsoil.workshop.messages import Checked, Message, Parked, Plain, PlanChosen, Present, SupportFilled, of_facilitator, of_phone
 from newsoil.workshop.programme import Programmes
 from newsoil.workshop.refused import Refused
 from newsoil.workshop.room import Room
@@ -94,6 +94,18 @@ class Meeting:
         except BadContent:
             return None
 
+    @property
+    def checks(self) -> frozenset[str]:
+        """What facilitators see to before a meeting begins, by its name in the words. A rehearsal asks for none."""
+        return frozenset() if self.rehearsal else frozenset(self.words.words.get("checks", {}))
+
+    def _check_start(self) -> None:
+        """Refuse to begin without a list of help, or before everything was seen to."""
+        if self.support() in BLOCKS:
+            raise Refused("no-support-list")
+        if not self.checks <= self.room.checked:
+            raise Refused("not-checked")
+
     def _keep_support(self, found: SupportList) -> None:
         if self.folder is not None:
             keep_list(self.folder.parent, found)
@@ -112,8 +124,10 @@ class Meeting:
             raise
 
     def _do_as_facilitator(self, said: Any) -> None:
-        if isinstance(said, Plain) and said.act == "start" and self.support() in BLOCKS:
-            raise Refused("no-support-list")
+        if isinstance(said, Plain) and said.act == "start":
+            self._check_start()
+        if isinstance(said, Checked) and said.check not in self.checks:
+            raise Refused("no-such-check")
         if isinstance(said, PlanChosen):
             self.choose(said.plan, said.programme)
         elif isinstance(said, SupportFilled):

@@ -106,6 +106,13 @@ class SeatChanged(Message, frozen=True, tag="seat"):
     to: Literal["remove", "heard"]
 
 
+class Checked(Message, frozen=True, tag="check"):
+    """One thing that is seen to before a meeting begins."""
+
+    check: _Name
+    done: bool
+
+
 class Present(Message, frozen=True, tag="present"):
     """A line of the list of who came: initials or a nickname, and how. It has no seat."""
 
@@ -126,7 +133,7 @@ class SupportFilled(Message, frozen=True, tag="support"):
     found: SupportList
 
 
-OfFacilitator = PlanChosen | SupportFilled | Plain | Moved | Lengthened | Quieted | NoteMoved | SeatChanged | Present
+OfFacilitator = PlanChosen | SupportFilled | Checked | Plain | Moved | Lengthened | Quieted | NoteMoved | SeatChanged | Present
 
 _of_phone = msgspec.json.Decoder(OfPhone)
 _of_facilitator = msgspec.json.Decoder(OfFacilitator)

@@ -68,6 +68,7 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         "aims": room.plan.aims,
         "started": room.started,
         "clock": _clock(room),
+        "checks": [{"id": name, "says": says, "done": name in room.checked} for name, says in words.words.get("checks", {}).items()],
         "behind": round(room.behind()),
         "ready": ready,
         "more": more,

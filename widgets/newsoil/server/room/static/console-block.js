@@ -34,6 +34,7 @@ export function blockPart(act, end) {
   const notes = pressed("", () => goTo(".con-parking h2"), "ns-text-btn"), asking = pressed("", () => goTo(".con-words h2"), "ns-text-btn");
   const waiting = h("div", { class: "con-waiting" }, asking, notes);
   const facts = h("dl", { class: "con-facts" }, ...[left, ready, more, turn, code].map((one) => one.node));
+  ready.value.dataset.ready = more.value.dataset.more = "";
   const node = part("block", "", facts, moves.node, waiting);
   const title = /** @type {HTMLElement} */ (node.querySelector("h2"));
   node.prepend(kind);

@@ -12,7 +12,7 @@ import { given } from "./given.js";
 const asImage = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
 export function joinPart() {
-  const code = h("b", { class: "con-code" }), address = h("span", { class: "con-address" }, given.address);
+  const code = h("b", { class: "con-code", "data-code": true }), address = h("span", { class: "con-address" }, given.address);
   const image = h("img", { class: "con-qr", src: asImage(given.qr), alt: said("qr-alt") });
   const wall = h("a", { class: "ns-btn", href: given.wall, target: "_blank", rel: "noopener" }, said("open-wall"));
   const card = h("div", { class: "con-card" }, image, h("div", {}, h("p", { class: "con-print-only con-card-title" }, said("join-paper-title")),

@@ -19,21 +19,18 @@ export function parkingPart(act) {
     /** @param {string} to @param {string} says */
     const became = (to, says) => pressed(says, () => act({ kind: "note", note: note.id, to: note.became === to ? "new" : to }), "ns-text-btn con-toggle");
     const talked = became("talked", said("talked-about")), outside = became("outside", said("take-outside"));
-    const keep = h("input", { type: "checkbox", autocomplete: "off" });
-    keep.addEventListener("change", async () => {
-      if (!(await act({ kind: "note", note: note.id, to: keep.checked ? "keep" : "do-not-keep" }))) keep.checked = note.keep;
-    });
+    const keep = pressed(said("keep-note"), () => act({ kind: "note", note: note.id, to: note.keep ? "do-not-keep" : "keep" }), "ns-text-btn con-toggle");
     const away = pressed(said("delete"), () => askOnce({ title: said("delete-title"), says: [`“${note.text}”`, said("delete-says")], no: said("leave-it"),
       yes: [[said("delete"), () => act({ kind: "note", note: note.id, to: "delete" })]] }), "ns-text-btn");
     return {
-      node: h("li", {}, text, h("div", { class: "con-row-acts" }, talked, outside, h("label", { class: "con-check" }, keep, h("span", {}, said("keep-note"))), away)),
+      node: h("li", {}, text, h("div", { class: "con-row-acts" }, talked, outside, keep, away)),
       /** @param {View} now */
       show(now) {
         note = now;
         mark(talked, "aria-pressed", String(note.became === "talked"));
         mark(outside, "aria-pressed", String(note.became === "outside"));
         text.parentElement?.toggleAttribute("data-done", note.became !== "new");
-        if (keep !== document.activeElement) keep.checked = note.keep;
+        mark(keep, "aria-pressed", String(note.keep));
       },
     };
   }

@@ -1,9 +1,10 @@
 // @ts-check
 /** What stands before the start: for whom the group is, whether phones get through, and the beginning itself. */
 import { h } from "../../../prompts/static/dom.js";
+import { unseen } from "./console-checks.js";
 import { listState } from "./console-lines.js";
 import { enable, folded, part, pressed, reveal, write } from "./console-live.js";
-import { said } from "./console-words.js";
+import { counted, said } from "./console-words.js";
 import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
@@ -45,11 +46,12 @@ export function startPart(act) {
     node,
     /** @param {View} view */
     show(view) {
-      const blocks = !view.rehearsal && ["missing", "empty", "unchecked"].includes(view.support);
+      const lacks = !view.rehearsal && ["missing", "empty", "unchecked"].includes(view.support), left = unseen(view);
+      const reasons = [lacks && `${listState(view)} ${said("start-blocked")}`, left > 0 && counted(left, "checks-left-one", "checks-left-many"), !lacks && view.support === "old" && listState(view)];
       reveal(node, view.phase === "waiting");
-      enable(button, !blocks);
-      write(why, blocks ? `${listState(view)} ${said("start-blocked")}` : view.support === "old" ? listState(view) : said("start-hint"));
-      why.classList.toggle("con-warn", Boolean(view.support) && !view.rehearsal);
+      enable(button, !lacks && !left);
+      write(why, reasons.filter(Boolean).join(" ") || said("start-hint"));
+      why.classList.toggle("con-warn", reasons.some(Boolean) && !view.rehearsal);
     },
   };
 }

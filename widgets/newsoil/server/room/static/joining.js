@@ -4,9 +4,12 @@ import { h, inParts, unkept } from "../../../prompts/static/dom.js";
 import { words } from "./given.js";
 import { whole } from "./kept.js";
 
+/** What stands behind `#`, unless it is a place on this page. */
+export const behindSign = () => (document.getElementById(location.hash.slice(1)) ? "" : location.hash.slice(1));
+
 /** The code in the address, which is taken out of it at once: the browser's history need not know it. @returns {string} */
 export function codeInAddress() {
-  const code = decodeURIComponent(location.hash.slice(1));
+  const code = behindSign();
   if (code) history.replaceState(null, "", location.pathname + location.search);
   return code;
 }

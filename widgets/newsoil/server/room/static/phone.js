@@ -6,7 +6,7 @@ import { drawCalm } from "./calm.js";
 import { given, words } from "./given.js";
 import { drawHelping } from "./helping.js";
 import { enterRoom } from "./in-room.js";
-import { codeInAddress, drawJoining, joinWith } from "./joining.js";
+import { behindSign, codeInAddress, drawJoining, joinWith } from "./joining.js";
 import { sayRehearsal } from "./rehearsal.js";
 
 const root = document.documentElement, main = /** @type {HTMLElement} */ (document.getElementById("main")), part = (/** @type {string} */ id) => document.getElementById(id);
@@ -45,4 +45,4 @@ async function begin() {
 }
 
 void begin();
-addEventListener("hashchange", () => location.hash.length > 1 && location.reload());
+addEventListener("hashchange", () => behindSign() && location.reload()); // another link to this page
