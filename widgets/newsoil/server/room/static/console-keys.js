@@ -1,7 +1,7 @@
 // @ts-check
 /** Single keys for what is done often. They do nothing while a field or a question has the focus, and can be switched off (WCAG 2.1.4). */
 import { h } from "../../../prompts/static/dom.js";
-import { folded } from "./console-live.js";
+import { folded, reveal } from "./console-live.js";
 import { said } from "./console-words.js";
 
 /** Where this browser remembers, until it is closed, that keys are off. */
@@ -26,5 +26,7 @@ export function keysPart(does) {
   const keys = [["n", said("key-next")], ["p", said("key-pause")], ["m", said("key-minute")], ["h", said("key-hold")], ["u", said("key-upset")]];
   const list = h("dl", { class: "con-keys" }, ...keys.map(([key, says]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, says))));
   const node = folded("keyboard", said("keys"), h("label", { class: "con-check" }, on, h("span", {}, said("keys-on"))), h("p", { class: "ns-hint" }, said("keys-hint")), list);
-  return { node, show: () => undefined };
+  /** @param {import("./console-live.js").View} view */
+  const show = (view) => reveal(node, view.phase !== "over");
+  return { node, show };
 }

@@ -15,7 +15,7 @@ const keptNotes = (view) => view.parked.filter((/** @type {View} */ note) => not
 function notesInWords(view, when) {
   const n = keptNotes(view);
   if (when === "end") return n ? counted(n, "end-notes-one", "end-notes-many") : said("end-notes-none");
-  return n ? counted(n, "kept-notes-one", "kept-notes-many") : said("kept-notes-none");
+  return n ? counted(n, "kept-notes-one", "kept-notes-many") : "";
 }
 
 /** @param {import("./console-live.js").Act} act */
@@ -40,11 +40,11 @@ export function endPart(act) {
 
 /** @param {import("./console-live.js").Act} act */
 export function overPart(act) {
-  const notes = h("li"), folder = h("p", { class: "con-address" });
+  const notes = h("li"), folder = h("span", { class: "con-address" }), where = h("p", {}, said("kept-where"), folder);
   const kept = h("ul", { class: "con-dots" }, h("li", {}, said("kept-plan")), h("li", {}, said("kept-attendance")), h("li", {}, said("kept-pulses")), notes);
   const next = ["next-log", "next-after", "next-each-other", "next-close"].map((key) => h("li", {}, said(key)));
   const again = h("div", { class: "con-again" }, h("p", { class: "con-warn" }, said("not-left")), h("div", { class: "ns-acts" }, pressed(said("end-again"), () => act({ kind: "do", act: "end" }))));
-  const node = part("over", said("over-title"), again, h("p", {}, said("over-says")), h("h3", {}, said("kept-title")), kept, folder, h("p", {}, said("kept-else")),
+  const node = part("over", said("over-title"), again, h("p", {}, said("over-says")), h("h3", {}, said("kept-title")), kept, where, h("p", {}, said("kept-else")),
     h("h3", {}, said("next-title")), h("ol", { class: "con-numbers" }, ...next));
   return {
     node,
@@ -54,8 +54,8 @@ export function overPart(act) {
       reveal(again, !view.is_left);
       write(notes, view.rehearsal ? said("kept-nothing") : notesInWords(view, "kept"));
       write(folder, given.folder);
-      reveal(folder, Boolean(given.folder));
-      for (const one of kept.children) reveal(one, one === notes || !view.rehearsal);
+      reveal(where, Boolean(given.folder));
+      for (const one of kept.children) reveal(one, one === notes ? Boolean(notes.textContent) : !view.rehearsal);
     },
   };
 }

@@ -37,7 +37,7 @@ export function rowOf(line, changed, gone) {
   way.value = line.number || line.address || line.chat || "";
   kind.value = line.kind ?? "directory";
   const before = way.value;
-  const away = pressed(said("take-off"), () => {
+  const away = pressed(said("line-remove"), () => {
     const near = /** @type {HTMLElement | null} */ ((node.nextElementSibling ?? node.previousElementSibling)?.querySelector("input"));
     near ? near.focus() : toHeading(node);
     node.remove();
