@@ -111,3 +111,20 @@ def test_this_computer_by_its_own_address_is_no_other_device(meeting):
         return reached, server.lines.reached
 
     assert asyncio.run(look()) == (False, True)
+
+
+def test_what_is_sent_again_is_done_once(meeting):
+    meeting.room.start()
+    before = meeting.room.time.left_then
+    for _ in range(3):
+        assert asks(meeting, kind="longer", minutes=1, once="a-page-names-it") == "done"
+    assert meeting.room.time.left_then == pytest.approx(before + 60, abs=2)
+    assert asks(meeting, kind="longer", minutes=1, once="another") == "done"
+    assert meeting.room.time.left_then == pytest.approx(before + 120, abs=2)
+
+
+def test_what_was_refused_may_be_asked_again_under_its_name(meeting):
+    assert asks(meeting, kind="do", act="hold", once="early") == "refused"
+    meeting.room.start()
+    assert asks(meeting, kind="do", act="hold", once="early") == "done"
+    assert not meeting.room.time.runs

@@ -1,5 +1,6 @@
 """A room and its folder: what browsers ask is done, written down where it has to outlive a crash, and answered. It knows no network."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,9 @@ from newsoil.workshop.words import RoomWords
 
 Reply = dict[str, Any]
 
+REMEMBERED = 200
+"""Acts of facilitators that are known by their names. A page sends again within seconds."""
+
 
 class Meeting:
     """One meeting, from the moment that its room opens to the last of its traces.
@@ -34,6 +38,7 @@ class Meeting:
         self.room, self.words, self.programmes, self.folder, self._today = room, words, programmes, folder, today
         self.attendance = read_attendance(folder) if folder else Attendance()
         self._written: KeptRoom | None = None
+        self._done: deque[str] = deque(maxlen=REMEMBERED)
         self.is_left = False
         """Whether it has ended, and only what a meeting leaves is on the disk."""
 
@@ -54,7 +59,14 @@ class Meeting:
     def facilitator_says(self, sent: str | bytes) -> Reply | None:
         """Do what a facilitator asks; `None` where it is no message of one."""
         said = of_facilitator(sent)
-        return None if said is None else self._answered(said, lambda: self._do_as_facilitator(said))
+        if said is None:
+            return None
+        if said.once in self._done:
+            return {"kind": "done", "n": said.n}
+        reply = self._answered(said, lambda: self._do_as_facilitator(said))
+        if said.once and reply["kind"] == "done":
+            self._done.append(said.once)
+        return reply
 
     def keep(self) -> None:
         """Write the room where it differs from what is there. Raises `NotSaved` when the disk refuses."""

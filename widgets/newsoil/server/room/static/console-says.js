@@ -10,6 +10,9 @@ import { milestones } from "./counting.js";
 /** Milliseconds for which a connection may be gone before the page speaks of it. */
 const FOR_A_MOMENT = 1500;
 
+/** Milliseconds that an act may take. A laptop that hangs keeps its connections, and answers nothing. */
+const TOO_LONG = 2500;
+
 export function saysPart() {
   const refused = h("p", { class: "con-refused", role: "status" }), lost = h("p", { class: "con-lost", role: "status" });
   const aloud = h("p", { class: "ns-vh", role: "status" });
@@ -19,7 +22,9 @@ export function saysPart() {
   let soon;
   /** @type {View | undefined} */
   let before;
-  let waiting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
+  let waiting = 0, away = false;
   const gone = () => write(lost, [said("connection-gone"), waiting ? counted(waiting, "waits-one", "waits-many") : ""].join(" ").trim());
   const tell = milestones((what) => what !== "begins" && write(aloud, said(what === "over" ? "time-over-aloud" : "minute-left-aloud")));
 
@@ -48,12 +53,16 @@ export function saysPart() {
     /** How many acts wait for their answer. @param {number} n */
     waits(n) {
       waiting = n;
-      if (lost.textContent) gone();
+      clearTimeout(slow);
+      if (lost.textContent && (n || away)) gone();
+      else if (n) slow = setTimeout(gone, TOO_LONG);
+      else write(lost, "");
     },
     /** @param {"connected" | "trying"} state */
     connection(state) {
       clearTimeout(soon);
-      if (state === "connected") write(lost, "");
+      away = state === "trying";
+      if (!away) write(lost, "");
       else if (lost.textContent) gone();
       else soon = setTimeout(gone, FOR_A_MOMENT);
     },

@@ -1,6 +1,6 @@
 // @ts-check
 /** The facilitator's console: one page from before the start to after the end. It draws what the room says, and nothing is only here. */
-import { h } from "../../../prompts/static/dom.js";
+import { freshId, h } from "../../../prompts/static/dom.js";
 import { attendancePart } from "./console-attendance.js";
 import { blockPart } from "./console-block.js";
 import { checksPart } from "./console-checks.js";
@@ -59,7 +59,7 @@ function lead() {
   /** @type {import("./console-live.js").Act} */
   const act = (message) => new Promise((done) => {
     says.waits(++waiting);
-    line.send(`act-${++acts}`, message, (reply) => {
+    line.send(`act-${++acts}`, { ...message, once: freshId() }, (reply) => {
       says.waits(--waiting);
       says.refusal(reply.kind === "refused" ? reply.says : "");
       done(reply.kind === "done");
