@@ -97,6 +97,10 @@ class Rehearsal:
         """Press a button of the console, or of another page."""
         (page or self.console).get_by_role("button", name=name, exact=True).first.click()
 
+    def unfold(self, title: str, page: Page) -> None:
+        """Open a part of a page that is folded."""
+        page.locator("summary", has_text=title).click()
+
     def begin(self) -> None:
         """See to everything, let everybody in, and begin."""
         words = WORDS["console"]
@@ -146,6 +150,8 @@ class Rehearsal:
 
     def park(self) -> None:
         """Somebody puts a question into the parking lot, and another asks for a word."""
+        self.unfold(WORDS["phone"]["park-title"], self.phones[2])
+        self.unfold(WORDS["phone"]["word-title"], self.phones[3])
         field = self.phones[2].get_by_label(WORDS["phone"]["park-label"], exact=True)
         field.fill(QUESTION)
         self.press(WORDS["phone"]["park-send"], self.phones[2])
@@ -159,7 +165,7 @@ class Rehearsal:
         self.phones[7].reload()
         self.phones[6].context.set_offline(False)
         for page in self.phones[6:]:
-            expect(page.get_by_role("heading", level=2).first).to_be_visible()
+            expect(page.get_by_text(WORDS["shared"]["connected"], exact=True)).to_be_visible()
 
     def pause(self) -> None:
         """The whole group has a pause, and goes on."""
@@ -206,9 +212,8 @@ def main() -> None:
             plan = hold(lead, port, home, seen)
         took = time.monotonic() - began
         left = {path.name: path for path in home.glob("workshops/2*/*")}
-        print(
-            f"“{plan['title']}”: {plan['minutes']} minutes in {took:.0f} s, {len(plan['block'])} blocks, {PHONES} phones, screen and console."
-        )
+        print(f"“{plan['title']}”: {plan['minutes']} minutes in {took:.0f} s, {len(plan['block'])} blocks.")
+        print(f"{PHONES} phones, the screen and the console, each in a browser of its own.")
         print(f"Requests to other hosts: {sum(seen.elsewhere.values())}. Complaints of pages: {len(seen.said)}.")
         print("Left on the disk:", *sorted(f"  {name}: {path.stat().st_size} bytes" for name, path in left.items()), sep="\n")
         if seen.elsewhere or seen.said or set(left) != set(LEFT):
