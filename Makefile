@@ -1,7 +1,7 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab test fast faults ways gallery lint bench bench-room lock clean
+.PHONY: help app lab workshop test fast faults ways gallery rehearsal lint bench bench-room lock clean
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -40,6 +40,9 @@ app: $(VENV)/app  ## Open the workbook in the browser (ARGS="--port 8000" passes
 lab: $(VENV)/app  ## Open the notebooks in JupyterLab
 	@$(BIN)/newsoil lab $(ARGS)
 
+workshop: $(VENV)/app  ## Open a room for a group (ARGS="--rehearsal" tries it with invented people)
+	@$(BIN)/newsoil workshop $(ARGS)
+
 test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python -m pytest $(ALONGSIDE) $(ARGS)
@@ -72,6 +75,10 @@ bench: $(VENV)/dev  ## Measure, side by side (ARGS="--rounds 1 --only newsoil,da
 
 bench-room: $(VENV)/dev  ## Measure how a room bears a group, a crowd, and people who come and go
 	@$(BIN)/python -m benchmarks.workshop $(ARGS)
+
+rehearsal: $(VENV)/dev  ## Hold a whole meeting with eight phones, the screen and the console in real browsers, and list what is left
+	@$(BIN)/python tests/browser/find_chromium.py
+	@$(BIN)/python tests/browser/rehearsal.py $(ARGS)
 
 lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.lock

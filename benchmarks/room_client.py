@@ -44,6 +44,14 @@ class Connection:
                 return heard
         return None
 
+    async def begin(self, support: View) -> View | None:
+        """As a console: fill in the list of help, see to everything, and begin the meeting. What became of that."""
+        await self.until(lambda _: True)
+        await self.say(kind="support", found=support)
+        for check in self.room["checks"]:
+            await self.say(kind="check", check=check["id"], done=True)
+        return await self.say(kind="do", act="start")
+
     async def until(self, fits: Callable[[View], bool]) -> View:
         """Hear until the room is so.
 

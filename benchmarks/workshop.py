@@ -23,6 +23,8 @@ from typing import Any
 from benchmarks.__main__ import chromium
 from benchmarks.processes import proportional_memory, tree
 from benchmarks.room_client import Browser, Connection
+from newsoil._paths import programme_folder
+from newsoil.workshop.words import read_words
 
 OUT = Path(__file__).parent / "WORKSHOP.md"
 
@@ -75,9 +77,7 @@ class Room:
         await self.browser.ask("/enter", {"key": self.key})
         self.lead = await self.browser.line("console")
         self.code = str((await self.lead.until(lambda _: True))["code"]).replace(" ", "")
-        found = BODY | {"checked_on": f"{datetime.now(UTC):%Y-%m-%d}"}
-        await self.lead.say(kind="support", found=found)
-        await self.lead.say(kind="do", act="start")
+        await self.lead.begin(BODY | {"checked_on": f"{datetime.now(UTC):%Y-%m-%d}"})
 
     async def phones(self, number: int) -> list[tuple[Browser, Connection]]:
         """So many phones that have joined, a few at a time as in a room."""
@@ -181,6 +181,8 @@ def page(one: Room, executable: str) -> list[Figure]:
     """A real page, the twenty-fifth to join: from the press to a page that can be used, in seconds."""
     from playwright.sync_api import sync_playwright
 
+    found = read_words(programme_folder()).words
+    words = found["phone"] | found["shared"]
     asyncio.run(_fill(one))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
@@ -189,8 +191,8 @@ def page(one: Room, executable: str) -> list[Figure]:
         shown.get_by_role("textbox").first.fill(one.code)
         began = time.perf_counter()
         shown.get_by_role("textbox").first.press("Enter")
-        shown.get_by_role("button", name="Take a pause").wait_for()
-        shown.locator("#block h2").first.wait_for()
+        shown.get_by_role("switch", name=words["follow"]).wait_for()
+        shown.get_by_text(words["connected"], exact=True).wait_for()
         usable = time.perf_counter() - began
         browser.close()
     return [Figure(f"phone {GROUP} has joined and can use its page within", usable, "s", 2)]

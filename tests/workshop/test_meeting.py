@@ -58,8 +58,8 @@ def meeting(shelf, programmes):
     return opened(shelf, programmes)
 
 
-def opened(shelf, programmes, **options):
-    meeting = open_meeting(shelf, programmes, said(), today=TODAY, **options)
+def opened(shelf, programmes, words=None, **options):
+    meeting = open_meeting(shelf, programmes, words or said(), today=TODAY, **options)
     meeting._today = lambda: TODAY
     return meeting
 
@@ -103,6 +103,28 @@ def test_without_a_list_no_meeting_begins_and_filling_it_in_is_enough(meeting):
     assert does(meeting, kind="do", act="start")["reason"] == "no-support-list"
     assert does(meeting, kind="support", found=LIST)["kind"] == "done"
     assert read_list(meeting.folder.parent).line[0].number == "0123 456"
+    assert does(meeting, kind="do", act="start")["kind"] == "done"
+
+
+def test_a_meeting_begins_when_everything_was_seen_to(shelf, programmes):
+    meeting = opened(shelf, programmes, words=said(checks={"limits": "Limits said.", "couples": "Asked each."}))
+    assert does(meeting, kind="do", act="start")["reason"] == "not-checked"
+    assert does(meeting, kind="check", check="limits", done=True)["kind"] == "done"
+    assert does(meeting, kind="do", act="start")["reason"] == "not-checked"
+    does(meeting, kind="check", check="couples", done=True)
+    assert opened(shelf, programmes, words=meeting.words).room.checked == {"limits", "couples"}
+    does(meeting, kind="check", check="couples", done=False)
+    assert does(meeting, kind="do", act="start")["reason"] == "not-checked"
+    does(meeting, kind="check", check="couples", done=True)
+    assert does(meeting, kind="do", act="start")["kind"] == "done"
+
+
+def test_what_is_no_check_is_refused(meeting):
+    assert does(meeting, kind="check", check="none", done=True)["reason"] == "no-such-check"
+
+
+def test_a_rehearsal_begins_without_a_list_and_without_checks(shelf, programmes):
+    meeting = opened(shelf, programmes, rehearsal=True, words=said(checks={"limits": "Limits said."}))
     assert does(meeting, kind="do", act="start")["kind"] == "done"
 
 

@@ -76,8 +76,7 @@ def test_a_room_that_is_killed_in_the_middle_of_a_pulse_goes_on_and_the_pulse_is
     async def whole():
         lead_browser, lead = await console(Shown(process, ""))
         code = (await until(lead, lambda _: True))["code"].replace(" ", "")
-        await lead.say(kind="support", found=LIST)
-        await lead.say(kind="do", act="start")
+        await lead.begin(LIST)
         here = [await phone(Shown(process, code)) for _ in range(6)]
         pulse = next(block["id"] for block in lead.room["blocks"] if block["kind"] == "pulse")
         await lead.say(kind="move", block=pulse)

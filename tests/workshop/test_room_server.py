@@ -42,8 +42,7 @@ def room(test):
 async def started(server):
     """A console of a meeting that has begun."""
     browser, line = await console(server)
-    assert (await line.say(kind="support", found=LIST))["kind"] == "done"
-    assert (await line.say(kind="do", act="start"))["kind"] == "done"
+    assert (await line.begin(LIST))["kind"] == "done"
     return browser, line
 
 

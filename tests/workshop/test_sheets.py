@@ -166,7 +166,15 @@ def test_a_list_from_the_console_is_shown_and_nothing_of_it_is_lost(workshop, sh
 def test_addresses_can_be_typed_as_people_type_them(address):
     line = list_of({"line": [{"name": "A", "address": address}]}, CONTENT).line[0]
     assert line.address.startswith("help.example.org")
-    assert line.source.startswith("https://help.example.org/")
+    assert (
+        list_of({"line": [{"name": "A", "number": "555 0100", "source": address}]}, CONTENT)
+        .line[0]
+        .source.startswith("https://help.example.org/")
+    )
+
+
+def test_whoever_called_there_need_not_have_read_of_it():
+    assert list_of({"line": [{"name": "A", "number": "555 0100"}]}, CONTENT).line[0].source == ""
 
 
 row = st.dictionaries(

@@ -11,10 +11,10 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.facilitate.forms import Field, form_widget
 from newsoil.facilitate.widgets import FormWidget
-from newsoil.guide.support import Kind, Line
+from newsoil.guide.support import Kind
 from newsoil.workshop.facilitation import Facilitation
 from newsoil.workshop.kept_form import keep_fields, read_form
-from newsoil.workshop.support_list import FILE, SupportList, keep_list, problem_of, read_list
+from newsoil.workshop.support_list import FILE, LocalLine, SupportList, keep_list, problem_of, read_list
 
 DRAFT = "support-draft.json"
 """What is typed and does not hold together yet."""
@@ -39,9 +39,9 @@ def support_form(content: Facilitation, shelf: Path) -> FormWidget:
     columns = [texts[0], {"id": "kind", "kind": "choice", "label": say["kind"], "options": kinds}, *texts[1:]]
     fields: list[Field] = [
         {"id": "place", "kind": "line", "label": say["place"]},
-        {"id": "checked_on", "kind": "day", "label": say["checked-on"]},
         {"id": "emergency", "kind": "text", "label": say["emergency"], "hint": say["emergency-hint"], "rows": 2},
         {"id": "line", "kind": "rows", "label": say["lines"], "hint": say["lines-hint"], "columns": columns},
+        {"id": "checked_on", "kind": "day", "label": say["checked-on"], "hint": say["checked-on-hint"]},
     ]
 
     def keep(field: str, value: Any) -> None:
@@ -76,13 +76,13 @@ def list_of(values: dict[str, Any], content: Facilitation) -> SupportList:
     return msgspec.structs.replace(found, line=lines)
 
 
-def _line(row: dict[str, str], content: Facilitation) -> Line:
+def _line(row: dict[str, str], content: Facilitation) -> LocalLine:
     said = {one: str(row.get(one) or "").strip() for one in (*_COLUMNS, "kind")}
     name = said["name"]
     if not name:
         raise Misfit(content.say("support", "wrong-name"))
     site = {one: _site(said[one]) for one in ("chat", "address", "source")}
-    if (said["source"] and not site["source"]) or not (site["source"] or site["address"]):
+    if said["source"] and not site["source"]:
         raise Misfit(content.say("support", "wrong-source", name=name))
     raw = {
         "name": name,
@@ -91,13 +91,13 @@ def _line(row: dict[str, str], content: Facilitation) -> Line:
         "text": said["text"],
         "chat": site["chat"] or said["chat"],
         "address": site["address"] or said["address"],
-        "source": _whole(site["source"] or site["address"]),
+        "source": _whole(site["source"]) if site["source"] else "",
         "note": {content.language: said["note"]} if said["note"] else {},
         **{one: row[one] for one in ("text_word", "hours") if row.get(one)},
         "languages": [one for one in str(row.get("languages") or "").split(_AND) if one],
     }
     try:
-        return msgspec.convert(raw, Line)
+        return msgspec.convert(raw, LocalLine)
     except msgspec.ValidationError:
         key = "wrong-emergency" if raw["kind"] == "emergency" and not raw["number"] else "wrong-way"
         raise Misfit(content.say("support", key, name=name)) from None

@@ -3,6 +3,7 @@
 from newsoil.workshop.attendance import Attendance
 from newsoil.workshop.messages import (
     Answered,
+    Checked,
     Left,
     Lengthened,
     Moved,
@@ -50,6 +51,8 @@ def act_as_facilitator(room: Room, attendance: Attendance, said: OfFacilitator) 
             _note(room, said)
         case SeatChanged():
             _seat(room, said)
+        case Checked():
+            (room.checked.add if said.done else room.checked.discard)(said.check)
         case Present():
             attendance.note(said.who, said.came)
 

@@ -55,6 +55,8 @@ class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
     """Which one of how many it is, as it is shown."""
     at_least: int = 5
     strong: bool = False
+    checked: tuple[str, ...] = ()
+    """What facilitators have seen to before the meeting, by its name in the words."""
     started: float | None = None
     place: int = 0
     time: KeptTime | None = None

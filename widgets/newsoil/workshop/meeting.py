@@ -1,5 +1,6 @@
 """A room and its folder: what browsers ask is done, written down where it has to outlive a crash, and answered. It knows no network."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from newsoil._errors import BadContent, NotSaved
 from newsoil.workshop.acting import act_as_facilitator, act_as_phone
 from newsoil.workshop.attendance import Attendance, read_attendance
 from newsoil.workshop.kept_room import KeptRoom, keep
-from newsoil.workshop.messages import Message, Parked, Plain, PlanChosen, Present, SupportFilled, of_facilitator, of_phone
+from newsoil.workshop.messages import Checked, Message, Parked, Plain, PlanChosen, Present, SupportFilled, of_facilitator, of_phone
 from newsoil.workshop.programme import Programmes
 from newsoil.workshop.refused import Refused
 from newsoil.workshop.room import Room
@@ -20,6 +21,9 @@ from newsoil.workshop.traces import leave
 from newsoil.workshop.words import RoomWords
 
 Reply = dict[str, Any]
+
+REMEMBERED = 200
+"""Acts of facilitators that are known by their names. A page sends again within seconds."""
 
 
 class Meeting:
@@ -34,6 +38,9 @@ class Meeting:
         self.room, self.words, self.programmes, self.folder, self._today = room, words, programmes, folder, today
         self.attendance = read_attendance(folder) if folder else Attendance()
         self._written: KeptRoom | None = None
+        self._done: deque[str] = deque(maxlen=REMEMBERED)
+        self.is_left = False
+        """Whether it has ended, and only what a meeting leaves is on the disk."""
 
     @property
     def rehearsal(self) -> bool:
@@ -52,7 +59,14 @@ class Meeting:
     def facilitator_says(self, sent: str | bytes) -> Reply | None:
         """Do what a facilitator asks; `None` where it is no message of one."""
         said = of_facilitator(sent)
-        return None if said is None else self._answered(said, lambda: self._do_as_facilitator(said))
+        if said is None:
+            return None
+        if said.once in self._done:
+            return {"kind": "done", "n": said.n}
+        reply = self._answered(said, lambda: self._do_as_facilitator(said))
+        if said.once and reply["kind"] == "done":
+            self._done.append(said.once)
+        return reply
 
     def keep(self) -> None:
         """Write the room where it differs from what is there. Raises `NotSaved` when the disk refuses."""
@@ -68,17 +82,23 @@ class Meeting:
         self.room.end()
         if self.folder is not None:
             leave(self.folder, self.room, self.attendance)
+        self.is_left = True
 
     def choose(self, plan: str, programme: str = "") -> None:
         """Take a plan, as the meeting of a programme where it is one. Raises `Refused` where there is none, or the meeting has begun."""
         try:
             found = self.programmes.plan(plan)
-            of_them = self.programmes.programme(programme) if programme else None
-            meetings = of_them.meetings if of_them and of_them.in_order else ()
+            meeting = self.called(plan, programme) if programme else ""
         except BadContent:
             raise Refused("no-such-plan") from None
+        self.room.choose(found, meeting)
+
+    def called(self, plan: str, programme: str) -> str:
+        """Which meeting of a programme a plan is, as it is shown; nothing where it is none. Raises `BadContent` for no programme."""
+        of_them = self.programmes.programme(programme)
+        meetings = of_them.meetings if of_them.in_order else ()
         of = self.words.words["shared"]["meeting-of"]
-        self.room.choose(found, of.format(number=meetings.index(plan) + 1, all=len(meetings)) if plan in meetings else "")
+        return of.format(number=meetings.index(plan) + 1, all=len(meetings)) if plan in meetings else ""
 
     def support_list(self) -> SupportList | None:
         """The local list of help, where one can be read."""
@@ -86,6 +106,18 @@ class Meeting:
             return read_list(self.folder.parent) if self.folder else None
         except BadContent:
             return None
+
+    @property
+    def checks(self) -> frozenset[str]:
+        """What facilitators see to before a meeting begins, by its name in the words. A rehearsal asks for none."""
+        return frozenset() if self.rehearsal else frozenset(self.words.words.get("checks", {}))
+
+    def _check_start(self) -> None:
+        """Refuse to begin without a list of help, or before everything was seen to."""
+        if self.support() in BLOCKS:
+            raise Refused("no-support-list")
+        if not self.checks <= self.room.checked:
+            raise Refused("not-checked")
 
     def _keep_support(self, found: SupportList) -> None:
         if self.folder is not None:
@@ -105,8 +137,10 @@ class Meeting:
             raise
 
     def _do_as_facilitator(self, said: Any) -> None:
-        if isinstance(said, Plain) and said.act == "start" and self.support() in BLOCKS:
-            raise Refused("no-support-list")
+        if isinstance(said, Plain) and said.act == "start":
+            self._check_start()
+        if isinstance(said, Checked) and said.check not in self.checks:
+            raise Refused("no-such-check")
         if isinstance(said, PlanChosen):
             self.choose(said.plan, said.programme)
         elif isinstance(said, SupportFilled):

@@ -68,65 +68,79 @@ OfPhone = Paced | Answered | Parked | WordAsked | Left
 # Of a facilitator
 
 
-class Plain(Message, frozen=True, tag="do"):
+class Asked(Message, frozen=True, kw_only=True):
+    """Any of a facilitator's. A page sends it again when it got no answer, and what was done before is not done twice."""
+
+    once: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    """Its own name, made by the page."""
+
+
+class Plain(Asked, frozen=True, tag="do"):
     """What needs nothing but its name."""
 
     act: Literal["start", "hold", "resume", "pause", "go-on", "open-pulse", "close-pulse", "new-code", "end"]
 
 
-class Moved(Message, frozen=True, tag="move"):
+class Moved(Asked, frozen=True, tag="move"):
     """The group goes to a block."""
 
     block: _Name
 
 
-class Lengthened(Message, frozen=True, tag="longer"):
+class Lengthened(Asked, frozen=True, tag="longer"):
     """More time for the block, in minutes."""
 
     minutes: _Minutes
 
 
-class Quieted(Message, frozen=True, tag="quiet"):
+class Quieted(Asked, frozen=True, tag="quiet"):
     """The time that is left, in minutes, from now on."""
 
     minutes: _Minutes
 
 
-class NoteMoved(Message, frozen=True, tag="note"):
+class NoteMoved(Asked, frozen=True, tag="note"):
     """What becomes of a parked note."""
 
     note: NoteId
     to: Literal["new", "talked", "outside", "delete", "keep", "do-not-keep"]
 
 
-class SeatChanged(Message, frozen=True, tag="seat"):
+class SeatChanged(Asked, frozen=True, tag="seat"):
     """A phone is taken out of the room, or its wish for a word was heard. `seat` is the name of the seat."""
 
     seat: _Name
     to: Literal["remove", "heard"]
 
 
-class Present(Message, frozen=True, tag="present"):
+class Checked(Asked, frozen=True, tag="check"):
+    """One thing that is seen to before a meeting begins."""
+
+    check: _Name
+    done: bool
+
+
+class Present(Asked, frozen=True, tag="present"):
     """A line of the list of who came: initials or a nickname, and how. It has no seat."""
 
     who: Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\S")]
     came: Literal["present", "late", "left-early", "not-here", "remove"]
 
 
-class PlanChosen(Message, frozen=True, tag="plan"):
+class PlanChosen(Asked, frozen=True, tag="plan"):
     """The meeting that is held, before it begins: one of a programme, or a plan by itself."""
 
     plan: _Name
     programme: Annotated[str, msgspec.Meta(max_length=80)] = ""
 
 
-class SupportFilled(Message, frozen=True, tag="support"):
+class SupportFilled(Asked, frozen=True, tag="support"):
     """The local list of help, as it was filled in on the console."""
 
     found: SupportList
 
 
-OfFacilitator = PlanChosen | SupportFilled | Plain | Moved | Lengthened | Quieted | NoteMoved | SeatChanged | Present
+OfFacilitator = PlanChosen | SupportFilled | Checked | Plain | Moved | Lengthened | Quieted | NoteMoved | SeatChanged | Present
 
 _of_phone = msgspec.json.Decoder(OfPhone)
 _of_facilitator = msgspec.json.Decoder(OfFacilitator)

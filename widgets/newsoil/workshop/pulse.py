@@ -1,7 +1,7 @@
 """The pulse: one closed question to the group, told back in three words. It cannot be traced to anybody, and that is all it is made for.
 
-The rules are A1 to A10 of `docs/decisions/0030-the-room.md`. What was counted: for 5 to 15 answers nobody who knows their own answer alone
-is ever certain of another's (`tests/workshop/test_pulse.py` counts it again, over all results).
+The rules are A1 to A10 of `docs/decisions/2026-11-30-30-the-room.md`. What was counted: for 5 to 15 answers nobody who knows their own
+answer alone is ever certain of another's (`tests/workshop/test_pulse.py` counts it again, over all results).
 """
 
 from collections.abc import Iterable, Sequence

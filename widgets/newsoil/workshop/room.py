@@ -39,6 +39,7 @@ class Room:
         self.code, self.until, self.secret, self.keys = kept.code, kept.until, kept.secret, dict(kept.keys)
         self.plan, self.meeting = kept.plan, kept.meeting
         self.started, self.place, self.paused = kept.started, kept.place, kept.paused
+        self.checked = set(kept.checked)
         self.seats = Seats(names, self.clocks.steady, kept.removed)
         self.parking = Parking(kept.parked)
         self.pulses = Pulses(kept.releases, at_least=kept.at_least, strong=kept.strong)
@@ -74,6 +75,7 @@ class Room:
             meeting=self.meeting,
             at_least=self.pulses.at_least,
             strong=self.pulses.strong,
+            checked=tuple(sorted(self.checked)),
             started=self.started,
             place=self.place,
             time=self._kept_time(),

@@ -23,6 +23,12 @@ beginning."""
 BLOCKS: tuple[Problem, ...] = ("missing", "empty", "unchecked")
 
 
+class LocalLine(Line, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One service of the list. A facilitator who has called there has its day in the list, and need not have read of it anywhere."""
+
+    source: Annotated[str, msgspec.Meta(pattern=r"\A(https?://[a-z0-9-]+(\.[a-z0-9-]+)+/\S*)?\Z")] = ""
+
+
 class SupportList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The list of one place."""
 
@@ -30,7 +36,7 @@ class SupportList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     place: str = ""
     """The town or district that it is for."""
     checked_on: date | None = None
-    line: tuple[Line, ...] = ()
+    line: tuple[LocalLine, ...] = ()
     emergency: Annotated[str, msgspec.Meta(max_length=200)] = ""
     """What to do when somebody is in danger now, at this place: the number, the door, who goes along."""
 

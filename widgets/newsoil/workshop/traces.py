@@ -1,6 +1,6 @@
 """What a meeting leaves on the disk when it has ended: the plan, who came, the words of its pulses, notes that were to be kept.
 
-`docs/decisions/0030-the-room.md` says why each is kept; the tests list a folder after a whole meeting and find these files alone.
+`docs/decisions/2026-11-30-30-the-room.md` says why each is kept; the tests list a folder after a whole meeting and find these files alone.
 """
 
 from pathlib import Path

@@ -4,6 +4,7 @@
 the phones' clocks are anybody's.
 """
 
+from datetime import datetime
 from typing import Any
 
 from newsoil.workshop.attendance import Attendance
@@ -26,6 +27,7 @@ def for_phones(room: Room, words: RoomWords) -> View:
         **_shared(room, words),
         "can_park": room.seats.here() >= AT_LEAST,
         "pulse": _asked(room),
+        "needed": room.pulses.needed,
     }
 
 
@@ -44,7 +46,14 @@ def yours(room: Room, seat: Seat) -> View:
 
 def for_screen(room: Room, words: RoomWords) -> View:
     """What the screen on the wall shows: how to come in, and where the group is. How many answered is not for the wall."""
-    return {"kind": "room", **_shared(room, words), "code": spaced(room.code), "open": room.is_open(), "pulse": _asked(room)}
+    return {
+        "kind": "room",
+        **_shared(room, words),
+        "code": spaced(room.code),
+        "open": room.is_open(),
+        "pulse": _asked(room),
+        "needed": room.pulses.needed,
+    }
 
 
 def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> View:
@@ -55,7 +64,11 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         **_shared(room, words),
         "code": spaced(room.code),
         "open": room.is_open(),
+        "plan": room.plan.id,
+        "aims": room.plan.aims,
         "started": room.started,
+        "clock": _clock(room),
+        "checks": [{"id": name, "says": says, "done": name in room.checked} for name, says in words.words.get("checks", {}).items()],
         "behind": round(room.behind()),
         "ready": ready,
         "more": more,
@@ -73,6 +86,13 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         "unnamed": sum(seat.word == "somebody" for seat in room.seats),
         "people": [{"who": one.who, "came": one.came} for one in attendance.people],
     }
+
+
+def _clock(room: Room) -> View:
+    """The laptop's clock, and the seconds by which it is ahead of UTC: a second facilitator's phone may keep another time."""
+    at = room.clocks.wall()
+    ahead = datetime.fromtimestamp(at).astimezone().utcoffset()
+    return {"at": at, "offset": ahead.total_seconds() if ahead else 0}
 
 
 def _shared(room: Room, words: RoomWords) -> View:
@@ -138,17 +158,20 @@ def _asked(room: Room) -> View:
         return {"state": "none"}
     became = room.pulses.of(block.id)
     state = "open" if pulse else became.ended if became else "can" if room.seats.here() >= room.pulses.needed else "too-few"
-    return {"state": state, "question": block.pulse.question, "choices": [{"id": one.id, "says": one.says} for one in block.pulse.choices]}
+    choices = [{"id": one.id, "says": one.says} for one in block.pulse.choices]
+    return {"state": state, "question": block.pulse.question, "choices": choices}
 
 
 def _release(room: Room, words: RoomWords, release: Release) -> View:
-    """What became of a pulse, in words alone."""
-    block = room.plan.block[room.plan.place(release.block)]
+    """What became of a pulse, in words alone. Without words it has no bands, and says why."""
+    asked = room.plan.block[room.plan.place(release.block)].pulse
     said = words.words["pulse"]
-    if block.pulse is None or release.ended != "released":
-        return {"block": release.block, "question": block.pulse.question if block.pulse else "", "says": said[release.ended], "bands": []}
-    bands = [{"says": band.says, "word": word, "read": said[word]} for band, word in zip(block.pulse.bands, release.words, strict=True)]
-    return {"block": release.block, "question": block.pulse.question, "says": _headline(bands, said, release), "bands": bands}
+    bands = [
+        {"says": band.says, "word": word, "read": said[word]}
+        for band, word in zip(asked.bands if asked else (), release.words, strict=False)
+    ]
+    says = _headline(bands, said, release) if bands else words.words["ended"][release.ended].format(needed=room.pulses.needed)
+    return {"block": release.block, "question": asked.question if asked else "", "says": says, "bands": bands}
 
 
 def _headline(bands: list[dict[str, str]], said: dict[str, str], release: Release) -> str:

@@ -8,8 +8,8 @@ import msgspec
 from newsoil._errors import BadContent
 from newsoil.guide.reading import read_toml
 
-FILES = ("room.toml", "console.toml")
-"""The second holds what facilitators read."""
+FILES = ("room.toml", "console.toml", "checks.toml", "rehearsal.toml")
+"""What participants read, what facilitators read, what they see to before a meeting, and what the people of a rehearsal say."""
 
 ENOUGH = 12
 """Names for seats. A group is six to ten people."""

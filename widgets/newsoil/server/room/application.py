@@ -35,6 +35,7 @@ def application(lines: Lines, door: Door, *, base: str = "/", given: dict[str, M
     ]
     return Application(
         handlers,
+        base=base,
         cookie_secret=lines.meeting.room.secret,
         log_function=_nothing,
         compress_response=True,

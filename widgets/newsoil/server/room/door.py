@@ -59,7 +59,7 @@ class CodeDoor:
 
     def join(self, handler: RequestHandler, code: str) -> None:
         """Take the code, and sign a seat; whoever has one keeps it."""
-        self._check(handler, is_right=fits(code, self._room.code))
+        self._check(handler, "wrong-code", is_right=fits(code, self._room.code))
         if not self._room.is_open():
             raise Refused("code-over")
         seat = self.seat(handler)
@@ -69,7 +69,7 @@ class CodeDoor:
     def enter(self, handler: RequestHandler, key: str) -> None:
         """Take the key of a role, and sign it."""
         role = next((role for role in ROLES if secrets.compare_digest(key.encode(), self._room.keys[role].encode())), None)
-        self._check(handler, is_right=role is not None)
+        self._check(handler, "wrong-key", is_right=role is not None)
         if role and not (role != ROLES[0] and self.holds(handler, ROLES[0])):  # the screen's key takes nothing from a facilitator
             self._sign(handler, KEY, role)
 
@@ -80,7 +80,7 @@ class CodeDoor:
     def _sign(self, handler: RequestHandler, name: str, value: str) -> None:
         handler.set_signed_cookie(name, value, expires_days=None, path="/", httponly=True, samesite="Strict")
 
-    def _check(self, handler: RequestHandler, *, is_right: bool) -> None:
+    def _check(self, handler: RequestHandler, otherwise: str, *, is_right: bool) -> None:
         """Let a right code by. Wrong ones are counted, for so long; whoever sends many waits, with a right one too."""
         if self._now() - self._since > WITHIN:
             self._wrong.clear()
@@ -90,4 +90,4 @@ class CodeDoor:
             raise Refused("too-many-codes")
         if not is_right:
             self._wrong[address] += 1
-            raise Refused("wrong-code")
+            raise Refused(otherwise)

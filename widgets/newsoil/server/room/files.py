@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +17,17 @@ PAGES = ("phone", "console", "screen")
 KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
 
+def own(name: str) -> str:
+    """A style sheet of the room, without its comments."""
+    return re.sub(r"/\*.*?\*/\n?", "", (HERE / name).read_text("utf-8"), flags=re.DOTALL)
+
+
 @cache
 def files() -> dict[str, bytes]:
     """Every file by its name, packed once."""
     texts = {f"{page}.js": inlined(HERE / f"{page}.js") for page in PAGES}
-    texts["room.css"] = css("tokens") + (HERE / "room.css").read_text("utf-8")
+    texts["room.css"] = css("tokens", "base", "help") + own("room.css")
+    texts["console.css"] = own("console.css")
     return {name: gzip.compress(text.encode(), 9, mtime=0) for name, text in texts.items()}
 
 

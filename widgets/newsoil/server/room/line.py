@@ -35,14 +35,21 @@ class Line(WebSocketHandler):
         self._sent: deque[float] = deque(maxlen=MANY)
 
     def prepare(self) -> None:
-        """Refuse strangers before the connection is one."""
-        self.set_header("Cache-Control", "no-store")
-        if not self.is_let_in():
-            raise HTTPError(403)
+        """Refuse strangers before the connection is one.
 
-    def is_let_in(self) -> bool:
-        """Whether whoever asks may have this connection."""
-        return self.door.holds(self, self.role)
+        A browser does not tell its page why it got no connection. So the page asks once more without one, and reads the reason.
+        """
+        self.set_header("Cache-Control", "no-store")
+        try:
+            self.let_in()
+        except Refused as refused:
+            self.set_status(403)
+            self.finish({"reason": refused.reason, "says": self.meeting.words.refused(refused.reason)})
+
+    def let_in(self) -> None:
+        """See who asks. Raises `Refused` where they may not have this connection."""
+        if not self.door.holds(self, self.role):
+            raise Refused("no-key")
 
     def log_exception(self, kind: type[BaseException] | None, *_: Any) -> None:
         """Say what went wrong, without whom it happened to or what was said: tornado would name the address."""
@@ -81,17 +88,13 @@ class PhoneLine(Line):
 
     role = "phone"
 
-    def is_let_in(self) -> bool:
-        """Whether it has a seat that was not taken from it, in a room that has one for it."""
+    def let_in(self) -> None:
+        """Take its seat. Raises `Refused` where it has none, it was taken from it, or the room is full."""
         seat = self.door.seat(self)
         if seat is None:
-            return False
-        try:
-            self.room.seats.take(seat)
-        except Refused:
-            return False
+            raise Refused("not-in-the-room")
+        self.room.seats.take(seat)
         self.seat = seat
-        return True
 
     def open(self, *_: str) -> None:
         """Sit down."""

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -40,6 +41,12 @@ class Lines:
         looking = PeriodicCallback(self._tell, LOOKED_AT_MS)
         looking.start()
         return looking
+
+    def was_reached(self) -> None:
+        """A device other than this computer has opened a page."""
+        if not self.reached:
+            self.reached = True
+            self.changed()
 
     def changed(self) -> None:
         """Something has changed: all are told soon."""
@@ -108,7 +115,9 @@ class Lines:
             told = for_facilitator(meeting.room, meeting.words, meeting.attendance)
             return told | {
                 "support": meeting.support(),
+                "help": msgspec.to_builtins(meeting.support_list()),
                 "rehearsal": meeting.rehearsal,
+                "is_left": meeting.is_left,
                 "consoles": len(self.facilitators),
                 "reached": self.reached,
             }
@@ -118,4 +127,4 @@ class Lines:
 
 def _untimed(view: View) -> View:
     """A view without what runs down by itself. `changes` says when somebody changed it."""
-    return {key: value for key, value in view.items() if key not in ("time", "behind")}
+    return {key: value for key, value in view.items() if key not in ("time", "behind", "clock")}

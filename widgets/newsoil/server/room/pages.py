@@ -16,9 +16,15 @@ from newsoil.server.room.files import version
 from newsoil.server.room.lines import Lines
 from newsoil.workshop.refused import Refused
 
+PAGES = Path(__file__).parent / "pages"
+
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader([PAGES, Path(__file__).parents[1] / "jupyter" / "voila" / "templates" / "newsoil"]),
+    autoescape=select_autoescape(["html"]),
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
+"""The room's own pages, and the logo of the app's."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' {sockets}; "
@@ -38,6 +44,11 @@ HEADERS = {
 _LONGEST_BODY = 1024
 
 _log = logging.getLogger(__name__)
+
+
+def _files(base: str = "") -> str:
+    """Where a page finds its script and its style: beside it, or from `base` where it may lie anywhere."""
+    return f"{base}room/{version()}/"
 
 
 class RoomHandler(RequestHandler):
@@ -62,9 +73,9 @@ class RoomHandler(RequestHandler):
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """One plain sentence for what cannot be had."""
-        said = self.words.words["phone"]
-        self.finish(TEMPLATES.get_template("no.html").render(language=self.words.language, says=said["no-page"], back=said["to-the-room"]))
         self.set_status(status_code)
+        base, words = self.settings["base"], self.words.words["shared"]
+        self.finish(TEMPLATES.get_template("no.html").render(language=self.words.language, words=words, base=base, files=_files(base)))
 
 
 class NotHere(RoomHandler):
@@ -88,14 +99,15 @@ class Page(RoomHandler):
         role = {"console": "facilitator"}.get(self.page, self.page)
         inside = self.door.seat(self) is not None if role == "phone" else self.door.holds(self, role)
         given = {"words": {**self.words.words["shared"], **self.words.words["pulse"], **self.words.words[self.page]}, "inside": inside}
-        self.lines.reached |= self.request.remote_ip not in ("127.0.0.1", "::1")
+        if self.request.remote_ip not in ("127.0.0.1", "::1", self.request.host_name):  # by its own address, this computer comes from there
+            self.lines.was_reached()
         if self.more and (inside or role == "phone"):
             given |= self.more()
         self.finish(
             TEMPLATES.get_template(f"{self.page}.html").render(
                 language=self.words.language,
                 words=given["words"],
-                files=f"room/{version()}/",
+                files=_files(),
                 given=Markup(json.dumps(given, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704 - JSON in which no tag can begin
                 page=self.page,
             )

@@ -9,14 +9,18 @@ from typing import Any
 
 import msgspec
 from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
 
 from newsoil._errors import BadStart
-from newsoil.guide import Support, read_support
+from newsoil.server.exits import EXITS
 from newsoil.server.room.application import application, for_hosts
 from newsoil.server.room.door import CodeDoor
+from newsoil.server.room.help_given import help_given
 from newsoil.server.room.lan import own_addresses, picture
 from newsoil.server.room.lines import Lines
+from newsoil.workshop.codes import spaced
 from newsoil.workshop.meeting import Meeting
+from newsoil.workshop.simulated import STEP_SECONDS, Simulated
 
 HERE = "127.0.0.1"
 
@@ -26,7 +30,7 @@ LONGEST_BODY = 8192
 class RoomServer:
     """One room on one port."""
 
-    def __init__(self, meeting: Meeting, port: int, addresses: tuple[str, ...], support: Support | None = None) -> None:
+    def __init__(self, meeting: Meeting, port: int, addresses: tuple[str, ...], support: Path | None = None) -> None:
         self.meeting, self.port, self.addresses, self._support = meeting, port, addresses, support
         self.lines = Lines(meeting)
         given = {"phone": self._for_phone, "console": self._for_console, "screen": self._for_screen}
@@ -57,9 +61,10 @@ class RoomServer:
         for one in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):  # Windows has no such signals in a loop; it raises KeyboardInterrupt
                 loop.add_signal_handler(one, over.set)
-        looking = self.lines.watch()
+        watching = [self.lines.watch(), *self._invented()]
         await over.wait()
-        looking.stop()
+        for callback in watching:
+            callback.stop()
         await self.close()
 
     async def close(self) -> None:
@@ -68,33 +73,44 @@ class RoomServer:
         self.lines.close_all()
         await self._server.close_all_connections()
 
+    def _invented(self) -> list[PeriodicCallback]:
+        """In a rehearsal: people who are there from the beginning."""
+        if not self.meeting.rehearsal:
+            return []
+        people = Simulated(self.meeting)
+        people.come()
+        moving = PeriodicCallback(lambda: self.lines.changed() if people.step() else None, STEP_SECONDS * 1000)
+        moving.start()
+        return [moving]
+
     def _for_phone(self) -> dict[str, Any]:
-        """What a phone knows without its connection: whom to ask for help."""
-        return {"help": _plain(self.meeting.support_list()), "lines": _plain(self._support)}
+        """What a phone knows without its connection: whom to ask for help, and where leaving quickly leads."""
+        language = self.meeting.words.language
+        return {**help_given(self.meeting.support_list(), self._support, language), "exit": next(iter(EXITS.values()))}
 
     def _for_screen(self) -> dict[str, Any]:
         """How phones come in."""
-        return {"address": self.join, "qr": picture(f"{self.join}#{self.meeting.room.code}")}
+        code = spaced(self.meeting.room.code)
+        return {"address": self.join, "qr": picture(f"{self.join}#{self.meeting.room.code}"), "code": code, "near": bool(self.addresses)}
 
     def _for_console(self) -> dict[str, Any]:
-        """What the console needs beside the room: plans to choose from, ways in for others, the list of help."""
+        """What the console needs beside the room: plans to choose from, ways in for others, where a meeting leaves what it leaves."""
         programmes, host = self.meeting.programmes, self.addresses[0] if self.addresses else HERE
-        found = self.meeting.support_list()
         return {
             **self._for_screen(),
             "second": self.key("lead", "facilitator", host),
             "second_qr": picture(self.key("lead", "facilitator", host)),
             "wall": self.key("screen", "screen", host),
             "addresses": self.addresses,
-            "help": _plain(found),
+            "folder": str(self.meeting.folder or ""),
             "programmes": [
-                {"id": one.id, "title": one.title, "about": one.about, "meetings": [self._named(plan) for plan in one.meetings]}
+                {"id": one.id, "title": one.title, "about": one.about, "meetings": [self._named(plan, one.id) for plan in one.meetings]}
                 for one in programmes.programmes
             ],
         }
 
-    def _named(self, plan: str) -> dict[str, str]:
-        return {"id": plan, "title": self.meeting.programmes.plan(plan).title}
+    def _named(self, plan: str, programme: str) -> dict[str, str]:
+        return {"id": plan, "title": self.meeting.programmes.plan(plan).title, "meeting": self.meeting.called(plan, programme)}
 
 
 def _plain(found: msgspec.Struct | None) -> Any:
@@ -105,7 +121,7 @@ def serve_room(meeting: Meeting, port: int, *, only_here: bool, support: Path, g
     """Serve a meeting until the process is ended. `greet` is told where the console is, and where phones come in."""
 
     async def serve() -> None:
-        server = RoomServer(meeting, port, () if only_here else own_addresses(), read_support(support))
+        server = RoomServer(meeting, port, () if only_here else own_addresses(), support)
         server.listen()
         greet(server.key("lead", "facilitator"), server.join)
         await server.run()
