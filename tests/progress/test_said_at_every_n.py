@@ -49,7 +49,7 @@ def check(name: str, drawn: Picture) -> None:
     assert len(heading.split()) <= 15, heading
     assert heading.endswith(".") == (". " in heading), heading
     for words in (drawn.subtitle, drawn.sentence, drawn.note):
-        for sentence in re.split(r"(?<=[.?]) ", words):
+        for sentence in re.split(r"(?<=[.?])\s+", words):
             assert len(sentence.split()) <= 20, sentence
     if drawn.state != "empty":
         assert re.search(TOPIC[name], heading, re.IGNORECASE), heading
