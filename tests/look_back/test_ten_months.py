@@ -280,7 +280,7 @@ def test_after_the_nights_of_danger_nothing_cheers_or_points_to_the_partner(draw
         "Each dot is one week as you saw it then. If you are afraid of someone, that counts, however warm a week was."
     )
     assert drawn(NEW)["promises"].also == ""
-    assert drawn(NEW)["ladder"].finding == "You noted 8 things that you told. The latest one was met with care."
+    assert drawn(NEW)["ladder"].finding == "You noted 8 times you told something. The latest one was met with care."
     assert drawn(NEW)["ladder"].sentence == "What you keep to yourself is yours."
     assert drawn(NEW)["conversations"].finding == "10 hard talks noted"
     for chart in drawn(NEW).values():
@@ -347,7 +347,7 @@ def test_of_a_slow_year_one_thing_is_said_to_be_above_the_usual_and_nothing_is_p
 
 def test_what_a_friend_told_on_in_march_is_followed_by_no_next_step(drawn):
     ladder = drawn(OWN)["ladder"]
-    assert (ladder.finding, ladder.n) == ("You noted 8 things that you told. It is fine to stop here.", 8)
+    assert (ladder.finding, ladder.n) == ("You noted 8 times you told something. It is fine to stop here.", 8)
     assert "That friends knew (with care, 25 Oct and used against me, 7 Mar)" in ladder.alternative
 
 
