@@ -43,13 +43,14 @@ def values(drawn: Picture, *names: str) -> list[int]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "Of 7 moments with both numbers, 6 felt less strong afterwards"
+    assert drawn.finding == "8 moments noted when an alarm rang"
     assert drawn.subtitle.endswith("Diamonds: you told your partner, or the person it was about.")
     assert drawn.sentence == (
+        "Of 7 moments with both numbers, 6 felt less strong afterwards. "
         "The feeling does not have to ease, though strong ones often do with time. If you paused, this cannot show that the pause did it. "
         "An alarm that went quiet can still have been right."
     )
-    assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
+    assert drawn.note == "So few moments cannot show a pattern. Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "8 moments on a scale from 0 to 10, the newest on top. Less strong afterwards: 6. As strong: 1. Without both numbers: 1. "
         "Told: 4. Strongest at first: Old photo, 6 Nov, 9."
@@ -92,14 +93,17 @@ def test_fewer_than_five_pairs_are_only_counted(draw: Any, november: list[Entry]
 @pytest.mark.parametrize(
     ("after", "finding"),
     [
-        ([2, 2, 2, 2, 2], "Of 5 moments with both numbers, all felt less strong afterwards"),
-        ([2, 5, 6, 5, 5], "Of 5 moments with both numbers, one felt less strong afterwards"),
-        ([5, 5, 6, 9, 5], "Of 5 moments with both numbers, all felt as strong afterwards, or stronger"),
+        ([2] * 10, "Of 10 moments with both numbers, all felt less strong afterwards"),
+        ([2, 5, 6, 5, 5, 5, 5, 5, 5, 9], "Of 10 moments with both numbers, one felt less strong afterwards"),
+        ([5, 5, 6, 9, 5, 5, 5, 5, 5, 5], "Of 10 moments with both numbers, all felt as strong afterwards, or stronger"),
     ],
 )
 def test_all_one_and_none_are_said_as_a_person_would(draw: Any, note: Any, after: list[int], finding: str) -> None:
-    entries = [note(EXERCISE, f"2026-11-0{number}", before=5, after=value) for number, value in enumerate(after, start=1)]
+    entries = [note(EXERCISE, f"2026-11-{number:02}", before=5, after=value) for number, value in enumerate(after, start=1)]
     assert draw(entries).finding == finding
+    assert draw(entries[:5]).finding == "5 moments noted when an alarm rang"
+    assert draw(entries[:5]).sentence.startswith(finding.replace("10", "5") + ". ")
+    assert draw(entries[:4]).finding == "4 moments noted when an alarm rang. Too few to call a pattern."
 
 
 def test_a_moment_without_numbers_still_counts(draw: Any, note: Any) -> None:
@@ -175,7 +179,7 @@ def test_the_sentence_the_table_and_the_marks_agree(draw: Any, november: list[En
     drawn = draw(november)
     rows = [row for row in drawn.table.rows if "–" not in row[2:4]]
     weaker = sum(int(row[3]) < int(row[2]) for row in rows)
-    assert drawn.finding == f"Of {len(rows)} moments with both numbers, {weaker} felt less strong afterwards"
+    assert drawn.sentence.startswith(f"Of {len(rows)} moments with both numbers, {weaker} felt less strong afterwards. ")
     for column, when in ((2, "before"), (3, "after")):
         in_table = Counter(int(row[column]) for row in drawn.table.rows if row[column] != "–")
         assert Counter(values(drawn, when, f"{when} told")) == in_table

@@ -1,7 +1,8 @@
 """Fears by where they were learned: how strong each was when it was first noted, and how strong it was last.
 
-Sentences: `one`, `noted`, `newest` (fewer than five, or two places with equally many), `most`, `most-all` and their `…-newest` (where most
-of them were learned, from five on); `others`, `counts` (the counts of all places), `right`, `shown` stand below the picture; `alt…` say
+Sentences: `one`, `few`, `noted`, `newest` (fewer than ten, or two places with equally many), `most`, `most-all` and their `…-newest` (where
+most of them were learned, from ten on); `others`, `counts` (the counts of all places, from five on), `right`, `few-months`, `shown` stand
+below the picture, `ring` and `alone` explain marks; `alt…` say
 it; `learned-from-…` name the places, `where-…` and `count-…` within a sentence. What a fear is about is named by its form.
 """
 
@@ -35,31 +36,36 @@ def fears(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n, drawn = len(noted), noted[: -DRAWN - 1 : -1]
     groups = {place: own for place in PLACES if (own := [fear for fear in drawn if fear.learned == place])}
-    ring = [words("ring")] * any(fear.first is not None and fear.first == fear.latest for fear in drawn)
+    explained = [words("ring")] * any(fear.first is not None and fear.first == fear.latest for fear in drawn)
+    explained += [words("alone")] * any(fear.first is None and fear.latest is not None for fear in drawn)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
         finding=_finding(groups, len(drawn), n, words),
-        subtitle=" ".join([words.subtitle(), *ring]),
+        subtitle=" ".join([words.subtitle(), *explained]),
         figure=_figure(groups, words),
         alternative=_alternative(groups, len(drawn), words),
         sentence=" ".join([*_counts(groups, len(drawn), words), words("right")]),
-        note=words("shown", shown=len(drawn), n=n) if n > len(drawn) else "",
+        note=words("few-months") if findings.state(n) == "some" else words("shown", shown=len(drawn), n=n) if n > len(drawn) else "",
         table=_table(groups, words),
     )
 
 
 def _most(groups: dict[str, list[Fear]]) -> str | None:
-    """The place where most fears were learned, if there is one that is known."""
+    """The place where most fears were learned, if ten are drawn, and there is one that is known."""
+    if sum(map(len, groups.values())) < findings.ENOUGH:
+        return None
     (place, often), *rest = Counter({place: len(own) for place, own in groups.items()}).most_common(2)
     return None if (rest and rest[0][1] == often) or place in PLACES[-2:] else place
 
 
 def _finding(groups: dict[str, list[Fear]], m: int, n: int, words: Words) -> str:
-    place = _most(groups)
-    if m < findings.SOME or place is None:
-        return words("newest", m=m, n=n) if n > m else words("one" if n == 1 else "noted", n=n)
+    state, place = findings.state(n), _most(groups)
+    if state in ("one", "few"):
+        return words(state, n=n)
+    if place is None:
+        return words("newest" if n > m else "noted", m=m, n=n)
     k = len(groups[place])
     key = f"most{'-all' if k == m else ''}{'-newest' if n > m else ''}"
     return words(key, k=k, n=m, where=words(f"where-{place}"))

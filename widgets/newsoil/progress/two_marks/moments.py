@@ -1,7 +1,8 @@
 """Moments when an alarm rang: how strong the feeling was before and after, a row for each, newest on top.
 
-Sentences in charts.toml: `one`, `noted`, `newest` (fewer than five pairs), `lower…` (from five pairs on: in some, one, all or none, of
-`all-pairs` or `newest-pairs`); `told` explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` say it; `type-…` and
+Sentences in charts.toml: `one`, `few`, `noted`, `newest` (the heading, where ten moments have no five pairs), `lower…` (from five pairs on:
+in some, one, all or none, of `all-pairs` or `newest-pairs`; below ten moments it is no heading, and stands below the picture); `told`
+explains a mark, `rows`, `ease`, `few-months` and `shown` stand below the picture; `alt…` say it; `type-…` and
 `said-…` name answers.
 """
 
@@ -42,8 +43,8 @@ def moments(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=" ".join([words.subtitle(), *[words("told")] * any(row.told for row in rows)]),
         figure=moments_figure(rows, words),
         alternative=_alternative(rows, words),
-        sentence=words("ease") if _pairs(rows) else words("rows"),
-        note=" ".join([words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [words.text.note]),
+        sentence=" ".join([*_lower_below(rows, n, words), words("ease") if _pairs(rows) else words("rows")]),
+        note=" ".join([words("few-months")] * (findings.state(n) == "some") + [words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [words.text.note]),
         table=_table(notes[: -DRAWN - 1 : -1], rows, words),
     )
 
@@ -73,12 +74,28 @@ def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
 
 def _finding(rows: list[Moment], n: int, words: Words) -> str:
     """The heading, on the moments that are drawn; where they are not all, it says so."""
+    state = findings.state(n)
+    if state in ("one", "few"):
+        return words(state, n=n)
+    if state == "some" or not (lower := _lower(rows, n, words)):
+        return words("newest" if n > len(rows) else "noted", m=len(rows), n=n)
+    return lower
+
+
+def _lower(rows: list[Moment], n: int, words: Words) -> str:
+    """In how many of the pairs the feeling was less strong afterwards; nothing below five pairs."""
     found = findings.pairs(_pairs(rows))
     if found is None:
-        return words("newest", m=len(rows), n=n) if n > len(rows) else words("one" if n == 1 else "noted", n=n)
+        return ""
     some = {0: "-none", 1: "-one", found.total: "-all"}
     moments = words("newest-pairs" if n > len(rows) else "all-pairs", m=found.total)
     return words(f"lower{some.get(found.lower, '')}", k=found.lower, moments=moments)
+
+
+def _lower_below(rows: list[Moment], n: int, words: Words) -> list[str]:
+    """The same as a sentence, where it is no heading."""
+    lower = _lower(rows, n, words) if findings.state(n) == "some" else ""
+    return [words("as-sentence", words=lower)] * bool(lower)
 
 
 def _alternative(rows: list[Moment], words: Words) -> str:
