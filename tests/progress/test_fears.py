@@ -152,13 +152,15 @@ def test_the_fears_noted_last_are_drawn_and_that_is_said(draw: Any, note: Any) -
     assert {row[0] for row in drawn.table.rows} == {f"f{number}" for start in (24, 54) for number in range(start, start + 6)}
 
 
-def test_a_long_fear_is_cut_in_the_picture_and_longer_in_the_table(draw: Any, note: Any) -> None:
+def test_a_fear_without_end_is_cut_in_the_picture_and_whole_in_words(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-10-02", fear="a word " * 60, strength=3)])
     assert [text for text in texts_in(drawn) if "word" in text] == [
         "a word a word a word a word a word a",
+        *["word a word a word a word a word a"] * 2,
         "word a word a word a word a word a…",
     ]
-    assert 72 < len(drawn.table.rows[0][0]) <= 120
+    assert drawn.table.rows[0][0] == ("a word " * 60).strip()
+    assert ("a word " * 60).strip() in drawn.alternative
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_the_newest_moment_is_on_top(draw: Any, november: list[Entry]) -> None:
 
 def test_what_marks_alone_do_not_say_is_said_in_words(draw: Any, november: list[Entry]) -> None:
     words = texts_in(draw(november))
-    assert {"the same", "no number after", "at first", "afterwards", "20 Nov, told"} <= set(words)
+    assert {"20 Nov, told, the same", "15 Nov, no number after", "at first", "afterwards", "11 Nov, told"} <= set(words)
 
 
 def test_fewer_than_five_pairs_are_only_counted(draw: Any, november: list[Entry]) -> None:
@@ -128,17 +128,25 @@ def test_many_moments_of_which_few_drawn_ones_are_pairs_are_counted_as_what_they
     assert drawn.sentence == "Each row is one moment, the newest on top."
 
 
-def test_the_name_is_the_persons_own_words_if_they_are_short(draw: Any, note: Any) -> None:
+def test_no_words_stand_on_a_scale(draw: Any, november: list[Entry]) -> None:
+    figure = draw(november).figure
+    rails = {y for trace in figure["data"] if trace["name"] == "scale" for y in trace["y"] if y is not None}
+    assert not rails & {words["y"] for words in figure["layout"]["annotations"]}
+
+
+def test_the_name_is_the_persons_own_words_however_long(draw: Any, note: Any) -> None:
     rows = {
         "Late reply": note(EXERCISE, "2026-11-05", event="Late\nreply.", type=["silence"]),
-        "Silence": note(EXERCISE, "2026-11-04", event="He did not say a word the whole evening", type=["silence"]),
+        "He did not say a word the whole evening": note(
+            EXERCISE, "2026-11-04", event="He did not say a word the whole evening", type=["silence"]
+        ),
         "the boat": note(EXERCISE, "2026-11-03", type=["the boat"]),
-        "He did not say a word the whole evening": note(EXERCISE, "2026-11-02", event="He did not say a word the whole evening", after=2),
+        "Silence": note(EXERCISE, "2026-11-02", type=["silence"], after=2),
         "A moment": note(EXERCISE, "2026-11-01", before=5),
     }
     drawn = draw(list(rows.values()))
     assert [row[1] for row in drawn.table.rows] == list(rows)
-    assert "He did not say a word the…" in texts_in(drawn)
+    assert "He did not say a word the whole evening" in " ".join(texts_in(drawn))
 
 
 def test_own_words_that_have_room_beside_the_day_are_not_cut(draw: Any, note: Any) -> None:
@@ -146,20 +154,28 @@ def test_own_words_that_have_room_beside_the_day_are_not_cut(draw: Any, note: An
     assert "The phone was face down again" in texts_in(draw([entry]))
 
 
-def test_a_word_without_end_is_cut_where_the_room_ends(draw: Any, note: Any) -> None:
-    drawn = draw([note(EXERCISE, "2026-11-05", event="x" * 300, before=5)])
-    assert "x" * 29 + "…" in texts_in(drawn)
-    assert drawn.table.rows[0][1] == "x" * 119 + "…"
+def test_a_word_without_end_is_cut_where_the_room_ends_and_whole_in_words(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2026-11-05", event="x" * 300, before=5, after=4)])
+    assert [len(text) for text in texts_in(drawn) if "xx" in text] == [30, 36, 36, 36]
+    assert drawn.table.rows[0][1] == "x" * 300
+    assert "x" * 300 in drawn.alternative
 
 
-def test_words_in_wide_signs_are_cut_to_the_same_room(draw: Any, note: Any) -> None:
-    assert "晚" * 14 + "…" in texts_in(draw([note(EXERCISE, "2026-11-05", event="晚" * 40, before=5)]))
+def test_words_in_wide_signs_are_broken_at_the_same_room(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2026-11-05", event="晚" * 40, before=5, after=4)])
+    assert [text for text in texts_in(drawn) if "晚" in text] == ["晚" * 15, "晚" * 18, "晚" * 7]
 
 
-def test_a_long_day_leaves_less_room_for_the_name_in_the_picture(draw: Any, note: Any) -> None:
-    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", before=5, said="told-partner")])
-    assert {"20 Dec 2024, told", "He said he would…"} <= set(texts_in(drawn))
+def test_a_long_day_leaves_less_room_for_the_first_line_of_a_name(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", before=5, after=4, said="told-partner")])
+    assert {"20 Dec 2024, told", "He said he would", "be there"} <= set(texts_in(drawn))
     assert drawn.table.rows[0][1] == "He said he would be there"
+
+
+def test_where_a_day_leaves_hardly_any_room_it_stands_below_the_name(draw: Any, note: Any) -> None:
+    drawn = draw([note(EXERCISE, "2024-12-20", event="He said he would be there", before=5, said="told-partner")])
+    places = {words["text"]: words["y"] for words in drawn.figure["layout"]["annotations"]}
+    assert places["20 Dec 2024, told, no number after"] > places["He said he would be there"]
 
 
 def test_a_moment_of_long_ago_is_named_as_the_person_dated_it(draw: Any, note: Any) -> None:

@@ -105,7 +105,9 @@ def test_shape_and_filling_say_what_became_of_it(draw: Any, own: list[Entry]) ->
         (["open", "not-known", None, "late-but-told", *["open"] * 6], "10 promises of your own noted"),
     ],
 )
-def test_the_heading_counts_what_became_of_them_from_ten_on_and_leave_out_what_is_not_there(draw: Any, note: Any, outcomes: list[str], finding: str) -> None:
+def test_the_heading_counts_what_became_of_them_from_ten_on_and_leave_out_what_is_not_there(
+    draw: Any, note: Any, outcomes: list[str], finding: str
+) -> None:
     days = [date(2026, 11, 23) - timedelta(days=back) for back in range(len(outcomes))]
     entries = [note(EXERCISE, day, promise="x", by="me", outcome=outcome) for day, outcome in zip(days, outcomes, strict=True)]
     assert draw(entries).finding == finding

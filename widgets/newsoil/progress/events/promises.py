@@ -62,7 +62,14 @@ def promises(entries: Sequence[Entry], words: Words) -> Picture:
         figure=by_time_figure(stretch, rows, LOOKS, words),
         alternative=_alternative(rows, stretch, words),
         sentence=_sentence(stretch, shown, words),
-        note=" ".join([*[words("few-months")] * (findings.state(n) == "some"), *_left_out(by, stretch, words), *[words("full")] * has_full(stretch, rows), words.text.note]),
+        note=" ".join(
+            [
+                *[words("few-months")] * (findings.state(n) == "some"),
+                *_left_out(by, stretch, words),
+                *[words("full")] * has_full(stretch, rows),
+                words.text.note,
+            ]
+        ),
         table=counts_table(stretch, [(row.name, row.notes) for row in rows], list(LOOKS), words),
         also=words("also") if others and not words.also else "",
     )

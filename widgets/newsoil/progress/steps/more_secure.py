@@ -101,7 +101,9 @@ def _sentence(months: list[Month], words: Words) -> str:
     counted = Counter(month.answer for month in months)
     said = [_said("answer" if len(months) == 1 else "latest-answer", months[-1], words)]
     if len(months) >= findings.SOME and len(counted) > 1:
-        said.append(words("counts", counts=", ".join(f"{counted[step]} {words(f'step-{step}')}" for step in reversed(STEPS) if counted[step])))
+        said.append(
+            words("counts", counts=", ".join(f"{counted[step]} {words(f'step-{step}')}" for step in reversed(STEPS) if counted[step]))
+        )
     return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1), words("one-month")])
 
 

@@ -1,8 +1,8 @@
 """Hard talks: how heated each was at the start, at its highest point and at the end, a row for each, newest on top.
 
-Sentences: `one`, `few`, `noted`, `newest` (fewer than five pairs, or fear in a talk), `lower…` (from five pairs on: in some, one, all or none, of
-`all-pairs` or `newest-pairs`); `strokes` and `ring` explain marks; `rows`, `who`, `month-…` with `one-month` (from ten talks on), `few-months` (of
-five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by `repaired-…`.
+Sentences: `one`, `few`, `noted`, `newest` (fewer than five pairs, or fear in a talk), `lower…` (from five pairs on: in some, one, all or
+none, of `all-pairs` or `newest-pairs`); `strokes` and `ring` explain marks; `rows`, `who`, `month-…` with `one-month` (from ten talks on),
+`few-months` (of five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by `repaired-…`.
 """
 
 from collections.abc import Sequence

@@ -16,17 +16,10 @@ from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.two_marks.fears_noted import EXERCISE, PLACES, Fear, fears_in
 from newsoil.progress.two_marks.rows import TEN, TEN_HEADS, Group, Kind, Row
 from newsoil.progress.two_marks.rows_figure import rows_figure
-from newsoil.progress.two_marks.rows_words import LINE
-from newsoil.progress.words import Words, cut
+from newsoil.progress.words import Words
 
 DRAWN = 12
 """The fears noted last that are drawn. Ours: more rows than that are a list of pain, not a picture."""
-
-LONGEST = 120
-"""Letters of a fear in the table."""
-
-LINES = 2
-"""Lines of a fear in the picture. Ours: what is feared often stands at the end of it, and of most fears the end is on the second line."""
 
 
 def fears(entries: Sequence[Entry], words: Words) -> Picture:
@@ -89,11 +82,11 @@ def _figure(groups: dict[str, list[Fear]], words: Words) -> dict[str, Any]:
 
 def _row(fear: Fear, words: Words) -> Row:
     aside = words("no-number") if fear.latest is None else ""
-    return Row(name=_name(fear, words, LONGEST), lines=LINES, open=fear.first, filled=fear.latest, aside=aside)
+    return Row(name=_name(fear, words), open=fear.first, filled=fear.latest, aside=aside)
 
 
-def _name(fear: Fear, words: Words, longest: int = LINES * LINE) -> str:
-    return cut(fear.words, longest) or words("no-name")
+def _name(fear: Fear, words: Words) -> str:
+    return fear.words or words("no-name")
 
 
 def _place(place: str, words: Words) -> str:
@@ -119,6 +112,6 @@ def _table(groups: dict[str, list[Fear]], words: Words) -> Table:
         for fear in own:
             numbers = (words("nothing") if number is None else str(number) for number in (fear.first, fear.latest))
             about = words.named(EXERCISE, "about-now", fear.about) if fear.about else words("nothing")
-            rows.append((_name(fear, words, LONGEST), _place(place, words), *numbers, about))
+            rows.append((_name(fear, words), _place(place, words), *numbers, about))
     columns = tuple(words(f"column-{column}") for column in ("fear", "learned", "first", "latest", "about"))
     return Table(words("caption"), columns, tuple(rows))

@@ -2,7 +2,8 @@
 
 Sentences: `one`, `few`, `counted` (the heading, which is `differ…` or `alike` from ten months on, where a sign is in both notes);
 `differ…` and `alike` (how the two notes differ, and never which way) stand below the picture before that; `moved-…` (from ten months on,
-which way, and `two-days`); `all`, `rows`, `blank`, `single`, `few-months`, `shown`, `several`, `free` stand below it, too; `alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
+which way, and `two-days`); `all`, `rows`, `blank`, `single`, `few-months`, `shown`, `several`, `free` stand below it, too;
+`alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
 """
 
 from collections.abc import Sequence
