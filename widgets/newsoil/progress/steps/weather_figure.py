@@ -3,7 +3,7 @@
 from typing import Any
 
 from newsoil.progress import findings
-from newsoil.progress.figures import CONTEXT, GRID, INK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.figures import CONTEXT, INK, NAME, ROWS, SURFACE, axis, label, layout, line, marks
 from newsoil.progress.steps.dates import Date, dates_below
 from newsoil.progress.steps.weather_notes import HIGH, KINDS, LONGEST_GAP, LOW, Days, Panel, days_of
 from newsoil.progress.words import Words, capital
@@ -68,7 +68,7 @@ def _rows(panel: Panel, words: Words, **place: Any) -> dict[str, Any]:
 def _panel(panel: Panel, days: Days) -> list[dict[str, Any]]:
     """The rows as thin lines and the usual, which break where a gap is longer than it is drawn; the dots."""
     rows = range(1, len(KINDS) + 1) if panel.name == "felt" else (LOW, MIDDLE, HIGH)
-    traces = [line(f"{panel.name} rows", *_across(rows, days), color=GRID, width=1)]
+    traces = [line(f"{panel.name} rows", *_across(rows, days), color=ROWS, width=1)]
     usual = findings.usual(panel.values)
     if usual is not None:
         traces.append(line(f"{panel.name} usual", *_across([usual], days), color=CONTEXT, dash="5px,4px"))

@@ -6,7 +6,7 @@ Moments, talks, signs and fears are drawn by it. Up counts px from the top edge,
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsoil.progress.figures import CONTEXT, GRID, MARK, axis, layout, line, marks
+from newsoil.progress.figures import CONTEXT, GRID, MARK, ROWS, axis, layout, line, marks
 from newsoil.progress.two_marks.rows import KINDS, Group, Heads, Kind, Row, Scale
 from newsoil.progress.two_marks.rows_key import KEY, LOOKS, SIZE, STROKE, key
 from newsoil.progress.two_marks.rows_words import HEAD, RAIL, SIDE, heads_of, more_of, texts_of, titles
@@ -97,7 +97,7 @@ def _rails(heights: list[int], scale: Scale) -> dict[str, Any]:
 def _columns(heights: list[int], scale: Scale) -> dict[str, Any]:
     """A quiet line down through each place apart, so that a mark far from the scale is seen to stand in a column."""
     x = [end for place in scale.apart for end in (place, place, None)]
-    return line("columns", x, [min(heights), max(heights), None] * len(scale.apart), color=GRID, width=1)
+    return line("columns", x, [min(heights), max(heights), None] * len(scale.apart), color=ROWS, width=1)
 
 
 def _rules(heights: list[int], scale: Scale) -> dict[str, Any]:
