@@ -49,7 +49,7 @@ def marks(drawn: Picture, name: str) -> list[int]:
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     assert drawn.finding == "You noted 8 urges to check"
-    assert drawn.subtitle == "A square is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
+    assert drawn.subtitle == "A mark is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
     assert drawn.sentence == "Noticing an urge is already a pause, whatever came after it."
     assert drawn.note == "So few notes cannot show a pattern. Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
@@ -106,6 +106,11 @@ def test_checking_is_never_in_the_heading_and_is_said_below_without_blame(draw: 
     drawn = draw(noted(note, [("2026-11-20", way) for way in ways]))
     assert drawn.finding == "You noted 10 urges to check"
     assert drawn.sentence == f"Noticing an urge is already a pause, whatever came after it. {most} Nobody blames you here."
+
+
+def test_what_was_not_said_is_a_short_dash_and_no_square(draw: Any, november: list[Entry]) -> None:
+    (dash,) = [trace["marker"] for trace in draw(november).figure["data"] if trace["name"] == NOT_SAID]
+    assert (dash["symbol"], dash["line"]["width"]) == ("line-ew", 3)
 
 
 def test_patterns_are_not_told_apart_by_the_slant_of_a_cross_alone() -> None:
