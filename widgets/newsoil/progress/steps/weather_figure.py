@@ -17,8 +17,8 @@ PLOT = {"felt": 140, "trust": 110}
 LEFT, RIGHT = 88, 11
 """Margins in px; "0 Not at all" fits in the left one."""
 
-DOT = 9
-"""Size of a dot in px, with a rim of the paper's colour around it, so that neighbours stay two dots."""
+DOT, SMALL_DOT, CLOSE = 9, 7, 28
+"""Sizes of a dot in px, with a rim of the paper's colour around it, and from how many days on it is the small one: neighbours stay two."""
 
 AIR = 0.08
 """So much of the time is left free before the first day and after the last: no dot touches the names of rows, and its date has room."""
@@ -73,7 +73,7 @@ def _panel(panel: Panel, days: Days) -> list[dict[str, Any]]:
     if usual is not None:
         traces.append(line(f"{panel.name} usual", *_across([usual], days), color=CONTEXT, dash="5px,4px"))
     at = [days.at[note.day] for note in panel.shown]
-    return [*traces, marks(panel.name, at, panel.values, size=DOT, line={"width": 1, "color": SURFACE})]
+    return [*traces, marks(panel.name, at, panel.values, size=DOT if days.last < CLOSE else SMALL_DOT, line={"width": 1, "color": SURFACE})]
 
 
 def _across(heights: Any, days: Days) -> tuple[list[float | None], list[float | None]]:

@@ -1,4 +1,8 @@
-"""What the chart of days draws: how days felt, and beside it how much a person trusted their own judgement. Two panels, two counts."""
+"""What the chart of days draws: how days felt, and beside it how much a person trusted their own judgement. Two panels, two counts.
+
+Both begin on the same day. If each had its own latest notes, one would be blank for months in which the person did write. And a day stands
+as far from the next as it was: with blank days left out a pause of a month would look like a night.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +12,7 @@ import msgspec
 
 from newsoil.journal import Entry
 from newsoil.progress.notes import day_of, notes_of, one_line, within
-from newsoil.progress.steps.spaced import places, stretches
+from newsoil.progress.steps.spaced import fitting, places, stretches
 
 FELT, TRUST = "weather", "one-good-decision"
 """The exercises: how today feels, and one good decision with its number."""
@@ -19,15 +23,13 @@ KINDS = ("stormy", "anxious", "mixed", "calm", "open")
 LOW, HIGH = 0, 10
 """The scale of the number, which is always drawn whole."""
 
-DRAWN = 28
-"""The latest days that are drawn, and the latest notes with a number. Ours: four weeks of days, whose dots stand apart at 288 px."""
-
 LONGEST_GAP = 7
 """Days without a note that are drawn one by one. Ours: after a week the eye no longer counts them, and long pauses would press all dots
 together."""
 
 SPAN = 42
-"""So many days have room beside each other. Ours: six weeks; with more, the dots of two days would be one at 288 px."""
+"""From the first day that is drawn to the last, with long pauses drawn shorter. Ours: six weeks; with more, the dots of two days would be one
+at 288 px."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -43,16 +45,18 @@ class Panel(msgspec.Struct, frozen=True):
 
     name: Literal["felt", "trust"]
     notes: tuple[Note, ...]
+    since: date = date.min
+    """The first day that is drawn, the same for both panels."""
 
     @property
     def shown(self) -> tuple[Note, ...]:
         """Those that are drawn, and that findings speak of."""
-        return self.notes[-DRAWN:]
+        return tuple(note for note in self.notes if note.day >= self.since)
 
     @property
     def older(self) -> tuple[Note, ...]:
         """Those that are told by month."""
-        return self.notes[:-DRAWN]
+        return tuple(note for note in self.notes if note.day < self.since)
 
     @property
     def values(self) -> list[int]:
@@ -65,8 +69,6 @@ class Days(msgspec.Struct, frozen=True):
 
     at: dict[date, int]
     stretches: list[tuple[int, int]]
-    left_out: bool
-    """Whether days without a note are left out, since they had no room."""
 
     @property
     def last(self) -> int:
@@ -78,10 +80,19 @@ def days_of(panels: Sequence[Panel]) -> Days:
     """The days that are drawn. One above the other, dots of the same day stand under each other."""
     days = sorted({note.day for panel in panels for note in panel.shown})
     times = [day.toordinal() for day in days]
-    at = places(times, LONGEST_GAP)
-    if at[-1] > SPAN:
-        return Days({day: number for number, day in enumerate(days)}, [(0, len(days) - 1)], left_out=True)
-    return Days(dict(zip(days, at, strict=True)), stretches(times, LONGEST_GAP), left_out=False)
+    return Days(dict(zip(days, places(times, LONGEST_GAP), strict=True)), stretches(times, LONGEST_GAP))
+
+
+def panels_of(entries: Sequence[Entry]) -> tuple[list[Panel], bool]:
+    """The panels that have notes, cut at the same first day, and whether a day has several notes on how it felt.
+
+    A panel of which no note is so late has nothing to draw.
+    """
+    felt, several = felt_of(entries)
+    noted = [panel for panel in (felt, trust_of(entries)) if panel.notes]
+    days = sorted({note.day for panel in noted for note in panel.notes})
+    since = days[-fitting([day.toordinal() for day in days], LONGEST_GAP, SPAN + 1)] if days else date.min
+    return [msgspec.structs.replace(panel, since=since) for panel in noted], several
 
 
 def felt_of(entries: Sequence[Entry]) -> tuple[Panel, bool]:
