@@ -42,7 +42,10 @@ def test_a_number_stays_with_what_it_counts(asked, text, runs):
 @pytest.mark.parametrize(
     ("text", "runs"),
     [
-        ("Thinking back, 12 notes: 4 led somewhere, 5 went round, 2 mixed", ["12 notes:", "4 led somewhere,", "5 went round,", "2 mixed"]),
+        (
+            "Thinking back, 12 notes: 4 led somewhere, 5 went round, 2 mixed",
+            ["Thinking back,", "12 notes:", "4 led somewhere,", "5 went round,", "2 mixed"],
+        ),
         ("3 of your own promises happened, 1 did not", ["3 of", "1 did not"]),
         ("Of 6 moments with both numbers, 5 felt less strong afterwards", ["6 moments", "5 felt"]),
     ],

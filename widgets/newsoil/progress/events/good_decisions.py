@@ -1,7 +1,8 @@
 """Good decisions: a month as a calendar, a filled dot on each day with a note.
 
-Sentences in charts.toml: `one`, `several-on-one-day`, `several` (the heading, at any number: a count says nothing about change);
-`dot` (or `dots`, where a day has several) and `today` say in the picture what its marks mean, `blank-days` stands below it; `alt…` say it; `size-…` name the sizes.
+Sentences in charts.toml: `one`, `several-on-one-day`, `several` (the heading, at any number: a count says nothing about change); `dot` (or
+`dots`, where a day has several) and `today` say in the picture what its marks mean, `blank-days` stands below it; `alt…` say it; `size-…`
+name the sizes.
 """
 
 from collections import Counter

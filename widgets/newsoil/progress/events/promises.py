@@ -7,9 +7,9 @@ Where a note of this time speaks of danger, it is not offered at all: how much t
 
 Sentences besides those of `by_time`: `one`, `few`, `noted` (fewer than ten of one's own are drawn), `noted-newest`, `noted-newest-one` (and
 not all are), from ten on `happened-not`, `happened`, `happened-one`, `not-happened` or, where not all are drawn, `newest`; `rest` (what the
-heading does not count, from five on), `talked-about`, `their` (from five of the other's on) and `few-months` stand below it; `kept`, `not-kept`, `talked` and `open` count, their `…-alone` and
-`…-one` where another form is needed; `unnamed` and `outside` say what is left out; `alt…` say the picture; `kind-…`, `mine`, `theirs`
-name marks and rows; `also` is on the button.
+heading does not count, from five on), `talked-about`, `their` (from five of the other's on) and `few-months` stand below it; `kept`,
+`not-kept`, `talked` and `open` count, their `…-alone` and `…-one` where another form is needed; `unnamed` and `outside` say what is left
+out; `alt…` say the picture; `kind-…`, `mine`, `theirs` name marks and rows; `also` is on the button.
 """
 
 from collections.abc import Mapping, Sequence
@@ -122,7 +122,7 @@ def _counted(found: Mapping[str, int], words: Words) -> str:
 
 
 def _sentence(stretch: Stretch, others: Sequence[Noted], words: Words) -> str:
-    """What became of the person's own, if the heading does not say it, what a change in good time counts as, and, where asked for, the other's by themselves."""
+    """What became of the person's own beside the heading, what a change in good time is, and the other's where that was asked for."""
     kinds = ("talked", "open") if _is_counted(stretch) else ("kept", "not-kept", "talked", "open")
     rest = counts(stretch.notes, kinds) if len(stretch.notes) >= findings.SOME else {}
     said = [words("rest", counts=_counted(rest, words)), words("talked-about")] if rest else [words("talked-about")]

@@ -3,10 +3,10 @@
 They are a person's worst memories. So the picture has the headline that they gave them, and neither who it was nor what was learned;
 nothing is counted but the events, and nothing is said about change.
 
-Sentences: `one`, `several` (the heading, which counts all); `subtitle-one`; `unfinished` stands below the picture; `shown-…` says which
-are drawn if not all are, and `older…`, `undated-rest`, `others` or `listed` where the others stand; `order`, `open` say what is left open; `undated` heads those without a date; `alt…` say it; `loud-…` and
-`who-…` name answers, and `alarm` says that it is the alarm that was so loud: “in between” alone would be read as a time; `when`,
-`headline`, `loud`, `who`, `learned` head the table.
+Sentences: `one`, `several` (the heading, which counts all); `subtitle-one`; `unfinished` stands below the picture; `shown-…` says which are
+drawn if not all are, and `older…`, `undated-rest`, `others` or `listed` where the others stand; `order`, `open` say what is left open;
+`undated` heads those without a date; `alt…` say it; `loud-…` and `who-…` name answers, and `alarm` says that it is the alarm that was so
+loud: “in between” alone would be read as a time; `when`, `headline`, `loud`, `who`, `learned` head the table.
 """
 
 import re

@@ -29,7 +29,8 @@ LOOKS = {
     NOT_SAID: Look("line-ew", filled=False, size=7, edge=3),
 }
 """The patterns, in the order of the form, in which a column is built. They are no ranks. Two crosses of thin lines, upright and slanting,
-would be one in print: so a square is empty, full, crossed, or has a square or a triangle in it. Where nothing is said there is a short dash and no pattern."""
+would be one in print: so a square is empty, full, crossed, or has a square or a triangle in it. Where nothing is said there is a short dash
+and no pattern."""
 
 TWO = 2
 """So many things that were done equally often are both named. Ours: with three, none stands out."""

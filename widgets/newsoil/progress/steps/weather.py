@@ -1,14 +1,14 @@
 """How days felt: five rows of dots, one dot a day; below, in a panel of its own, how much the person trusted their own judgement.
 
 `n` and `state` count both kinds of notes: days with an answer, and good decisions with a number. What is said of a panel follows the number
-of its notes that are drawn, so twelve days with two numbers get a usual in the first panel and none in the second. The heading speaks of the
-days, and of the numbers while there are no days. No month is set against another, and no row is called better: a stormy day belongs to
+of its notes that are drawn, so twelve days with two numbers get a usual in the first panel and none in the second. The heading speaks of
+the days, and of the numbers while there are no days. No month is set against another, and no row is called better: a stormy day belongs to
 this time as a calm one does.
 
 Sentences in charts-over-time.toml: for `felt` and `trust` each `…-title`, `…-one` with `…-said`, `…-few`, `…-range…` (from 5 on), `…-above`
 and `…-below` with `…-ties` (a shift from 10 on); `felt-count` and `…-latest…` name them where not all are drawn; `trust-noted…` says
-numbers while they are few; `dot`, `belong`, `few-months`, `usual`, `gap`, `break`, `shown-…`, `none-…`, `months`, `several` stand below; `alt…` say
-it; `weather-…` and `trust-low` to `trust-high` name rows.
+numbers while they are few; `dot`, `belong`, `few-months`, `usual`, `gap`, `break`, `shown-…`, `none-…`, `months`, `several` stand below;
+`alt…` say it; `weather-…` and `trust-low` to `trust-high` name rows.
 """
 
 from collections.abc import Sequence

@@ -28,8 +28,8 @@ LONGEST_GAP = 7
 together."""
 
 SPAN = 42
-"""From the first day that is drawn to the last, with long pauses drawn shorter. Ours: six weeks; with more, the dots of two days would be one
-at 288 px."""
+"""Days from the first that is drawn to the last, with long pauses drawn shorter. Ours: six weeks; with more, the dots of two days would be
+one at 288 px."""
 
 
 class Note(msgspec.Struct, frozen=True):

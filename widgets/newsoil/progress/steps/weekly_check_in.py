@@ -1,8 +1,8 @@
 """The weekly check-in: five rows of dots, one dot a week.
 
-Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (from 5 check-ins on, where one item alone has five answers), `sparse` (none
-or several have), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count
-check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `afraid`, `usual`, `gap`, `few-months`, `shown`,
+Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (from 5 check-ins on, where one item alone has five answers), `sparse` (none or
+several have), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest`
+count check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `afraid`, `usual`, `gap`, `few-months`, `shown`,
 `several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
 
 Where a note of these weeks speaks of danger, nothing is said of weeks above the usual, or of a month that was higher (`noted` is the

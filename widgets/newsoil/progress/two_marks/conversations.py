@@ -2,7 +2,8 @@
 
 Sentences: `one`, `few`, `noted`, `newest` (fewer than five pairs, or fear in a talk), `lower…` (from five pairs on: in some, one, all or
 none, of `all-pairs` or `newest-pairs`); `strokes` and `ring` explain marks; `rows`, `who`, `month-…` with `one-month` (from ten talks on),
-`few-months` (of five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by `repaired-…`.
+`few-months` (of five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by
+`repaired-…`.
 """
 
 from collections.abc import Sequence
