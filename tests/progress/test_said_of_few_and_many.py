@@ -19,7 +19,7 @@ CALLED_FEW = CHANGING | COUNTING | {"then-and-today"}
 
 NO_PATTERN = re.compile(r"So few (moments|promises|notes|fears|months) cannot show a pattern\.")
 
-ROWS = {"moments": 12, "conversations": 12, "fears": 12, "weekly-check-in": 26, "weather": 16, "more-secure-than-last-month": 24}
+ROWS = {"moments": 12, "conversations": 12, "fears": 12, "weekly-check-in": 26, "weather": 28, "more-secure-than-last-month": 24}
 """How many are drawn of many notes."""
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.steps.weather_notes import KINDS, LONGEST_GAP, SPAN
+from newsoil.progress.steps.weather_notes import DRAWN, KINDS, SPAN, WEEK
 
 NAME = "weather"
 DECISION = "one-good-decision"
@@ -98,21 +98,32 @@ def test_both_panels_stand_on_the_same_days(draw: Any, november: list[Entry]) ->
     assert dates == ["11 Nov", "16 Nov", "23 Nov"]
 
 
-def test_days_without_a_note_keep_their_room_and_six_weeks_are_drawn(draw: Any, note: Any) -> None:
-    drawn = draw(felt(note, ["calm", "mixed"] * 10, days=3))
-    assert trace(drawn, "felt")["x"] == list(range(0, SPAN + 1, 3))
-    assert drawn.finding == "How the latest 15 days noted felt: between mixed and calm, most often mixed"
-    assert drawn.note == (
-        "The dashed line is your usual, the middle of your answers. A gap is a day or more without a note. "
-        "Shown are the latest 15 of 20 days on which you noted how it felt. The table has the older ones by month."
-    )
+@pytest.mark.parametrize(
+    ("apart", "places", "shorter"),
+    [(1, 1, False), (2, 2, False), (3, 2, True), (4, 2, True), (7, 2, True), (8, 3, False), (40, 3, False)],
+)
+def test_of_sixty_days_far_apart_twenty_are_drawn_or_more_and_gaps_stay_gaps(
+    draw: Any, note: Any, apart: int, places: int, shorter: Any
+) -> None:
+    drawn = draw(felt(note, ["calm", "mixed"] * 30, days=apart))
+    shown = min(DRAWN, SPAN // places + 1)
+    assert trace(drawn, "felt")["x"] == list(range(0, places * shown, places))
+    assert f"Shown are the latest {shown} of 60 days on which you noted how it felt." in drawn.note
+    assert ("Longer gaps are drawn shorter." in drawn.note) == shorter
+    assert ("Where the lines break" in drawn.note) == (apart > WEEK)
+
+
+def test_ten_days_a_month_are_drawn_on_a_true_scale(draw: Any, note: Any) -> None:
+    drawn = draw(felt(note, ["calm", "mixed"] * 7, days=4))
+    assert trace(drawn, "felt")["x"] == list(range(0, 53, 4))
+    assert drawn.note.endswith("A gap is a day or more without a note.")
 
 
 days_back = st.sets(st.integers(0, 400), max_size=60)
 
 
 @given(days_back, days_back)
-def test_every_day_stands_as_far_from_the_next_as_it_was_and_a_long_pause_is_a_break(
+def test_a_gap_stays_a_gap_no_gap_is_wider_than_a_longer_one_and_a_long_pause_is_a_break(
     draw: Any, note: Any, felt_on: set[int], trust_on: set[int]
 ) -> None:
     today = date(2026, 11, 23)
@@ -123,10 +134,12 @@ def test_every_day_stands_as_far_from_the_next_as_it_was_and_a_long_pause_is_a_b
         return
     at = sorted({x for name in ("felt", "trust") if name in names(drawn) for x in trace(drawn, name)["x"]})
     days = sorted(felt_on | trust_on)[: len(at)][::-1]
-    assert [after - before for before, after in pairwise(at)] == [min(before - after, LONGEST_GAP) for before, after in pairwise(days)]
+    gaps = sorted({(before - after, there - here) for (before, after), (here, there) in zip(pairwise(days), pairwise(at), strict=True)})
+    assert [places for _, places in gaps] == sorted(places for _, places in gaps)
+    assert all((places > 1) == (gap > 1) and places <= gap for gap, places in gaps)
     assert at[-1] <= SPAN
     ends = [piece for piece in trace(drawn, f"{next(iter(names(drawn) & {'felt', 'trust'}))} rows")["x"] if piece is not None]
-    breaks = sum(before - after > LONGEST_GAP for before, after in pairwise(days))
+    breaks = sum(before - after > WEEK for before, after in pairwise(days))
     assert len(set(zip(ends[::2], ends[1::2], strict=True))) == breaks + 1
     assert ("Where the lines break" in drawn.note) == bool(breaks)
 
@@ -146,19 +159,19 @@ def test_a_panel_is_blank_on_no_day_on_which_it_was_noted(draw: Any, note: Any, 
 
 
 def test_a_panel_whose_notes_lie_before_this_time_is_not_drawn_and_that_is_said(draw: Any, note: Any) -> None:
-    drawn = draw([*felt(note, ["calm"] * 3, end=date(2026, 9, 2)), *trusted(note, [5] * 43)])
+    drawn = draw([*felt(note, ["calm"] * 3, end=date(2026, 9, 2)), *trusted(note, [5] * 29)])
     assert names(drawn) == {"trust", "trust rows", "trust usual"}
     assert drawn.finding == "Trust in your judgement: 5 each time"
-    assert "The days on which you noted how it felt lie before this time. The table has the older ones by month." in drawn.note
+    assert "The days on which you noted how it felt lie before this time. Shown are the latest 28 of 29 notes" in drawn.note
     assert drawn.table.columns == ("Day", "How it felt", "Your word", "Trust in your judgement")
     assert drawn.table.rows[-2:] == (("Sep", "Calm: 2.", "–", "–"), ("Aug", "Calm: 1.", "–", "–"))
 
 
 def test_few_of_many_are_said_as_the_latest(draw: Any, note: Any) -> None:
-    drawn = draw([*felt(note, ["calm"] * 9, end=date(2026, 10, 13)), *trusted(note, [5] * 43)])
+    drawn = draw([*felt(note, ["calm"] * 9, end=date(2026, 10, 28)), *trusted(note, [5] * 29)])
     assert drawn.finding == "How the latest 2 days noted felt"
     assert "Shown are the latest 2 of 9 days on which you noted how it felt." in drawn.note
-    other = draw([*felt(note, ["calm"] * 43), note(DECISION, "2026-10-12", self_trust=4), note(DECISION, "2026-09-12", self_trust=4)])
+    other = draw([*felt(note, ["calm"] * 29), note(DECISION, "2026-10-27", self_trust=4), note(DECISION, "2026-09-12", self_trust=4)])
     assert other.sentence.startswith("Trust in your judgement: the latest note. ")
     assert "Shown is the latest of 2 notes on trust in your judgement." in other.note
 
@@ -262,20 +275,20 @@ def test_what_no_form_sends_is_no_dot(draw: Any, note: Any) -> None:
     assert draw(entries).state == "empty"
 
 
-def test_of_ten_years_six_weeks_are_drawn_and_the_rest_is_told_by_month(draw: Any, note: Any) -> None:
+def test_of_ten_years_four_weeks_are_drawn_and_the_rest_is_told_by_month(draw: Any, note: Any) -> None:
     entries = felt(note, ["calm", "mixed", "anxious", "open", "stormy"] * 730)
     entries += trusted(note, [number % 11 for number in range(400)])
     drawn = draw(entries)
     assert drawn.n == 3650 + 400
-    assert len(trace(drawn, "felt")["y"]) == len(trace(drawn, "trust")["y"]) == SPAN + 1 == 43
-    assert "Shown are the latest 43 of 3650 days on which you noted how it felt. " in drawn.note
-    assert "Shown are the latest 43 of 400 notes on trust in your judgement. " in drawn.note
+    assert len(trace(drawn, "felt")["y"]) == len(trace(drawn, "trust")["y"]) == DRAWN == 28
+    assert "Shown are the latest 28 of 3650 days on which you noted how it felt. " in drawn.note
+    assert "Shown are the latest 28 of 400 notes on trust in your judgement. " in drawn.note
     assert "The table has the older ones by month." in drawn.note
-    assert drawn.finding.startswith("How the latest 43 days noted felt: ")
+    assert drawn.finding.startswith("How the latest 28 days noted felt: ")
     assert drawn.table.caption.endswith("A row with a month has the older notes, which are not drawn.")
-    months = drawn.table.rows[43:]
+    months = drawn.table.rows[28:]
     assert len(months) == 120
-    assert months[0] == ("Oct", "Open: 2. Calm: 2. Mixed: 3. Anxious: 2. Stormy: 2.", "–", "0 to 10 (11 notes)")
+    assert months[0] == ("Oct", "Open: 5. Calm: 5. Mixed: 6. Anxious: 5. Stormy: 5.", "–", "0 to 10 (26 notes)")
     assert months[-1][0] == "Nov 2016"
 
 
@@ -288,13 +301,13 @@ def test_every_note_is_in_the_table_once(draw: Any, note: Any) -> None:
 
 
 def test_one_older_number_of_a_month_is_said_as_one(draw: Any, note: Any) -> None:
-    entries = trusted(note, [5] * 43)
+    entries = trusted(note, [5] * 28)
     older = [
         note(DECISION, "2026-09-01", self_trust=7),
         note(DECISION, "2026-08-01", self_trust=4),
         note(DECISION, "2026-08-02", self_trust=4),
     ]
-    assert draw([*entries, *older]).table.rows[43:] == (("Sep", "7"), ("Aug", "4 (2 notes)"))
+    assert draw([*entries, *older]).table.rows[28:] == (("Sep", "7"), ("Aug", "4 (2 notes)"))
 
 
 def test_a_long_pause_is_drawn_shorter_and_the_rows_break(draw: Any, note: Any) -> None:

@@ -7,8 +7,8 @@ this time as a calm one does.
 
 Sentences in charts-over-time.toml: for `felt` and `trust` each `…-title`, `…-one` with `…-said`, `…-few`, `…-range…` (from 5 on), `…-above`
 and `…-below` with `…-ties` (a shift from 10 on); `felt-count` and `…-latest…` name them where not all are drawn; `trust-noted…` says
-numbers while they are few; `dot`, `belong`, `few-months`, `usual`, `gap`, `break`, `shown-…`, `none-…`, `months`, `several` stand below;
-`alt…` say it; `weather-…` and `trust-low` to `trust-high` name rows.
+numbers while they are few; `dot`, `belong`, `few-months`, `usual`, `gap`, `shorter`, `break`, `shown-…`, `none-…`, `months`, `several`
+stand below; `alt…` say it; `weather-…` and `trust-low` to `trust-high` name rows.
 """
 
 from collections.abc import Sequence
@@ -96,7 +96,9 @@ def _note(panels: list[Panel], words: Words, *, several: bool) -> str:
     notes = [words("few-months")] * (findings.state(len(drawn[0].shown)) == "some")
     notes += [words("usual")] * any(findings.usual(panel.values) is not None for panel in panels)
     apart = [(after.day - before.day).days for panel in panels for before, after in pairwise(panel.shown)]
-    notes += [words("gap")] * any(days > 1 for days in apart) + [words("break")] * (len(days_of(panels).stretches) > 1)
+    days = days_of(panels)
+    notes += [words("gap")] * any(days > 1 for days in apart) + [words("shorter")] * days.shorter
+    notes += [words("break")] * (len(days.stretches) > 1)
     notes += [_shown(panel, words) for panel in panels if panel.older]
     notes += [words("months")] * any(panel.older for panel in panels) + [words("several")] * several
     return " ".join(notes)

@@ -5,7 +5,7 @@ from typing import Any
 from newsoil.progress import findings
 from newsoil.progress.figures import CONTEXT, INK, NAME, ROWS, SURFACE, axis, label, layout, line, marks
 from newsoil.progress.steps.dates import Date, dates_below
-from newsoil.progress.steps.weather_notes import HIGH, KINDS, LONGEST_GAP, LOW, Days, Panel, days_of
+from newsoil.progress.steps.weather_notes import HIGH, KINDS, LOW, Days, Panel, days_of
 from newsoil.progress.words import Words, capital
 
 TITLE, DAYS, GAP = 36, 30, 14
@@ -81,7 +81,7 @@ def _across(heights: Any, days: Days) -> tuple[list[float | None], list[float | 
     x: list[float | None] = []
     y: list[float | None] = []
     for first, last in days.stretches:
-        beside = [first - LONGEST_GAP / 4 if first else -_air(days), last + LONGEST_GAP / 4 if last < days.last else last + _air(days)]
+        beside = [first - days.scale.pause / 4 if first else -_air(days), last + (days.scale.pause / 4 if last < days.last else _air(days))]
         for height in heights:
             x += [*beside, None]
             y += [height, height, None]
