@@ -30,7 +30,7 @@ LOOKS = {"light": "light", "dark": "dark", "paper": "light"}
 WIDE = 358
 """The width of a chart's sheet on a phone of 390 px, with the page's margins left out."""
 
-_PAGE = """<!doctype html><html lang="en" data-app><head><meta charset="utf-8"><style>%s
+PAGE = """<!doctype html><html lang="en" data-app><head><meta charset="utf-8"><style>%s
 body { margin: 0; padding: 16px; background: var(--ns-page); }
 .row { display: flex; align-items: start; gap: 16px; width: max-content; }
 .row > div { width: %dpx; }
@@ -38,7 +38,7 @@ body { margin: 0; padding: 16px; background: var(--ns-page); }
 [data-look="paper"] { filter: grayscale(1); }
 </style></head><body><div class="row"></div></body></html>"""
 
-_DRAW = """async ([module, pictures, words]) => {
+DRAW = """async ([module, pictures, words]) => {
     const { default: chart } = await import(URL.createObjectURL(new Blob([module], { type: "text/javascript" })));
     for (const shown of pictures) {
         const el = document.createElement("div"), heard = new Set();
@@ -70,13 +70,13 @@ def _sheets(browser: Browser, guide: Guide, name: str, out: Path) -> Iterator[Pa
     drawn = [_drawn(guide, name, FILLED[name](n)) for n in STATES]
     for look in LOOKS:
         page = browser.new_page(viewport={"width": (WIDE + 16) * len(STATES) + 32, "height": 1200}, reduced_motion="reduce")
-        page.set_content(_PAGE % (css("tokens", "base", "chart"), WIDE))
+        page.set_content(PAGE % (css("tokens", "base", "chart"), WIDE))
         page.evaluate(
             "(look) => Object.assign(document.documentElement.dataset, { look, theme: look === 'dark' ? 'dark' : 'light' })", look
         )
         page.add_script_tag(content=PLOTLY.read_text("utf-8"))
         page.evaluate("globalThis.newsoil = { plotly: Promise.resolve(Plotly) }")
-        page.evaluate(_DRAW, [esm("chart"), [json.loads(msgspec.json.encode(one)) for one in drawn], guide.words.get("chart", {})])
+        page.evaluate(DRAW, [esm("chart"), [json.loads(msgspec.json.encode(one)) for one in drawn], guide.words.get("chart", {})])
         _wait(page, sum(one.figure is not None for one in drawn))
         file = out / f"chart-{name}-{look}.png"
         page.locator(".row").screenshot(path=file, animations="disabled")
@@ -92,6 +92,11 @@ def _wait(page: Page, figures: int) -> None:
 
 def _drawn(guide: Guide, name: str, notes: list[Entry], today: date = TODAY) -> Picture:
     return picture(name, notes, guide, today)
+
+
+def drawn_of(guide: Guide, name: str, notes: list[Entry], today: date = TODAY) -> bytes:
+    """A picture as it travels to the page."""
+    return msgspec.json.encode(_drawn(guide, name, notes, today))
 
 
 def _said(guide: Guide) -> Iterator[str]:

@@ -132,13 +132,13 @@ def test_a_stack_without_an_answer_is_there_only_when_it_is_needed(draw: Any, th
     assert "answer" in texts_in(draw(things))
 
 
-def test_each_month_has_a_row_between_two_lines_its_name_at_the_top(draw: Any, note: Any) -> None:
+def test_each_month_has_a_row_between_two_lines_its_name_beside_its_first_brick(draw: Any, note: Any) -> None:
     drawn = draw([note(THING, f"2026-{month}-{day:02}", thing="x", who="me", side="for") for month in ("09", "10") for day in range(1, 8)])
     lines = drawn.figure["data"][0]["y"][::3]
-    tops = {label["text"]: label["y"] for label in drawn.figure["layout"]["annotations"] if label["text"] in {"Sep", "Oct"}}
-    highest = [min(y for _, _, y in bricks(drawn)["me"] if above < y < below) for above, below in pairwise(lines)]
+    names = {label["text"]: label["y"] for label in drawn.figure["layout"]["annotations"] if label["text"] in {"Sep", "Oct"}}
+    lowest = [max(y for _, _, y in bricks(drawn)["me"] if above < y < below) for above, below in pairwise(lines)]
     assert len(lines) == 3
-    assert [tops["Oct"], tops["Sep"]] == highest
+    assert [names["Oct"], names["Sep"]] == lowest
 
 
 def test_the_key_is_below_the_wall_where_it_names_no_stack(draw: Any, things: list[Entry]) -> None:

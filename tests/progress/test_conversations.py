@@ -123,9 +123,15 @@ def test_fewer_than_five_pairs_are_only_counted(draw: Any, autumn: list[Entry]) 
 
 def test_one_talk_is_one_talk(draw: Any, note: Any) -> None:
     drawn = draw([note(EXERCISE, "2026-11-22", root="Money.")])
-    assert (drawn.finding, drawn.sentence) == ("One hard talk noted", NEUTRAL)
+    assert (drawn.finding, drawn.sentence) == ("One hard talk noted so far", NEUTRAL)
     assert "22 Nov, no numbers" in texts_in(drawn)
     assert drawn.table.rows == (("22 Nov", "Money", "–", "–", "–", "–"),)
+
+
+def test_beside_fear_few_talks_are_not_called_too_few(draw: Any, note: Any) -> None:
+    talks = [note(EXERCISE, f"2026-11-0{number}", start=5, end=2) for number in (1, 2)]
+    assert draw(talks).finding == "2 hard talks noted so far. Too few to call a pattern."
+    assert draw([*talks, note(EXERCISE, "2026-11-03", start=5, end=2, afraid=3)]).finding == "3 hard talks noted"
 
 
 @pytest.mark.parametrize(

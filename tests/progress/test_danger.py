@@ -104,7 +104,8 @@ def test_months_that_felt_more_secure_are_counted_and_no_heading_beside_danger(d
     months = [note("more-secure", f"2026-{month:02}-20", compared=answer) for month, answer in enumerate(answers, start=2)]
     beside = draw_chart("more-secure-than-last-month", [*months, note("hard-talk", "2026-08-22", afraid=3)])
     assert draw_chart("more-secure-than-last-month", months).finding.startswith("Each of the latest 6 months noted felt more secure")
-    assert beside.finding == "10 months compared: 6 more secure, 2 about the same, 2 less secure"
+    assert beside.finding == "10 months compared"
+    assert "Your answers: 2 much more secure, 4 more secure, 2 about the same, 2 less secure." in beside.sentence
 
 
 def test_what_the_other_person_promised_is_not_offered_beside_danger(guide: Guide, note: Make) -> None:

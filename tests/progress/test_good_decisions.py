@@ -33,22 +33,23 @@ def dots(drawn: Picture, name: str = "noted") -> list[tuple[Any, Any]]:
 
 
 def key(drawn: Picture) -> list[str]:
-    """The words below the month, each beside a mark of its own."""
+    """The words below the month, each beside a mark of its own: on one line, or each on its own where a day has several notes."""
     assert drawn.figure is not None
     texts = {text["y"]: [] for text in drawn.figure["layout"]["annotations"]}
     for text in drawn.figure["layout"]["annotations"]:
         texts[text["y"]].append(text["text"])
-    beside = [dot for name in ("key noted", "key today") for dot in dots(drawn, name)]
-    assert {y for _, y in beside} == {max(texts)}
-    assert len(beside) == len(texts[max(texts)])
-    return texts[max(texts)]
+    beside = [y for name in ("key noted", "key today") for _, y in dots(drawn, name)]
+    assert beside == [y for y in sorted(set(beside)) for _ in texts[y]]
+    assert max(beside) == max(texts)
+    return [text for y in sorted(set(beside)) for text in texts[y]]
 
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
     assert drawn.finding == "You noted 5 good decisions on 4 days in November"
     assert drawn.sentence == "A blank day is a day without a note."
-    assert key(drawn) == ["a day with a note", "today"]
+    assert key(drawn) == ["a day with one note or more", "today"]
+    assert key(draw(november[1:2])) == ["a day with a note", "today"]
     assert drawn.alternative == "Calendar of November. Notes on 3 November, 9 November (2 notes), 21 November and 23 November."
     assert len(dots(drawn)) == 4
     assert len(drawn.table.rows) == drawn.n == 5
@@ -73,7 +74,7 @@ def test_notes_on_one_day_are_said_as_one_day(draw: Any, november: list[Entry]) 
 def test_a_month_that_begins_shows_the_last_month_with_a_note_and_no_ring(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november, date(2026, 12, 1))
     assert drawn.finding == draw(november).finding
-    assert key(drawn) == ["a day with a note"]
+    assert key(drawn) == ["a day with one note or more"]
     assert dots(drawn, "today") == dots(drawn, "key today") == []
 
 

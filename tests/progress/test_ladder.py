@@ -63,7 +63,7 @@ def everything(drawn: Picture) -> str:
 def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
     drawn = draw(autumn)
     assert (drawn.n, drawn.state) == (6, "some")
-    assert drawn.finding == "You noted 6 things that you told. The latest one was met with care."
+    assert drawn.finding == "You noted 6 times you told something. The latest one was met with care."
     assert drawn.sentence == "You decide if and when there is a next step. It can also stay as it is."
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
@@ -136,14 +136,14 @@ def test_what_was_told_without_a_ladder_is_a_list(draw: Any, autumn: list[Entry]
 @pytest.mark.parametrize(
     ("met", "see_it", "finding"),
     [
-        ("care", None, "You noted one thing that you told. It was met with care."),
-        ("mixed", None, "You noted one thing that you told. It was partly met with care."),
-        ("not", None, "You noted one thing that you told. It was not met with care."),
-        (None, None, "You noted one thing that you told. How it was met is not noted."),
-        ("not", "unknown", "You noted one thing that you told. How it was met is open."),
-        ("care", "pause", "You noted one thing that you told. It was not met with care."),
-        ("against", None, "You noted one thing that you told. It is fine to stop here."),
-        ("against", "care", "You noted one thing that you told. It is fine to stop here."),
+        ("care", None, "You noted once that you told something. It was met with care."),
+        ("mixed", None, "You noted once that you told something. It was partly met with care."),
+        ("not", None, "You noted once that you told something. It was not met with care."),
+        (None, None, "You noted once that you told something. How it was met is not noted."),
+        ("not", "unknown", "You noted once that you told something. How it was met is open."),
+        ("care", "pause", "You noted once that you told something. It was not met with care."),
+        ("against", None, "You noted once that you told something. It is fine to stop here."),
+        ("against", "care", "You noted once that you told something. It is fine to stop here."),
     ],
 )
 def test_one_share_is_said_as_the_person_sees_it(draw: Any, note: Any, met: str | None, see_it: str | None, finding: str) -> None:
@@ -155,17 +155,17 @@ def test_two_that_were_not_met_with_care_in_a_row_say_that_it_is_fine_to_stop(dr
     drawn = draw([*autumn, *later])
     assert drawn.finding == "The latest two were not met with care. It is fine to stop here."
     assert drawn.sentence == "There is no need to try again, or to find other words."
-    assert draw([*autumn, *later[:2]]).finding == "You noted 8 things that you told. How the latest was met is not noted."
+    assert draw([*autumn, *later[:2]]).finding == "You noted 8 times you told something. How the latest was met is not noted."
 
 
 def test_one_with_care_after_two_without_speaks_of_the_latest_again(draw: Any, note: Any) -> None:
     days = [note(SHARE, f"2026-11-0{day}", met=met) for day, met in enumerate(("not", "not", "care"), start=1)]
-    assert draw(days).finding == "You noted 3 things that you told. The latest one was met with care."
+    assert draw(days).finding == "You noted 3 times you told something. The latest one was met with care."
 
 
 def test_what_was_used_against_me_says_that_it_is_fine_to_stop_and_where_help_is(draw: Any, note: Any, autumn: list[Entry]) -> None:
     drawn = draw([note(SHARE, "2024-05-05", topic_shared="The letter", met="against"), *autumn])
-    assert drawn.finding == "You noted 7 things that you told. It is fine to stop here."
+    assert drawn.finding == "You noted 7 times you told something. It is fine to stop here."
     assert drawn.sentence == "What is used against you is not your fault. “Help now” says whom to ask, and you can go alone."
     assert "used against me, 5 May 2024" in lines_in(drawn)
     assert marks_on_the_left(drawn)[0] == "diamond-open"
@@ -216,8 +216,8 @@ def test_the_day_is_that_on_which_it_was_told(draw: Any, note: Any) -> None:
 
 def test_of_many_shares_the_newest_are_drawn_and_that_is_said(draw: Any, note: Any, rungs: Entry, today: date) -> None:
     drawn = draw([rungs, *[note(SHARE, today - timedelta(days=back), topic_shared=f"Thing {back}", met="care") for back in range(90)]])
-    assert drawn.finding == "The newest 12 things that you told. The latest one was met with care."
-    assert drawn.note.startswith("Shown are the newest 12 of 90 things that you told. The table has the newest 60.")
+    assert drawn.finding == "The newest 12 times you told something. The latest one was met with care."
+    assert drawn.note.startswith("Shown are the newest 12 of 90 times you told something. The table has the newest 60.")
     assert len(marks_on_the_left(drawn)) == 12
     assert sum(row[2] == "with care" for row in drawn.table.rows) == 60
 

@@ -11,6 +11,7 @@ from newsoil.progress.picture import Picture
 from newsoil.progress.two_marks.signs import APART, SIGNS, STEPS
 
 NAME = "nine-signs"
+SINGLE = "A single mark is a sign answered in one of the two notes; it is not compared."
 ALWAYS = "You do not need all of these signs, and you may not want all of them. Each row is one sign, as you saw it then."
 MAY = {
     "ease": "not-yet",
@@ -64,10 +65,10 @@ def ten_months(note: Any, last: dict[str, str], before: dict[str, str]) -> list[
 def test_a_spring_compared_by_hand(draw: Any, spring: list[Entry]) -> None:
     drawn = draw(spring)
     assert (drawn.n, drawn.state) == (2, "few")
-    assert drawn.finding == "Your notes of May and June mark three signs differently"
+    assert drawn.finding == "Nine signs, 2 months noted so far. Too few to call a pattern."
     assert drawn.subtitle == "Filled marks: your note of June. Open marks: your note of May. A dot in a ring: both notes say the same."
-    assert drawn.sentence == ALWAYS, "no way that it goes below ten notes"
-    assert drawn.note == ""
+    assert drawn.sentence == f"Your notes of May and June mark three signs differently. {ALWAYS}", "no way that it goes below ten notes"
+    assert drawn.note == SINGLE
     assert "Being together is easier: Often in June, Not yet in May." in drawn.alternative
     assert "A worry is met with interest: Sometimes in June, Not for me in May." in drawn.alternative
     assert "I say no without explaining: Often in June, no answer in May." in drawn.alternative
@@ -118,14 +119,15 @@ def test_one_note_is_only_shown(draw: Any, spring: list[Entry]) -> None:
 def test_one_difference_and_none_are_said_as_a_person_would(draw: Any, note: Any) -> None:
     may, june = {"ease": "often", "free-no": "often"}, {"ease": "often", "free-no": "sometimes"}
     one = draw([marked(note, "2026-05-30", may), marked(note, "2026-06-30", june)])
-    assert one.finding == "Your notes of May and June mark one sign differently"
+    assert one.sentence == f"Your notes of May and June mark one sign differently. {ALWAYS}"
     none = draw([marked(note, "2026-05-30", may), marked(note, "2026-06-30", may)])
-    assert none.finding == "Your notes of May and June mark the signs alike"
+    assert none.sentence == f"Your notes of May and June mark the signs alike. {ALWAYS}"
+    assert SINGLE not in none.note
 
 
 def test_two_notes_with_no_sign_in_both_are_only_counted(draw: Any, note: Any) -> None:
     drawn = draw([marked(note, "2026-05-30", {"ease": "often"}), marked(note, "2026-06-30", {"laughter": "often"})])
-    assert drawn.finding == "2 notes of the nine signs so far"
+    assert (drawn.sentence, drawn.note.endswith(SINGLE)) == (ALWAYS, True)
 
 
 def test_from_ten_months_on_it_is_said_which_way_and_zero_is_left_out(draw: Any, note: Any) -> None:
@@ -135,20 +137,23 @@ def test_from_ten_months_on_it_is_said_which_way_and_zero_is_left_out(draw: Any,
         "One moved towards “often”, one moved towards “not yet”, four stayed, one moved to or from “not for me”. "
         f"Two notes are two days, and other days may have been different. {ALWAYS}"
     )
-    assert drawn.note == "Shown are the latest two of 10 months with a note."
+    assert drawn.note == f"{SINGLE} Shown are the latest two of 10 months with a note."
     towards = draw(ten_months(note, last={"ease": "often", "laughter": "often"}, before={"ease": "not-yet", "laughter": "sometimes"}))
     assert towards.sentence == f"Two moved towards “often”. Two notes are two days, and other days may have been different. {ALWAYS}"
 
 
 def test_nine_months_say_no_way(draw: Any, note: Any) -> None:
-    assert draw(ten_months(note, last=JUNE, before=MAY)[1:]).sentence == ALWAYS
+    drawn = draw(ten_months(note, last=JUNE, before=MAY)[1:])
+    assert drawn.finding == "Nine signs, 9 months noted"
+    assert drawn.sentence == f"Your notes of September and October mark three signs differently. {ALWAYS}"
+    assert drawn.note.startswith("So few months cannot show a pattern. ")
 
 
 def test_closeness_that_did_not_feel_free_counts_as_no_sign(draw: Any, note: Any) -> None:
     may = marked(note, "2026-05-30", {"ease": "often", "affection": "often"}, affection_free="no")
     june = marked(note, "2026-06-30", {"ease": "often", "affection": "sometimes"}, affection_free="partly")
     drawn = draw([may, june])
-    assert drawn.finding == "Your notes of May and June mark the signs alike", "closeness is not compared"
+    assert drawn.sentence.startswith("Your notes of May and June mark the signs alike. "), "closeness is not compared"
     assert len(marks(drawn, "open")) == 1
     assert len(marks(drawn, "filled")) == 2
     assert "not free: May" in [words["text"] for words in drawn.figure["layout"]["annotations"]]
@@ -166,7 +171,7 @@ def test_closeness_that_was_not_there_is_not_called_unfree(draw: Any, note: Any,
 
 def test_a_month_without_a_note_is_passed_over_and_both_months_are_named(draw: Any, note: Any) -> None:
     drawn = draw([marked(note, "2025-12-30", MAY), marked(note, "2026-06-30", JUNE)])
-    assert drawn.finding == "Your notes of December 2025 and June 2026 mark three signs differently"
+    assert drawn.sentence.startswith("Your notes of December 2025 and June 2026 mark three signs differently. ")
     assert drawn.subtitle.startswith("Filled marks: your note of June 2026. Open marks: your note of December 2025.")
 
 

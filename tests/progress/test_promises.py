@@ -94,20 +94,31 @@ def test_shape_and_filling_say_what_became_of_it(draw: Any, own: list[Entry]) ->
 @pytest.mark.parametrize(
     ("outcomes", "finding"),
     [
-        (["kept"], "One promise of your own noted"),
-        (["kept", "not-kept", "not-kept", "kept"], "4 promises of your own noted"),
-        (["kept"] * 5, "5 of your own promises happened"),
-        (["not-kept"] * 5, "5 of your own promises did not happen"),
-        (["kept", "not-kept", "open", "open", "not-kept"], "One of your own promises happened, 2 did not"),
-        (["kept", "open", "open", "open", "late-but-told"], "One of your own promises happened"),
-        (["not-kept", "open", "open", "open", "late-but-told"], "One of your own promises did not happen"),
-        (["open", "not-known", None, "late-but-told", "open"], "5 promises of your own noted"),
+        (["kept"], "One promise of your own noted so far"),
+        (["kept", "not-kept", "not-kept", "kept"], "4 promises of your own noted so far. Too few to call a pattern."),
+        (["kept"] * 9, "9 promises of your own noted"),
+        (["kept"] * 10, "10 of your own promises happened"),
+        (["not-kept"] * 10, "10 of your own promises did not happen"),
+        (["kept", "not-kept", "not-kept", *["open"] * 7], "One of your own promises happened, 2 did not"),
+        (["kept", "late-but-told", *["open"] * 8], "One of your own promises happened"),
+        (["not-kept", "late-but-told", *["open"] * 8], "One of your own promises did not happen"),
+        (["open", "not-known", None, "late-but-told", *["open"] * 6], "10 promises of your own noted"),
     ],
 )
-def test_counts_begin_with_five_and_leave_out_what_is_not_there(draw: Any, note: Any, outcomes: list[str], finding: str) -> None:
+def test_the_heading_counts_what_became_of_them_from_ten_on_and_leave_out_what_is_not_there(
+    draw: Any, note: Any, outcomes: list[str], finding: str
+) -> None:
     days = [date(2026, 11, 23) - timedelta(days=back) for back in range(len(outcomes))]
     entries = [note(EXERCISE, day, promise="x", by="me", outcome=outcome) for day, outcome in zip(days, outcomes, strict=True)]
     assert draw(entries).finding == finding
+
+
+def test_five_to_nine_are_all_counted_below_the_picture(draw: Any, own: list[Entry]) -> None:
+    drawn = draw(own[:9])
+    assert drawn.finding == "9 promises of your own noted"
+    assert drawn.sentence == f"Of your own, 4 happened, 2 did not, 2 changed in good time and 1 is not known yet. {IN_TIME}"
+    assert drawn.note.startswith("So few promises cannot show a pattern. ")
+    assert draw([entry for entry in own[:9] if entry.answers["outcome"] != "kept"]).sentence.startswith("Of your own, 2 did not happen, ")
 
 
 def test_one_is_said_as_one(draw: Any, own: list[Entry]) -> None:

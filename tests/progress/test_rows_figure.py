@@ -114,13 +114,32 @@ def test_a_stroke_reaches_no_words_above_it() -> None:
     assert y - size / 2 >= name["y"] + name["font"]["size"] / 2 + 4
 
 
-def test_a_long_name_may_have_two_lines_and_pushes_what_is_below_it_down() -> None:
-    short, long = Row(name="a", filled=1), Row(name="That it happens again, and that I did not see it coming at all", lines=2, filled=2)
+def test_a_long_name_has_as_many_lines_as_it_needs_and_pushes_what_is_below_it_down() -> None:
+    short, long = Row(name="a", filled=1), Row(name="That it happens again, and that I did not see it coming at all", filled=2)
     figure = one(long, short)
     assert texts(figure) == ["That it happens again, and that I", "did not see it coming at all", "a"]
     apart = [after - before for before, after in pairwise(traces(figure)["filled"]["y"])]
     assert apart == [ROW]
     assert figure["layout"]["height"] == 2 * ROW + NEXT
+
+
+def test_a_name_has_four_lines_at_most() -> None:
+    lines = texts(one(Row(name="one and two and three " * 20, filled=2)))
+    assert len(lines) == 4
+    assert [line.endswith("…") for line in lines] == [False, False, False, True]
+
+
+def test_no_line_of_a_name_is_one_word_alone() -> None:
+    assert texts(one(Row(name="That nobody would tell me, again in week 9", filled=2))) == ["That nobody would tell me, again in", "week 9"]
+    assert texts(one(Row(name="That I am too much, again in the week 11", filled=2))) == ["That I am too much, again in the", "week 11"]
+
+
+@pytest.mark.parametrize("name", ["moments", "conversations", "fears"])
+def test_no_words_of_the_person_are_cut(draw_chart: Any, name: str) -> None:
+    for n in (1, 3, 7, 12, 60):
+        drawn = draw_chart(name, FILLED[name](n))
+        assert not [text for text in texts(drawn.figure) if "…" in text]
+        assert not [cell for row in drawn.table.rows for cell in row if "…" in cell]
 
 
 @pytest.mark.parametrize(("aside", "letters"), [("", 36), ("5 Nov", 30), ("23 Nov", 29), ("23 Nov, end not noted", 16)])
@@ -130,11 +149,13 @@ def test_a_name_has_the_room_that_is_left_beside_it(aside: str, letters: int) ->
     assert texts(one(Row(name="n" * letters, aside=aside)))[0] == "n" * letters
 
 
-def test_words_on_a_scale_stand_where_there_is_more_room() -> None:
-    figure = one(Row(name="a", filled=2, said="right of it"), Row(name="b", filled=9, said="left of it"))
-    anchors = {words["text"]: (words["x"], words["xanchor"]) for words in figure["layout"]["annotations"]}
-    assert anchors["right of it"] == (2, "left")
-    assert anchors["left of it"] == (9, "right")
+def test_what_leaves_a_name_little_room_stands_below_it_unless_the_name_is_short() -> None:
+    aside = "23 Nov 2025, end not noted"
+    figure = one(Row(name="Who calls whom, and when", aside=aside), Row(name="Money", aside=aside))
+    places = [(words["text"], words["y"]) for words in figure["layout"]["annotations"]]
+    (_, name), (_, below), (_, short), (_, beside) = places
+    assert (below - name, beside - short) == (NEXT, 0)
+    assert figure["layout"]["height"] == 2 * ROW + NEXT
 
 
 @pytest.mark.parametrize("name", ["moments", "conversations", "nine-signs", "then-and-today", "fears"])

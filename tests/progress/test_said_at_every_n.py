@@ -20,7 +20,7 @@ TOPIC = {
     "setbacks": r"\bsetbacks?\b",
     "timeline": r"\bon your timeline\b",
     "good-decisions": r"\bgood decisions?\b",
-    "ladder": r"\bthings? that you told\b|^Your ladder|^The latest two were not met with care",
+    "ladder": r"\btimes you told something\b|\bonce that you told something\b|^Your ladder|^The latest two were not met with care",
     "wins": r"\bsmall wins?\b",
     "bricks": r"\bsmall things?\b",
     "words-then-and-now": r"\bwords for trust\b",
@@ -37,7 +37,7 @@ TOPIC = {
 }
 """What the heading of each chart is about: it has to say so at any number of notes."""
 
-COUNTED = re.compile(r"\b(\d+) (?:of \d+ )?(?:urges|setbacks|events|small|good|things)")
+COUNTED = re.compile(r"\b(\d+) (?:of \d+ )?(?:urges|setbacks|events|small|good|times)")
 
 named = pytest.mark.parametrize("name", sorted(TOPIC))
 journals = st.sampled_from(sorted(TOPIC)).flatmap(lambda name: st.tuples(st.just(name), notes(name)))
@@ -49,7 +49,7 @@ def check(name: str, drawn: Picture) -> None:
     assert len(heading.split()) <= 15, heading
     assert heading.endswith(".") == (". " in heading), heading
     for words in (drawn.subtitle, drawn.sentence, drawn.note):
-        for sentence in re.split(r"(?<=[.?]) ", words):
+        for sentence in re.split(r"(?<=[.?])\s+", words):
             assert len(sentence.split()) <= 20, sentence
     if drawn.state != "empty":
         assert re.search(TOPIC[name], heading, re.IGNORECASE), heading
@@ -82,7 +82,7 @@ def marks(drawn: Picture) -> int:
     return sum(len(trace["x"]) for trace in traces)
 
 
-@pytest.mark.parametrize("name", ["urges", "setbacks", "timeline", "wins", "ladder"])
+@pytest.mark.parametrize("name", ["urges", "setbacks", "wins", "ladder"])
 @pytest.mark.parametrize("n", [3, 4, 7, 12, 13, 60])
 def test_a_heading_counts_what_is_drawn(draw_chart: Callable[..., Picture], name: str, n: int) -> None:
     drawn = draw_chart(name, FILLED[name](n))

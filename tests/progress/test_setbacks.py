@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from reading_figures import texts_in
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
@@ -54,9 +55,9 @@ def marks(drawn: Picture) -> dict[str, int]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "6 setbacks noted, most often usual ones"
+    assert drawn.finding == "6 setbacks noted"
     assert drawn.subtitle == "A mark is one setback, in the week of 2 November. Its shape is how you see it."
-    assert drawn.sentence == f"{TAKEN_SERIOUSLY} {ALWAYS}"
+    assert drawn.sentence == f"As you see them: 3 usual, 1 not clear yet, 1 old pattern, 1 not sorted. {TAKEN_SERIOUSLY}\n\n{ALWAYS}"
     assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "Marks on a line of time, in the week of 2 November. Usual setback: 3. Not clear yet: 1. Old pattern: 1. Not sorted: 1."
@@ -85,34 +86,44 @@ def test_a_column_is_built_by_kind(draw: Any, november: list[Entry]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kinds", "finding"),
+    ("kinds", "counted"),
     [
-        ([UNCLEAR] * 3 + [USUAL] * 2, "5 setbacks noted, most often ones not clear yet"),
-        ([PATTERN] * 5, "5 setbacks noted, most often old patterns"),
-        ([PATTERN] * 3 + [USUAL] * 3, "6 setbacks noted, most often usual ones or old patterns"),
-        ([PATTERN] * 2 + [USUAL] * 2 + [UNCLEAR] * 2, "6 setbacks noted"),
-        ([USUAL] * 4, "4 setbacks noted"),
-        ([USUAL] * 4 + [{"what": "Not sorted"}] * 3, "7 setbacks noted"),
+        ([UNCLEAR] * 3 + [USUAL] * 2, "As you see them: 2 usual, 3 not clear yet."),
+        ([PATTERN] * 5, "As you see them: 5 old pattern."),
+        ([USUAL] * 4 + [{"what": "Not sorted"}] * 3, "As you see them: 4 usual, 3 not sorted."),
+        ([USUAL] * 4, ""),
     ],
 )
-def test_the_heading_names_two_kinds_at_most_and_only_where_five_are_sorted(
-    draw: Any, of: Any, kinds: list[dict[str, Any]], finding: str
+def test_the_heading_is_a_number_and_the_kinds_are_all_counted_below_it(
+    draw: Any, of: Any, kinds: list[dict[str, Any]], counted: str
 ) -> None:
-    assert draw(of(*kinds)).finding == finding
+    drawn = draw(of(*kinds))
+    assert drawn.finding == f"{len(kinds)} setbacks noted"
+    assert drawn.sentence.startswith(counted)
+    assert counted or "As you see them" not in drawn.sentence
 
 
-def test_below_three_there_are_words_and_no_picture(draw: Any, of: Any) -> None:
+def test_nothing_is_said_to_be_most_often(guide: Guide) -> None:
+    chart = guide.chart(NAME)
+    assert not [words for words in (chart.title, chart.subtitle, *chart.sentences.values()) if "most" in words.lower()]
+
+
+def test_fewer_than_three_are_drawn_and_told_in_words_each_on_a_line_of_its_own(draw: Any, of: Any) -> None:
     drawn = draw(of({**USUAL, "what": "The plan was changed again."}, UNCLEAR))
-    assert drawn.figure is None
+    told = "2 November, usual setback: “The plan was changed again”.", "3 November, not clear yet."
+    assert marks(drawn) == {"normal": 1, "not-clear": 1}
     assert drawn.finding == "2 setbacks noted"
-    assert drawn.sentence == f"2 November, usual setback: “The plan was changed again”. 3 November, not clear yet. {KIND} {ALWAYS}"
-    assert drawn.alternative == "2 November, usual setback: “The plan was changed again”. 3 November, not clear yet."
+    assert drawn.subtitle == "A mark is one setback, in the week of 2 November. Its shape is how you see it."
+    assert drawn.sentence.split("\n\n") == [*told, KIND, ALWAYS]
+    assert drawn.alternative == f"Marks on a line of time, in the week of 2 November. {told[0]} {told[1]}"
+    assert {"2 Nov", "Usual setback", "Not clear yet"} <= set(texts_in(drawn))
     assert draw(of(USUAL)).finding == "One setback noted"
-    assert draw(of(USUAL, USUAL, USUAL)).figure is not None
+    assert marks(draw(of(USUAL))) == {"normal": 1}
+    assert draw(of(USUAL, USUAL, USUAL)).sentence.split("\n\n") == [KIND, ALWAYS]
 
 
 def test_a_pattern_that_was_noted_again_is_not_told_that_once_is_enough(draw: Any, of: Any) -> None:
-    assert draw(of(PATTERN, USUAL, PATTERN)).sentence == f"{AGAIN} {ALWAYS}"
+    assert draw(of(PATTERN, USUAL, PATTERN)).sentence.split("\n\n") == [AGAIN, ALWAYS]
 
 
 @pytest.mark.parametrize("more", [0, 3])
@@ -135,7 +146,7 @@ def test_a_pattern_that_was_noted_again_is_not_told_that_once_is_enough(draw: An
 )
 def test_what_stands_beside_the_notes(draw: Any, of: Any, kind: dict[str, Any], beside: str, more: int) -> None:
     sentence = draw(of(kind, USUAL, *[USUAL] * more)).sentence
-    assert sentence.endswith(f"{beside} {ALWAYS}")
+    assert sentence.endswith(f"{beside}\n\n{ALWAYS}")
     assert (KIND in sentence) == (beside == KIND)
 
 
@@ -167,14 +178,15 @@ def test_where_every_note_is_about_safety_that_is_answered_and_shown_nowhere_but
 
 def test_notes_about_safety_are_no_setbacks(draw: Any, of: Any) -> None:
     assert draw(of(AFRAID, USUAL, USUAL)).finding == "2 setbacks noted"
-    assert draw(of(AFRAID, USUAL, USUAL)).figure is None
+    assert marks(draw(of(AFRAID, USUAL, USUAL))) == {"normal": 2}
     assert marks(draw(of(AFRAID, USUAL, USUAL, UNCLEAR))) == {"normal": 2, "not-clear": 1}
 
 
 @pytest.mark.parametrize("view", ["normal", "not-clear", "red-flag", "unknown"])
-def test_what_most_are_is_not_said_where_a_note_about_safety_is_seen_as_something_else(draw: Any, of: Any, view: str) -> None:
+def test_kinds_are_not_counted_in_words_where_a_note_about_safety_is_seen_as_something_else(draw: Any, of: Any, view: str) -> None:
     drawn = draw(of(*[USUAL] * 5, {**AFRAID, "see_it": view}))
     assert drawn.finding == "6 setbacks noted"
+    assert "As you see them" not in drawn.sentence
     assert sum(marks(drawn).values()) == 6
     assert DANGER not in marks(drawn)
 
@@ -186,7 +198,7 @@ def test_an_old_pattern_that_came_before_is_one_kind(draw: Any, of: Any) -> None
 def test_the_newest_sixty_are_drawn_and_that_is_said(draw: Any, note: Any) -> None:
     entries = [note(EXERCISE, date(2026, 11, 2), clock=f"{number // 60:02}:{number % 60:02}", **USUAL) for number in range(70)]
     drawn = draw(entries)
-    assert drawn.finding == "Your newest 60 setbacks, most often usual ones"
+    assert drawn.finding == "Your newest 60 setbacks"
     assert drawn.n == 70
     assert drawn.note.startswith("Shown are the newest 60 of 70 setbacks. A grey column holds more setbacks than fit as marks.")
     assert len(drawn.table.rows) == 60
@@ -203,7 +215,7 @@ def test_of_a_long_time_the_heading_speaks_of_what_is_drawn(draw: Any, note: Any
 
 def test_a_long_headline_is_cut_in_the_list_and_whole_in_the_table(draw: Any, of: Any) -> None:
     drawn = draw(of({**USUAL, "what": "so many words " * 10}))
-    assert "“so many words so many words so many words so many words so…”. Setbacks" in drawn.sentence
+    assert "“so many words so many words so many words so many words so…”.\n\nSetbacks" in drawn.sentence
     assert drawn.table.rows[0][1] == "so many words " * 9 + "so many words"
 
 

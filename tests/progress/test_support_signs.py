@@ -51,7 +51,7 @@ def test_an_autumn_counted_by_hand(draw: Any, autumn: list[Entry]) -> None:
         "There is no sum here, and no answer says what kind of person you are. "
         "If you would like to talk to someone, that is reason enough."
     )
-    assert drawn.note == "A blank place is a sign without an answer. A blank column is a month or more without a note."
+    assert drawn.note == "A blank place is a sign without an answer. Where the lines break, a month or more is without a note."
     assert drawn.alternative == (
         "A row of marks for each sign, from never to nearly always. 3 notes, 24 August to 23 November. "
         "Nothing moved: from Never to Some days, latest Some days. "

@@ -50,9 +50,9 @@ def test_a_year_counted_by_hand(draw: Any, year: list[Entry]) -> None:
         "A dot in a ring: both answers are the same."
     )
     assert drawn.sentence == f"{ALWAYS} {HARD}"
-    assert "2 of 3 not as at first" in texts_in(drawn), "below the title of the group"
-    assert "Further right: there more often. 2 of 3 not as at first. " in drawn.alternative
-    assert drawn.note.startswith("What you answered in between is not drawn.")
+    assert "2 of 3 changed, 1 as at first" in texts_in(drawn), "below the title of the group"
+    assert "Further right: there more often. 2 of 3 changed, 1 as at first. " in drawn.alternative
+    assert drawn.note == "What you answered in between is not drawn. Two answers are two days, and other days may have been different."
     assert points(drawn, "open") == [5, 4, 2, 1, 3]
     assert points(drawn, "stroke") == [1]
     assert points(drawn, "filled") == [3, 2, 4, 1, 1, 4, 4, 5]
@@ -68,9 +68,13 @@ def test_the_table_has_each_answer_with_its_day(draw: Any, year: list[Entry]) ->
         ("Taking the time my feelings need", "Rarely, 5 Mar", "–", "Often, 5 Oct", needs),
         ("Saying what I feel or need", "Never, 5 Mar", "–", "Never, 5 Oct", needs),
         ("Being kind to myself", "Sometimes, 5 Mar", "–", "Never, 5 Jun", needs),
+        ("Doing what I said I would do", "–", "–", "–", "Reliable, honest, there"),
         ("Being honest", "–", "–", "Mostly, 20 Oct", "Reliable, honest, there"),
+        ("Being there", "–", "–", "–", "Reliable, honest, there"),
         ("Holding back", "–", "–", "Often, 10 Oct", "Four hard signs"),
+        ("More hard feelings than good ones", "–", "–", "–", "Four hard signs"),
         ("Looking for warning signs", "–", "–", "Almost always, 10 Oct", "Four hard signs"),
+        ("A doubt becoming a big worry", "–", "–", "–", "Four hard signs"),
     )
 
 
@@ -94,7 +98,7 @@ def test_an_answer_in_a_note_that_was_opened_again_has_the_day_on_which_it_was_g
 def test_a_log_that_was_set_right_stays_about_its_day(draw: Any, note: Any) -> None:
     opened = {"earlier": (Former(at="2026-10-10T20:00:00+02:00", answers={"scanning": 2}),), "changed_at": "2026-10-12T20:00:00+02:00"}
     rows = draw([note("four-signs", "2026-10-10", entry=opened, scanning=5)]).table.rows
-    assert [row[3] for row in rows] == ["Almost always, 10 Oct"]
+    assert [row[3] for row in rows if row[0] == "Looking for warning signs"] == ["Almost always, 10 Oct"]
 
 
 def test_each_group_is_drawn_with_its_own_scale_and_only_where_it_has_notes(draw: Any, year: list[Entry]) -> None:
@@ -106,8 +110,22 @@ def test_each_group_is_drawn_with_its_own_scale_and_only_where_it_has_notes(draw
     assert {"Not at all", "Somewhat", "Fully"} <= set(texts_in(draw(year[:2])))
 
 
-def test_only_the_questions_that_were_answered_have_a_row(draw: Any, year: list[Entry]) -> None:
-    assert [row[0] for row in draw(year[5:6]).table.rows] == ["Holding back", "Looking for warning signs"]
+def test_a_question_of_a_group_that_was_not_answered_keeps_its_row_and_says_so(draw: Any, note: Any) -> None:
+    drawn = draw([note("three-qualities", "2026-10-20", reliable=4, honest=4)])
+    places = {words["text"]: words["y"] for words in drawn.figure["layout"]["annotations"]}
+    assert places["no answer yet"] == places["Being there"] > places["Being honest"]
+    assert drawn.alternative.endswith("Being honest: answered once Mostly. Being there: no answer yet.")
+    assert drawn.table.rows[2][:4] == ("Being there", "–", "–", "–")
+
+
+def test_what_lies_between_is_said_only_where_two_answers_of_one_group_exist(draw: Any, note: Any) -> None:
+    days, between = "Two answers are two days, and other days may have been different.", "What you answered in between is not drawn."
+    notes = [note("three-qualities", f"2026-0{month}-20", honest=4) for month in (7, 8, 9)]
+    other = note("four-signs", "2026-10-10", scanning=5)
+    assert draw([notes[0], other, note("three-needs", "2026-10-11", kindness=3)]).note == ""
+    assert draw([*notes[:2], other]).note == days
+    assert draw([*notes, other]).note == f"{between} {days}"
+    assert draw([note(RULE, f"2026-0{month}-20", safe_before=5, safe_now=3) for month in (7, 8)]).note == f"{between} {days}"
 
 
 def test_one_note_says_nothing_about_what_was_in_between(draw: Any, year: list[Entry]) -> None:
@@ -135,6 +153,8 @@ def test_from_ten_answers_on_it_is_said_which_way_in_the_words_of_the_group(draw
     assert "1 more often, 2 less often, 1 as at first" in texts_in(signs)
     qualities = draw(weeks("three-qualities", honest=(4, 2), there=(2, 5)))
     assert "1 more, 1 less" in texts_in(qualities)
+    two = draw(weeks("three-qualities", honest=(4, 2), there=(2, 5))[::9])
+    assert "2 of 2 changed" in texts_in(two)
     needs = draw(weeks("three-needs", patience=(4, 5)))
     assert "1 more often" in texts_in(needs)
 
@@ -143,7 +163,7 @@ def test_a_question_with_fewer_answers_keeps_its_group_from_naming_a_way(draw: A
     entries = [
         note("three-needs", today - timedelta(weeks=back), patience=1 + back % 4, kindness=3 if back < 9 else None) for back in range(10)
     ]
-    assert "1 of 2 not as at first" in texts_in(draw(entries))
+    assert "1 of 2 changed, 1 as at first" in texts_in(draw(entries))
 
 
 def test_nothing_is_said_of_before_and_today_but_what_they_were(draw: Any, note: Any, today: date) -> None:
@@ -178,7 +198,8 @@ def test_a_note_without_an_answer_to_a_question_does_not_count(draw: Any, note: 
 
 @pytest.mark.parametrize("odd", [0, 6, True, "3", [3], {"a": 3}])
 def test_an_answer_that_the_scale_does_not_have_is_none(draw: Any, note: Any, odd: Any) -> None:
-    assert len(draw([note("three-qualities", "2026-10-20", honest=4, there=odd)]).table.rows) == 1
+    rows = draw([note("three-qualities", "2026-10-20", honest=4, there=odd)]).table.rows
+    assert [row[3] for row in rows] == ["–", "Mostly, 20 Oct", "–"]
 
 
 def test_the_chart_has_a_name_for_each_question_and_each_group(guide: Guide) -> None:

@@ -135,19 +135,37 @@ def test_twenty_are_drawn_the_latest_first_and_that_is_said(draw: Any, of: Any) 
     dated = [{"id": str(year), "headline": str(year), "about-when": str(year)} for year in range(1990, 2012)]
     drawn = draw([of([*dated, {"id": "x", "headline": "undated"}])])
     assert drawn.n == 23
-    assert drawn.finding == "20 of 23 events on your timeline"
+    assert drawn.finding == "23 events on your timeline"
     assert headlines(drawn) == [str(year) for year in range(1992, 2012)]
-    assert drawn.note.startswith("If not all fit, the latest with a date are kept.")
+    assert drawn.note.startswith("Shown are the latest 20 with a date. The older ones and those without a date are in the table. ")
     assert len(drawn.table.rows) == 23
     some = draw([of([*dated[:15], *({"id": f"u{number}", "headline": f"u{number}"} for number in range(9))])])
     assert headlines(some)[14:] == ["2004", "Without a date", "u0", "u1", "u2", "u3", "u4"]
+    assert some.note.startswith("Shown are all with a date, and 5 without. The others are in the table. ")
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "said"),
+    [
+        (20, 0, ""),
+        (21, 0, "Shown are the latest 20 with a date. The older ones are in the table. "),
+        (20, 1, "Shown are the 20 with a date. Those without a date are in the table. "),
+        (1, 20, "Shown are all with a date, and 19 without. The others are in the table. "),
+        (0, 21, "Shown are the first 20. The others are in the table. "),
+    ],
+)
+def test_which_are_drawn_and_where_the_others_stand(draw: Any, of: Any, dated: int, undated: int, said: str) -> None:
+    rows = [{"id": f"d{number}", "headline": "x", "about-when": str(1990 + number)} for number in range(dated)]
+    drawn = draw([of([*rows, *({"id": f"u{number}", "headline": "x"} for number in range(undated))])])
+    assert drawn.finding == f"{dated + undated} events on your timeline"
+    assert drawn.note.startswith(f"{said}An open mark")
 
 
 def test_the_table_has_more_than_the_picture_and_says_where_it_ends(draw: Any, of: Any) -> None:
     dated = [{"id": str(year), "headline": str(year), "about-when": str(year)} for year in range(1950, 2020)]
     drawn = draw([of([*dated, {"id": "x", "headline": "undated"}])])
     assert [row[1] for row in drawn.table.rows] == [str(year) for year in range(1960, 2020)]
-    assert "The table has 60 of them." in drawn.note
+    assert drawn.note.startswith("Shown are the latest 20 with a date. The table has 60 events. ")
 
 
 def test_a_long_headline_is_cut_in_the_picture_and_whole_in_the_table(draw: Any, of: Any) -> None:

@@ -48,10 +48,10 @@ def marks(drawn: Picture, name: str) -> list[int]:
 
 def test_a_november_counted_by_hand(draw: Any, november: list[Entry]) -> None:
     drawn = draw(november)
-    assert drawn.finding == "You noted 8 urges to check. Most often you waited, 3 times."
-    assert drawn.subtitle == "A square is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
+    assert drawn.finding == "You noted 8 urges to check"
+    assert drawn.subtitle == "A mark is one note, weeks of 2 November to 23 November. Its pattern shows what you did."
     assert drawn.sentence == "Noticing an urge is already a pause, whatever came after it."
-    assert drawn.note == "Fewer notes can mean fewer events, or fewer notes."
+    assert drawn.note == "So few notes cannot show a pattern. Fewer notes can mean fewer events, or fewer notes."
     assert drawn.alternative == (
         "Columns of squares on a line of time, weeks of 2 November to 23 November. "
         "Told someone: 1. Wrote about it: 1. Waited: 3. Checked: 2. Not said: 1."
@@ -82,28 +82,35 @@ def test_the_squares_of_a_week_are_built_by_what_was_done(draw: Any, november: l
 @pytest.mark.parametrize(
     ("ways", "finding"),
     [
-        (["wait"], "You noted one urge to check"),
-        (["wait"] * 4, "You noted 4 urges to check"),
-        (["wait", "wait", "wait", "wait", None], "You noted 5 urges to check"),
-        (["walk", "walk", "wait", "wait", "tell"], "You noted 5 urges to check. Most often you walked or waited."),
-        (["wait", "write", "tell", "walk", "checked"], "You noted 5 urges to check. You did several things equally often."),
+        (["wait"], "You noted one urge to check so far"),
+        (["wait"] * 4, "You noted 4 urges to check so far. Too few to call a pattern."),
+        (["wait"] * 9, "You noted 9 urges to check"),
+        (["wait"] * 9 + [None], "You noted 10 urges to check"),
+        (["wait"] * 10, "You noted 10 urges to check. Most often you waited, 10 times."),
+        (["walk", "walk", "wait", "wait", "tell"] * 2, "You noted 10 urges to check. Most often you walked or waited."),
+        (["wait", "write", "tell", "walk", "checked"] * 2, "You noted 10 urges to check. You did several things equally often."),
     ],
 )
-def test_what_was_done_most_often_is_said_from_five_that_say_it(draw: Any, note: Any, ways: list[str], finding: str) -> None:
+def test_what_was_done_most_often_is_said_from_ten_that_say_it(draw: Any, note: Any, ways: list[str], finding: str) -> None:
     assert draw(noted(note, [("2026-11-20", way) for way in ways])).finding == finding
 
 
 @pytest.mark.parametrize(
     ("ways", "most"),
     [
-        (["checked"] * 5, "Most often you checked, 5 times."),
-        (["walk", "walk", "checked", "checked", "tell"], "Most often you walked or checked."),
+        (["checked"] * 10, "Most often you checked, 10 times."),
+        (["walk", "walk", "checked", "checked", "tell"] * 2, "Most often you walked or checked."),
     ],
 )
 def test_checking_is_never_in_the_heading_and_is_said_below_without_blame(draw: Any, note: Any, ways: list[str], most: str) -> None:
     drawn = draw(noted(note, [("2026-11-20", way) for way in ways]))
-    assert drawn.finding == "You noted 5 urges to check"
+    assert drawn.finding == "You noted 10 urges to check"
     assert drawn.sentence == f"Noticing an urge is already a pause, whatever came after it. {most} Nobody blames you here."
+
+
+def test_what_was_not_said_is_a_short_dash_and_no_square(draw: Any, november: list[Entry]) -> None:
+    (dash,) = [trace["marker"] for trace in draw(november).figure["data"] if trace["name"] == NOT_SAID]
+    assert (dash["symbol"], dash["line"]["width"]) == ("line-ew", 3)
 
 
 def test_patterns_are_not_told_apart_by_the_slant_of_a_cross_alone() -> None:
@@ -111,16 +118,16 @@ def test_patterns_are_not_told_apart_by_the_slant_of_a_cross_alone() -> None:
 
 
 def test_a_long_time_is_drawn_in_months_and_says_that_it_is_of_the_newest(draw: Any, november: list[Entry], note: Any) -> None:
-    drawn = draw([*november, *noted(note, [("2025-12-30", "walk"), ("2025-11-01", "walk")])])
-    assert drawn.finding == "Your newest 9 urges to check. Most often you waited, 3 times."
-    assert drawn.note.startswith("Shown are the newest 9 of 10 urges.")
-    assert [row[0] for row in drawn.table.rows] == ["Dec 2025", "Nov"]
+    drawn = draw([*november, *noted(note, [("2026-10-20", "wait")] * 3 + [("2025-12-30", "walk"), ("2025-11-01", "walk")])])
+    assert drawn.finding == "Your newest 12 urges to check. Most often you waited, 6 times."
+    assert drawn.note.startswith("Shown are the newest 12 of 13 urges.")
+    assert [row[0] for row in drawn.table.rows] == ["Dec 2025", "Oct", "Nov"]
 
 
 def test_one_of_many_is_said_as_one(draw: Any, note: Any) -> None:
     drawn = draw(noted(note, [("2024-05-01", "wait")] * 4 + [("2026-11-20", "wait")]))
     assert drawn.finding == "Your newest urge to check"
-    assert drawn.note.startswith("Shown is the newest of 5 urges.")
+    assert "Shown is the newest of 5 urges." in drawn.note
 
 
 def test_odd_values_are_not_said(draw: Any, note: Any) -> None:

@@ -2,14 +2,17 @@
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsoil.guide import Guide
 from newsoil.journal import Entry
 from newsoil.progress.picture import Picture
-from newsoil.progress.steps.weather_notes import DRAWN, KINDS
+from newsoil.progress.steps.weather_notes import DRAWN, KINDS, SPAN, WEEK
 
 NAME = "weather"
 DECISION = "one-good-decision"
@@ -19,7 +22,7 @@ NUMBERS = [3, 5, 4, 5, 6]
 FIRST = date(2026, 11, 11)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def draw(draw_chart: Any) -> Any:
     return partial(draw_chart, NAME)
 
@@ -95,11 +98,82 @@ def test_both_panels_stand_on_the_same_days(draw: Any, november: list[Entry]) ->
     assert dates == ["11 Nov", "16 Nov", "23 Nov"]
 
 
-def test_days_without_a_note_are_left_out_where_they_have_no_room(draw: Any, note: Any) -> None:
-    drawn = draw(felt(note, ["calm", "mixed"] * 10, days=3))
-    assert trace(drawn, "felt")["x"] == list(range(20))
-    assert drawn.note == "The dashed line is your usual, the middle of your answers. Days without a note are left out."
-    assert draw(felt(note, ["calm", "mixed"] * 7, days=3)).note.endswith("A gap is a day or more without a note.")
+@pytest.mark.parametrize(
+    ("apart", "places", "shorter"),
+    [(1, 1, False), (2, 2, False), (3, 2, True), (4, 2, True), (7, 2, True), (8, 3, False), (40, 3, False)],
+)
+def test_of_sixty_days_far_apart_twenty_are_drawn_or_more_and_gaps_stay_gaps(
+    draw: Any, note: Any, apart: int, places: int, shorter: Any
+) -> None:
+    drawn = draw(felt(note, ["calm", "mixed"] * 30, days=apart))
+    shown = min(DRAWN, SPAN // places + 1)
+    assert trace(drawn, "felt")["x"] == list(range(0, places * shown, places))
+    assert f"Shown are the latest {shown} of 60 days on which you noted how it felt." in drawn.note
+    assert ("Longer gaps are drawn shorter." in drawn.note) == shorter
+    assert ("Where the lines break" in drawn.note) == (apart > WEEK)
+
+
+def test_ten_days_a_month_are_drawn_on_a_true_scale(draw: Any, note: Any) -> None:
+    drawn = draw(felt(note, ["calm", "mixed"] * 7, days=4))
+    assert trace(drawn, "felt")["x"] == list(range(0, 53, 4))
+    assert drawn.note.endswith("A gap is a day or more without a note.")
+
+
+days_back = st.sets(st.integers(0, 400), max_size=60)
+
+
+@given(days_back, days_back)
+def test_a_gap_stays_a_gap_no_gap_is_wider_than_a_longer_one_and_a_long_pause_is_a_break(
+    draw: Any, note: Any, felt_on: set[int], trust_on: set[int]
+) -> None:
+    today = date(2026, 11, 23)
+    entries = [note(NAME, today - timedelta(days=back), weather="calm") for back in felt_on]
+    entries += [note(DECISION, today - timedelta(days=back), self_trust=5) for back in trust_on]
+    drawn = draw(entries)
+    if drawn.figure is None:
+        return
+    at = sorted({x for name in ("felt", "trust") if name in names(drawn) for x in trace(drawn, name)["x"]})
+    days = sorted(felt_on | trust_on)[: len(at)][::-1]
+    gaps = sorted({(before - after, there - here) for (before, after), (here, there) in zip(pairwise(days), pairwise(at), strict=True)})
+    assert [places for _, places in gaps] == sorted(places for _, places in gaps)
+    assert all((places > 1) == (gap > 1) and places <= gap for gap, places in gaps)
+    assert at[-1] <= SPAN
+    ends = [piece for piece in trace(drawn, f"{next(iter(names(drawn) & {'felt', 'trust'}))} rows")["x"] if piece is not None]
+    breaks = sum(before - after > WEEK for before, after in pairwise(days))
+    assert len(set(zip(ends[::2], ends[1::2], strict=True))) == breaks + 1
+    assert ("Where the lines break" in drawn.note) == bool(breaks)
+
+
+@given(days_back, days_back)
+def test_a_panel_is_blank_on_no_day_on_which_it_was_noted(draw: Any, note: Any, felt_on: set[int], trust_on: set[int]) -> None:
+    """Both panels begin on the same day, and have all notes from that day on."""
+    today = date(2026, 11, 23)
+    entries = [note(NAME, today - timedelta(days=back), weather="calm") for back in felt_on]
+    entries += [note(DECISION, today - timedelta(days=back), self_trust=5) for back in trust_on]
+    drawn = draw(entries)
+    if drawn.figure is None:
+        return
+    shown = {name: len(trace(drawn, name)["x"]) if name in names(drawn) else 0 for name in ("felt", "trust")}
+    first = max((sorted(days)[shown[name] - 1] for name, days in (("felt", felt_on), ("trust", trust_on)) if shown[name]), default=0)
+    assert shown == {name: sum(back <= first for back in days) for name, days in (("felt", felt_on), ("trust", trust_on))}
+
+
+def test_a_panel_whose_notes_lie_before_this_time_is_not_drawn_and_that_is_said(draw: Any, note: Any) -> None:
+    drawn = draw([*felt(note, ["calm"] * 3, end=date(2026, 9, 2)), *trusted(note, [5] * 29)])
+    assert names(drawn) == {"trust", "trust rows", "trust usual"}
+    assert drawn.finding == "Trust in your judgement: 5 each time"
+    assert "The days on which you noted how it felt lie before this time. Shown are the latest 28 of 29 notes" in drawn.note
+    assert drawn.table.columns == ("Day", "How it felt", "Your word", "Trust in your judgement")
+    assert drawn.table.rows[-2:] == (("Sep", "Calm: 2.", "–", "–"), ("Aug", "Calm: 1.", "–", "–"))
+
+
+def test_few_of_many_are_said_as_the_latest(draw: Any, note: Any) -> None:
+    drawn = draw([*felt(note, ["calm"] * 9, end=date(2026, 10, 28)), *trusted(note, [5] * 29)])
+    assert drawn.finding == "How the latest 2 days noted felt"
+    assert "Shown are the latest 2 of 9 days on which you noted how it felt." in drawn.note
+    other = draw([*felt(note, ["calm"] * 29), note(DECISION, "2026-10-27", self_trust=4), note(DECISION, "2026-09-12", self_trust=4)])
+    assert other.sentence.startswith("Trust in your judgement: the latest note. ")
+    assert "Shown is the latest of 2 notes on trust in your judgement." in other.note
 
 
 def test_the_numbers_of_the_scale_stand_beside_their_words(draw: Any, note: Any) -> None:
@@ -207,7 +281,8 @@ def test_of_ten_years_four_weeks_are_drawn_and_the_rest_is_told_by_month(draw: A
     drawn = draw(entries)
     assert drawn.n == 3650 + 400
     assert len(trace(drawn, "felt")["y"]) == len(trace(drawn, "trust")["y"]) == DRAWN == 28
-    assert "Of 3650 days, the latest 28 are shown. Of 400 notes on trust in your judgement, the latest 28 are shown." in drawn.note
+    assert "Shown are the latest 28 of 3650 days on which you noted how it felt. " in drawn.note
+    assert "Shown are the latest 28 of 400 notes on trust in your judgement. " in drawn.note
     assert "The table has the older ones by month." in drawn.note
     assert drawn.finding.startswith("How the latest 28 days noted felt: ")
     assert drawn.table.caption.endswith("A row with a month has the older notes, which are not drawn.")
@@ -219,9 +294,10 @@ def test_of_ten_years_four_weeks_are_drawn_and_the_rest_is_told_by_month(draw: A
 
 def test_every_note_is_in_the_table_once(draw: Any, note: Any) -> None:
     """Days that are drawn in rows of their own, and older ones counted in rows of months."""
-    rows = draw(felt(note, ["calm", "open", "mixed"] * 20, days=3)).table.rows
-    counted = [int(number) for row in rows[28:] for number in row[1].replace(".", "").split() if number.isdigit()]
-    assert len(rows[:28]) + sum(counted) == 60
+    drawn = draw(felt(note, ["calm", "open", "mixed"] * 20, days=3))
+    shown = len(trace(drawn, "felt")["x"])
+    counted = [int(number) for row in drawn.table.rows[shown:] for number in row[1].replace(".", "").split() if number.isdigit()]
+    assert shown + sum(counted) == 60
 
 
 def test_one_older_number_of_a_month_is_said_as_one(draw: Any, note: Any) -> None:

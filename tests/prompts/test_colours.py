@@ -52,6 +52,8 @@ TOGETHER = [
     ("chart-a", "chart-grid"),
     ("chart-a", "primary-tint"),
     ("chart-context", "chart-grid"),
+    ("chart-a", "chart-row"),
+    ("chart-context", "chart-row"),
     ("chart-a", "chart-b"),
     ("chart-a", "surface"),
 ]

@@ -2,8 +2,9 @@
 
 What the widget's JavaScript must do to draw a `Picture`:
 
-1. Show `finding` as the heading, then `subtitle`, the picture, `sentence`, `note`, and the table in a `details`; all through
-   `textContent`, empty texts not at all. Leave out the picture when `figure` is null, the table when it has no rows.
+1. Show `finding` as the heading, then `subtitle`, the picture, the paragraphs of `sentence`, `note`, and the table in a `details`; all
+   through `textContent`, empty texts not at all. Where `sentence` names the page's way to help, those words lead there. Leave out the
+   picture when `figure` is null, the table when it has no rows.
 2. Put the picture into a `div role="img"` with `alternative` as its `aria-label`.
 3. In a copy of `figure`, under every key that ends in `color`, replace each string (also in lists) that begins with `--` by
    `getComputedStyle(el).getPropertyValue(it).trim()`; set `layout.font.family` to the computed font family of the element. Do it

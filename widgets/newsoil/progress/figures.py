@@ -16,8 +16,10 @@ TINT = "--ns-primary-tint"
 MARK = "--ns-chart-a"
 CONTEXT = "--ns-chart-context"
 GRID = "--ns-chart-grid"
-COLOURS = frozenset({INK, INK_2, SURFACE, TINT, MARK, CONTEXT, GRID})
-"""Every colour a figure may name."""
+ROWS = "--ns-chart-row"
+COLOURS = frozenset({INK, INK_2, SURFACE, TINT, MARK, CONTEXT, GRID, ROWS})
+"""Every colour a figure may name. Lines by which marks are read are of `ROWS`, or of `CONTEXT` where no names stand beside them; what only
+parts one thing from another is of `GRID`."""
 
 CLEAR = "rgba(0,0,0,0)"
 """Figures have no ground of their own."""
@@ -58,7 +60,7 @@ def axis(low: float | str, high: float | str, **more: Any) -> dict[str, Any]:
         "showticklabels": False,
         "ticks": "",
         "automargin": False,
-        "gridcolor": GRID,
+        "gridcolor": ROWS,
         "tickfont": {"size": SMALL, "color": INK_2},
         **more,
     }

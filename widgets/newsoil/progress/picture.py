@@ -39,7 +39,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     alternative: str = ""
     """Says the picture to those who do not see it; the table has every number."""
     sentence: str
-    """What is said below the picture, always in sight."""
+    """What is said below the picture, always in sight; paragraphs stand apart by a blank line."""
     note: str = ""
     """How far the picture can be trusted."""
     table: Table = Table()

@@ -124,18 +124,34 @@ def cut(words: str, longest: int) -> str:
     return (whole if len(whole) * 2 >= fits else words[:fits]).rstrip(" ,.;:–-") + ELLIPSIS
 
 
-def wrapped(words: str, longest: int, most: int) -> list[str]:
+def wrapped(words: str, longest: int, most: int, first: int | None = None) -> list[str]:
     """The words on at most so many lines with the room of `longest` letters each; what does not fit on the last one is cut.
 
-    A word that is longer than a line goes on in the next one: not all scripts have spaces.
+    A word that is longer than a line goes on in the next one: not all scripts have spaces. The `first` line may have less room.
     """
     lines: list[str] = []
-    rest = words.strip()
-    while len(lines) < most - 1 and (end := _fitting(rest, longest)) < len(rest):
+    rest, room = words.strip(), first or longest
+    while len(lines) < most - 1 and (end := _fitting(rest, room)) < len(rest):
         end = rest.rfind(" ", 1, end + 1) if " " in rest[1 : end + 1] else end
         lines.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return [*lines, cut(rest, longest)]
+        rest, room = rest[end:].lstrip(), longest
+    return [*lines, cut(rest, room)]
+
+
+def together(words: str, longest: int, most: int, first: int | None = None) -> list[str]:
+    """The words in lines, the last of which is no word alone, if somewhat shorter lines give it a second one.
+
+    Scripts without spaces have no words that could be alone.
+    """
+    lines = wrapped(words, longest, most, first)
+    for shorter in range(longest - 1, longest // 2, -1):
+        if len(lines) == 1 or " " in lines[-1] or " " not in words or lines[-1].endswith(ELLIPSIS):
+            break
+        other = wrapped(words, shorter, most, min(first or shorter, shorter))
+        if len(other) > len(lines) or other[-1].endswith(ELLIPSIS):
+            break
+        lines = other
+    return lines
 
 
 def _fitting(words: str, longest: float) -> int:

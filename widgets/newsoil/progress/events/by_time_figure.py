@@ -31,12 +31,14 @@ class Look(msgspec.Struct, frozen=True):
     symbol: str
     filled: bool = True
     size: float = 12
+    edge: float = 1.75
+    """How thick the line of an open mark is, in px."""
     inside: tuple[str, float] | None = None
     """The symbol and the size in px of a filled mark within an open one."""
 
     def drawn(self, name: str, x: list[Any], y: list[Any]) -> list[dict[str, Any]]:
         """Marks of this look."""
-        edge = {"color": MARK, "width": 0 if self.filled else 1.75}
+        edge = {"color": MARK, "width": 0 if self.filled else self.edge}
         look = {"symbol": self.symbol, "color": MARK if self.filled else SURFACE, "size": self.size, "line": edge}
         inner = [marks(f"inside {name}", x, y, symbol=self.inside[0], size=self.inside[1])] if self.inside else []
         return [marks(name, x, y, **look), *inner]
@@ -61,7 +63,7 @@ def by_time_figure(stretch: Stretch, rows: Sequence[Row], looks: Mapping[str, Lo
             texts.append(label(row.name, low, base + TITLE / 2, size=NAME, color=INK, xshift=-SIDE, font={"weight": 600}))
             base += TITLE
         base += _height(columns)
-        data += [*_time(len(columns), base), *_marks(columns, base, looks, row.name), bars(columns, base, f"{row.name} full".strip())]
+        data += [*_time(len(columns), high, base), *_marks(columns, base, looks, row.name), bars(columns, base, f"{row.name} full".strip())]
         texts += numbers(columns, base)
         base += AIR
     texts += _dates(stretch, base, words)
@@ -97,12 +99,12 @@ def _kinds(stretch: Stretch, rows: Sequence[Row], looks: Mapping[str, Look]) -> 
     return [kind for kind in looks if kind in drawn]
 
 
-def _time(columns: int, base: float) -> list[dict[str, Any]]:
-    """The line of time, with a short stroke for every week or month, noted or not."""
+def _time(columns: int, end: float, base: float) -> list[dict[str, Any]]:
+    """The line of time, as wide as the picture, with a short stroke for every week or month up to the newest note, noted or not."""
     strokes = [number for column in range(columns) for number in (column, column, None)]
     ends = [height for _ in range(columns) for height in (base, base + 4, None)]
     return [
-        line("time", [-0.5, columns - 0.5], [base, base], color=CONTEXT, width=1),
+        line("time", [-0.5, end], [base, base], color=CONTEXT, width=1),
         line("strokes", strokes, ends, color=CONTEXT, width=1),
     ]
 

@@ -1,7 +1,8 @@
 """Good decisions: a month as a calendar, a filled dot on each day with a note.
 
-Sentences in charts.toml: `one`, `several-on-one-day`, `several` (the heading, at any number: a count says nothing about change);
-`dot` and `today` say in the picture what its marks mean, `blank-days` stands below it; `alt…` say it; `size-…` name the sizes.
+Sentences in charts.toml: `one`, `several-on-one-day`, `several` (the heading, at any number: a count says nothing about change); `dot` (or
+`dots`, where a day has several) and `today` say in the picture what its marks mean, `blank-days` stands below it; `alt…` say it; `size-…`
+name the sizes.
 """
 
 from collections import Counter
@@ -37,7 +38,7 @@ def good_decisions(entries: Sequence[Entry], words: Words) -> Picture:
         n=n,
         finding=words(key, n=n, days=len(days), month=words.month(month), day=words.day(min(days))),
         subtitle=words.subtitle(month=words.month(month)),
-        figure=month_figure(month, set(days), words.today, words),
+        figure=month_figure(month, days, words.today, words),
         alternative=_alternative(month, days, words),
         sentence=words("blank-days"),
         note=words.text.note,

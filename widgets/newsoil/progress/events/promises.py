@@ -5,11 +5,11 @@ alone, lies in the time of the person's own, and no sentence compares the two.
 
 Where a note of this time speaks of danger, it is not offered at all: how much the other kept is no measure then.
 
-Sentences besides those of `by_time`: `one`, `noted` (fewer than five of one's own are drawn), `noted-newest`, `noted-newest-one` (and not
-all are), from five on `happened-not`, `happened`, `happened-one`, `not-happened` or, where not all are drawn, `newest`; `rest`,
-`talked-about` and `their` (from five of the other's on) stand below it; `kept`, `not-kept`, `talked` and `open` count, their `…-alone` and
-`…-one` where another form is needed; `unnamed` and `outside` say what is left out; `alt…` say the picture; `kind-…`, `mine`, `theirs`
-name marks and rows; `also` is on the button.
+Sentences besides those of `by_time`: `one`, `few`, `noted` (fewer than ten of one's own are drawn), `noted-newest`, `noted-newest-one` (and
+not all are), from ten on `happened-not`, `happened`, `happened-one`, `not-happened` or, where not all are drawn, `newest`; `rest` (what the
+heading does not count, from five on), `talked-about`, `their` (from five of the other's on) and `few-months` stand below it; `kept`,
+`not-kept`, `talked` and `open` count, their `…-alone` and `…-one` where another form is needed; `unnamed` and `outside` say what is left
+out; `alt…` say the picture; `kind-…`, `mine`, `theirs` name marks and rows; `also` is on the button.
 """
 
 from collections.abc import Mapping, Sequence
@@ -62,7 +62,14 @@ def promises(entries: Sequence[Entry], words: Words) -> Picture:
         figure=by_time_figure(stretch, rows, LOOKS, words),
         alternative=_alternative(rows, stretch, words),
         sentence=_sentence(stretch, shown, words),
-        note=" ".join([*_left_out(by, stretch, words), *[words("full")] * has_full(stretch, rows), words.text.note]),
+        note=" ".join(
+            [
+                *[words("few-months")] * (findings.state(n) == "some"),
+                *_left_out(by, stretch, words),
+                *[words("full")] * has_full(stretch, rows),
+                words.text.note,
+            ]
+        ),
         table=counts_table(stretch, [(row.name, row.notes) for row in rows], list(LOOKS), words),
         also=words("also") if others and not words.also else "",
     )
@@ -85,18 +92,23 @@ def _noted(entry: Entry) -> Noted:
 
 
 def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """Plain counts of what happened and what did not, from five promises on. From when to when is said below."""
+    """How many there are; from ten promises on plain counts of what happened and what did not. From when to when is said below."""
     shown = len(stretch.notes)
     found = counts(stretch.notes, ("kept", "not-kept"))
-    if shown < findings.SOME or not found:
+    if not _is_counted(stretch):
         if shown < n:
             return words("noted-newest-one" if shown == 1 else "noted-newest", n=n, shown=shown)
-        return words("one" if n == 1 else "noted", n=n)
+        return words({"one": "one", "few": "few"}.get(findings.state(n), "noted"), n=n)
     if shown < n:
         return words("newest", shown=shown, counts=_counted(found, words))
     happened, not_happened = found.get("kept", 0), found.get("not-kept", 0)
     n, key = happened or not_happened, "happened" if not not_happened else "happened-not" if happened else "not-happened"
     return words(f"{key}-one" if n == 1 else key, n=n, k=not_happened)
+
+
+def _is_counted(stretch: Stretch) -> bool:
+    """Whether the heading says what became of them."""
+    return len(stretch.notes) >= findings.ENOUGH and bool(counts(stretch.notes, ("kept", "not-kept")))
 
 
 def _counted(found: Mapping[str, int], words: Words) -> str:
@@ -110,8 +122,9 @@ def _counted(found: Mapping[str, int], words: Words) -> str:
 
 
 def _sentence(stretch: Stretch, others: Sequence[Noted], words: Words) -> str:
-    """What else became of the person's own, what a change in good time counts as, and, where asked for, the other's by themselves."""
-    rest = counts(stretch.notes, ("talked", "open")) if len(stretch.notes) >= findings.SOME else {}
+    """What became of the person's own beside the heading, what a change in good time is, and the other's where that was asked for."""
+    kinds = ("talked", "open") if _is_counted(stretch) else ("kept", "not-kept", "talked", "open")
+    rest = counts(stretch.notes, kinds) if len(stretch.notes) >= findings.SOME else {}
     said = [words("rest", counts=_counted(rest, words)), words("talked-about")] if rest else [words("talked-about")]
     if len(others) >= findings.SOME:
         found = counts(others, ("kept", "not-kept", "talked", "open"))

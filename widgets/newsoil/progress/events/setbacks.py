@@ -2,21 +2,24 @@
 
 A kind is what the decision table comes to as the person sees it. What that may bring with it:
 
-* Below `PICTURED` setbacks there is a list in words and no picture.
+* The heading is a number and nothing else. “Most often usual ones” was said of 26 of 60, and read as an all-clear. How many there are of
+  each kind is one sentence below the picture, with all of them.
+* Fewer than `LISTED_BELOW` setbacks are also told one by one in words, each on a line of its own.
+* What is about the picture and what is about safety are two paragraphs: the second is looked for by whoever needs it.
 * Notes about safety are no setbacks: their result says so. They are neither drawn, nor counted, nor listed in the open, for a screen can
   be seen by others, and a mark, a number or a heading would tell them that such a note exists. Whoever wrote one finds it in the table,
   which opens on purpose, in their own words. That safety is not counted here, and what fear means, is said below every picture and
   list, in the same words whatever was noted (R-21): it answers whoever noted harm, and tells nobody that somebody did. Where there is
   nothing else, the heading is the chart's name.
-* Where a note about safety is seen as something else, the heading says how many there are, and not what most are: “Most are usual” is no
-  heading for whoever counts a night of threats among them. The marks are as the person sees them.
+* Where a note about safety is seen as something else, no sentence counts the kinds: “5 usual” is no line for whoever counts a night of
+  threats among them. The marks are as the person sees them.
 * “Setbacks are normal” is said only where no note at all is about safety, and none that is drawn is an old pattern, by the person's view
   or by their answers: whoever chose that they were afraid and calls it usual is not told that it is. Nor is it said where a note was
   not sorted, for that can be anything.
 
-Sentences besides those of `by_time`: `one`, `noted`, `newest`, `newest-one` (the heading), with `most` or `tie` where five setbacks are
-sorted; `list-…` say them where there is no picture; `normal`, `own-view`, `old-pattern…` and always `safety`, `afraid` stand below it;
-`alt…` say it; `kind-…` names a mark, `most-…` a kind in the heading; `caption`, `caption-newest` and `day`, `what`, `see` head the table.
+Sentences besides those of `by_time`: `one`, `noted`, `newest`, `newest-one` (the heading); `list-…` say few of them one by one, `seen`
+with `count-…` how many are of which kind, from five on; `normal`, `own-view`, `old-pattern…` and always `safety`, `afraid` stand below
+them; `alt…` say it; `kind-…` names a mark; `caption`, `caption-newest` and `day`, `what`, `see` head the table.
 """
 
 from collections.abc import Sequence
@@ -26,7 +29,7 @@ import msgspec
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.deciding import DecisionTable
-from newsoil.progress.events.by_time import Noted, Stretch, left_out, stretch_of, told, when
+from newsoil.progress.events.by_time import Noted, Stretch, counts, left_out, stretch_of, told, when
 from newsoil.progress.events.by_time_figure import Look, Row, by_time_figure, has_full
 from newsoil.progress.notes import day_of, notes_of, one_line
 from newsoil.progress.picture import LISTED, Picture, Table, blank
@@ -44,14 +47,11 @@ LOOKS = {
 }
 """Shapes of one weight: none is larger or darker for being worse. A column is built in this order, so that it can be read."""
 
-TWO = 2
-"""So many kinds that were noted equally often are both named. Ours: with three, none stands out."""
-
 GRAVE = frozenset({DANGER, PATTERN, "repeating"})
 """Results beside which nothing is called normal."""
 
-PICTURED = 3
-"""From so many setbacks on there is a picture (`ux.md` 3.2): a line of time with two marks says less than two lines of words."""
+LISTED_BELOW = 3
+"""Fewer setbacks than this are told in words, too (`ux.md` 3.2): a line of time with two marks says less than two lines of words."""
 
 DRAWN = 60
 """The newest setbacks that are drawn. Ours: more marks are a wall of pain, and find nothing."""
@@ -66,25 +66,24 @@ def setbacks(entries: Sequence[Entry], words: Words) -> Picture:
     if not noted:
         return blank(words.text)
     counted = [note for note in noted if note.kind != DANGER]
-    always = [words("safety"), words("afraid")]
+    always = f"{words('safety')} {words('afraid')}"
     if not counted:
-        return msgspec.structs.replace(blank(words.text), sentence=" ".join(always), table=_table(noted, words))
+        return msgspec.structs.replace(blank(words.text), sentence=always, table=_table(noted, words))
     n, stretch = len(counted), stretch_of(counted[-DRAWN:])
     rows = [Row("", sorted(stretch.notes, key=lambda note: list(LOOKS).index(note.kind)))]
-    pictured = len(stretch.notes) >= PICTURED
-    listed = [] if pictured else [_listed(note, words) for note in stretch.notes]
-    said = [words("alt", when=when(stretch, words)), *told(stretch.notes, list(LOOKS), words)] if pictured else listed
-    full = pictured and has_full(stretch, rows)
-    left = [*left_out(stretch, n, words), *[words("full")] * full]
+    listed = [_listed(note, words) for note in stretch.notes] if len(stretch.notes) < LISTED_BELOW else []
+    said = [words("alt", when=when(stretch, words)), *(listed or told(stretch.notes, list(LOOKS), words))]
+    about = " ".join([*_counted(stretch, words), _beside(stretch, words, safe=n == len(noted))])
+    left = [*left_out(stretch, n, words), *[words("full")] * has_full(stretch, rows)]
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_finding(stretch, n, words),
-        subtitle=words.subtitle(when=when(stretch, words)) if pictured else "",
-        figure=by_time_figure(stretch, rows, LOOKS, words) if pictured else None,
+        finding=_finding(len(stretch.notes), n, words),
+        subtitle=words.subtitle(when=when(stretch, words)),
+        figure=by_time_figure(stretch, rows, LOOKS, words),
         alternative=" ".join(said),
-        sentence=" ".join([*listed, _beside(stretch, words, safe=n == len(noted)), *always]),
+        sentence="\n\n".join([*listed, about, always]),
         note=" ".join([*left, words.text.note]),
         table=_table(noted, words),
     )
@@ -102,21 +101,17 @@ def _kind(seen: str | None) -> str:
     return seen if seen in (DANGER, *LOOKS) else PATTERN if seen in GRAVE else NOT_SORTED
 
 
-def _finding(stretch: Stretch, n: int, words: Words) -> str:
-    """How many there are, and what most of them are, where five are sorted. How many of each kind there are is in table and alternative.
+def _finding(shown: int, n: int, words: Words) -> str:
+    """How many there are, or are drawn, and nothing of what they are."""
+    return words("one" if n == 1 else "newest-one" if shown == 1 else "noted" if shown == n else "newest", n=shown)
 
-    What most are is not said where one of them is about safety by its answers, and seen as something else.
-    """
-    shown = len(stretch.notes)
-    key = "noted" if shown == n else "newest"
-    said = words("one" if n == 1 else "newest-one" if shown == 1 else key, n=shown)
-    if any(result == DANGER for result in _answered(stretch, words)):
-        return said
-    often = findings.most([note.kind for note in stretch.notes if note.kind != NOT_SORTED])
-    most = [words(f"most-{kind}") for kind in LOOKS if kind in often]
-    if len(most) == TWO:
-        return words("tie", noted=said, kind=most[0], other=most[1])
-    return words("most", noted=said, kind=most[0]) if len(most) == 1 else said
+
+def _counted(stretch: Stretch, words: Words) -> list[str]:
+    """How many there are of each kind, in one sentence, from five on; not where one of them is about safety by its answers."""
+    if len(stretch.notes) < findings.SOME or DANGER in _answered(stretch, words):
+        return []
+    found = counts(stretch.notes, list(LOOKS))
+    return [words("seen", counts=", ".join(words(f"count-{kind}", n=n) for kind, n in found.items()))]
 
 
 def _beside(stretch: Stretch, words: Words, *, safe: bool) -> str:

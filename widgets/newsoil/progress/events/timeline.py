@@ -3,10 +3,10 @@
 They are a person's worst memories. So the picture has the headline that they gave them, and neither who it was nor what was learned;
 nothing is counted but the events, and nothing is said about change.
 
-Sentences: `one`, `several`, `part` where not all are drawn (the heading); `subtitle-one`; `unfinished` stands below the picture;
-`order`, `open`, `shown`, `listed` say what the picture leaves open; `undated` heads those without a date; `alt…` say it; `loud-…` and
-`who-…` name answers, and `alarm` says that it is the alarm that was so loud: “in between” alone would be read as a time; `when`,
-`headline`, `loud`, `who`, `learned` head the table.
+Sentences: `one`, `several` (the heading, which counts all); `subtitle-one`; `unfinished` stands below the picture; `shown-…` says which are
+drawn if not all are, and `older…`, `undated-rest`, `others` or `listed` where the others stand; `order`, `open` say what is left open;
+`undated` heads those without a date; `alt…` say it; `loud-…` and `who-…` name answers, and `alarm` says that it is the alarm that was so
+loud: “in between” alone would be read as a time; `when`, `headline`, `loud`, `who`, `learned` head the table.
 """
 
 import re
@@ -41,12 +41,12 @@ def timeline(entries: Sequence[Entry], words: Words) -> Picture:
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=words("one" if n == 1 else "several" if n == len(drawn) else "part", n=n, shown=len(drawn)),
+        finding=words("one" if n == 1 else "several", n=n),
         subtitle=words.subtitle() if n > 1 else words("subtitle-one"),
         figure=timeline_figure(drawn, words),
         alternative=_alternative(drawn, words),
         sentence=words("unfinished"),
-        note=_note(drawn, n, words),
+        note=_note(events, drawn, words),
         table=_table(_latest(events, LISTED), words),
     )
 
@@ -57,10 +57,22 @@ def _latest(events: list[Event], most: int) -> list[Event]:
     return events[max(0, dated - most) :][:most]
 
 
-def _note(drawn: Sequence[Event], n: int, words: Words) -> str:
-    said = [words("shown")] * (n > len(drawn)) + [words("listed", listed=LISTED)] * (n > LISTED)
+def _note(events: Sequence[Event], drawn: Sequence[Event], words: Words) -> str:
+    said = _left_out(events, drawn, words) if len(events) > len(drawn) else []
     said += [words("open")] * any(not event.loud for event in drawn)
     return " ".join(said + [words("order")] * (sum(bool(event.when) for event in drawn) > 1))
+
+
+def _left_out(events: Sequence[Event], drawn: Sequence[Event], words: Words) -> list[str]:
+    """Which events are drawn, and where those are that are not."""
+    dated, shown = (sum(bool(event.date) for event in some) for some in (events, drawn))
+    undated = len(drawn) - shown
+    if undated:
+        key, others = ("shown-both" if shown else "shown-undated"), "others"
+    else:
+        key = "shown-latest" if dated > shown else "shown-dated"
+        others = "undated-rest" if dated == shown else "older-undated" if dated < len(events) else "older"
+    return [words(key, shown=undated or shown), words("listed", listed=LISTED) if len(events) > LISTED else words(others)]
 
 
 def _events(versions: Sequence[Entry], words: Words) -> list[Event]:

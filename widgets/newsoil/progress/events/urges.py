@@ -1,7 +1,7 @@
 """Urges to check: a column of squares for each week, one square for each note, what was done in its pattern.
 
-Sentences besides those of `by_time`: `noted` or, where not all are drawn, `newest`, each with `…-one`; `most`, `tie` or `tie-many`
-where five notes say what was done, which stand in the heading, put together by `two`. Where checking is among them they stand below
+Sentences besides those of `by_time`: `one`, `few`, `noted` or, where not all are drawn, `newest` with `…-one`; `most`, `tie` or `tie-many`
+where ten notes say what was done, which stand in the heading, put together by `two`. Where checking is among them they stand below
 the picture, with `checked`: a heading is read first and by others too, and nobody should be met by that. `pause` stands below the
 picture always; `alt…` say it; `did-…` says in a sentence what was done, `kind-…` names a pattern.
 """
@@ -26,10 +26,11 @@ LOOKS = {
     "walk": Look("square-x", filled=False),
     "wait": Look("square", filled=False),
     CHECKED: Look("square", filled=False, inside=("triangle-up", 9)),
-    NOT_SAID: Look("square", filled=False, size=8),
+    NOT_SAID: Look("line-ew", filled=False, size=7, edge=3),
 }
 """The patterns, in the order of the form, in which a column is built. They are no ranks. Two crosses of thin lines, upright and slanting,
-would be one in print: so a square is empty, full, crossed, or has a square or a triangle in it."""
+would be one in print: so a square is empty, full, crossed, or has a square or a triangle in it. Where nothing is said there is a short dash
+and no pattern."""
 
 TWO = 2
 """So many things that were done equally often are both named. Ours: with three, none stands out."""
@@ -44,7 +45,7 @@ def urges(entries: Sequence[Entry], words: Words) -> Picture:
     stretch = stretch_of([Noted(day_of(entry), _kind(entry), entry) for entry in notes])
     order = list(LOOKS)
     rows = [Row("", sorted(stretch.notes, key=lambda note: order.index(note.kind)))]
-    said = left_out(stretch, n, words) + [words("full")] * has_full(stretch, rows)
+    said = [words("few-months")] * (findings.state(n) == "some") + left_out(stretch, n, words) + [words("full")] * has_full(stretch, rows)
     counted, most = _counted(len(stretch.notes), n, words), _most(stretch)
     done, quiet = _done(most, stretch, words), CHECKED in most and len(most) <= TWO
     return Picture(
@@ -68,14 +69,15 @@ def _kind(entry: Entry) -> str:
 
 def _counted(drawn: int, n: int, words: Words) -> str:
     """How many are drawn, and that they are the newest if those are not all."""
-    key = "noted" if drawn == n else "newest"
-    return words(f"{key}-one" if drawn == 1 else key, n=drawn)
+    if drawn < n:
+        return words("newest-one" if drawn == 1 else "newest", n=drawn)
+    return words({"one": "one", "few": "few"}.get(findings.state(n), "noted"), n=n)
 
 
 def _most(stretch: Stretch) -> list[str]:
-    """What was done most often, in the order of the form; nothing while fewer than five notes say it."""
+    """What was done most often, in the order of the form; nothing while fewer than ten notes say it."""
     kinds = [note.kind for note in stretch.notes if note.kind != NOT_SAID]
-    return sorted(findings.most(kinds), key=list(LOOKS).index)
+    return sorted(findings.most(kinds) if len(kinds) >= findings.ENOUGH else [], key=list(LOOKS).index)
 
 
 def _done(most: Sequence[str], stretch: Stretch, words: Words) -> str:

@@ -59,7 +59,7 @@ def bricks_figure(drawn: list[Brick], words: Words) -> dict[str, Any]:
             top += YEAR
         row, high = _row([brick for brick in drawn if brick.month == month], sides, wide, top)
         parts += row
-        texts.append(_month(month, top + BRICK / 2))
+        texts.append(_month(month, top + (high - 1) * (BRICK + JOINT) + BRICK / 2))
         top += high * (BRICK + JOINT) + GAP
         lines.append(top - (JOINT + GAP) / 2)
     whose = [one for one in WHOSE if any(brick.whose == one for brick in drawn)]
@@ -73,7 +73,7 @@ def bricks_figure(drawn: list[Brick], words: Words) -> dict[str, Any]:
 
 
 def _rows(tops: list[float]) -> dict[str, Any]:
-    """A quiet line below each month, and one above all of them: the name of a month is at the top of its row, its bricks stand below."""
+    """A quiet line below each month, and one above all of them: the name of a month and the first of its bricks stand on it."""
     return line("rows", [0, PLACES, None] * len(tops), [y for top in tops for y in (top, top, None)], color=GRID, width=1)
 
 

@@ -5,8 +5,9 @@ met, as the person sees it; that it is not noted is said too, for a gap would be
 to stop), `rungs` (a ladder of which nothing was told); `next`, `again`, `help`, `yours`, `stays` stand below the picture, `shown` and
 `listed` say what is left out; `alt…` say it; `met-…` name how it was met.
 
-`n` counts what was told. A ladder of which nothing was told is drawn as it is: then `n` is 0 and the state `empty`, since there is
-nothing to count, and no word says that something is still to come. Telling nothing is no gap.
+`n` counts tellings: one thing that was told twice is one line of the ladder with two marks, so no sentence counts things. A ladder of which
+nothing was told is drawn as it is: then `n` is 0 and the state `empty`, since there is nothing to count, and no word says that something is
+still to come. Telling nothing is no gap.
 
 What was used against a person is never followed by a next step, whenever it was and however it is seen now; two in a row that were not
 met with care are followed by none, either. The heading says then that it is fine to stop, and not once more what hurt.

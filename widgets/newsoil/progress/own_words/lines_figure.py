@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsoil.progress.figures import INK, MARK, NAME, axis, label, layout, marks
-from newsoil.progress.words import ELLIPSIS, wrapped
+from newsoil.progress.words import together
 
 Look = Literal["head", "own", "plain", "small", "edge", "bar"]
 """A heading, a person's own words with room for a mark and without, words of ours with that room and without, a bar without words."""
@@ -51,24 +51,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def own_lines(words: str, most: int, longest: int = LINE, **beside: Any) -> list[Line]:
     """A person's own words on as many lines as they need and may have. What is `beside`, such as marks, stands beside the first."""
-    first, *others = _together(words, longest, most)
+    first, *others = together(words, longest, most)
     return [Line(text=first, **beside), *[Line(text=other) for other in others]]
-
-
-def _together(words: str, longest: int, most: int) -> list[str]:
-    """The words in lines, the last of which is no word alone, if somewhat shorter lines give it a second one.
-
-    Scripts without spaces have no words that could be alone.
-    """
-    lines = wrapped(words, longest, most)
-    for shorter in range(longest - 1, longest // 2, -1):
-        if len(lines) == 1 or " " in lines[-1] or " " not in words or lines[-1].endswith(ELLIPSIS):
-            break
-        other = wrapped(words, shorter, most)
-        if len(other) > len(lines) or other[-1].endswith(ELLIPSIS):
-            break
-        lines = other
-    return lines
 
 
 def middles(lines: Sequence[Line]) -> tuple[list[int], int]:

@@ -94,8 +94,11 @@ def loops_figure(stacks: Stacks, words: Words) -> dict[str, Any]:
 
 
 def _ground(at: list[int], y: int) -> dict[str, Any]:
-    """What the columns stand on, with a stroke below each, also below blank ones. There is no other axis to count weeks by."""
-    x: list[float | None] = [-0.5, at[-1] + 0.5, None]
+    """What the columns stand on, as wide as the picture, with a stroke below each up to the latest, also below blank ones.
+
+    There is no other axis to count weeks by.
+    """
+    x: list[float | None] = [-0.5, COLUMNS - 0.5, None]
     heights: list[int | None] = [y, y, None]
     for column in range(at[-1] + 1):
         x += [column, column, None]

@@ -13,13 +13,14 @@ Every answer is a comparison already, made from memory and in words. That decide
 * Where a note of these months speaks of danger, a run of more secure ones is no heading. They are counted like all others.
 * No month is set against another: each answer has done that.
 * What came "most often" is not said, for what came less often is no smaller: five months "about the same" and four "less secure" are no
-  year that stayed the same. The heading counts all three ways, with "much" in the sentence below it, unless the answers lie everywhere.
+  year that stayed the same. All five answers are counted below the picture, as its rows are named: "more secure" together with "much more
+  secure" would be a sum, and under its name a row would hold fewer. The heading counts months and no answers.
 
-What is counted is no answer for the last month, and could be heard as one. So the heading counts months that were compared, answers
-stand in quotation marks, and the sentence below begins with the latest answer and its month.
+What is counted is no answer for the last month, and could be heard as one. So the heading counts months that were compared, a single
+answer stands in quotation marks, and the sentence below begins with the latest answer and its month.
 
-Sentences in charts-over-time.toml: `one`, `few`, `counts` with `count-…` or `range-same` (from 5 on), `above`, `below` (a run from 10 on);
-`answer`, `latest-answer`, `between`, `dot`, `no-sum`, `one-month`, `few-months`, `gap`, `break`, `shown`, `several` stand below the
+Sentences in charts-over-time.toml: `one`, `few`, `count` and `latest` or `range-same` (from 5 on), `above`, `below` (a run from 10 on);
+`answer`, `latest-answer`, `counts`, `dot`, `no-sum`, `one-month`, `few-months`, `gap`, `break`, `shown`, `several` stand below the
 picture; `alt…` say it; `step-…` name answers.
 """
 
@@ -82,7 +83,7 @@ def _months(entries: Sequence[Entry]) -> tuple[list[Month], bool]:
 
 
 def _finding(months: list[Month], n: int, words: Words, *, afraid: bool) -> str:
-    """The heading. From ten months on a run on one side of "about the same" is said; else, from five on, how many there are of each way."""
+    """The heading. From ten months on a run on one side of "about the same" is said; else how many months there are."""
     state = findings.state(n)
     answers = [month.answer for month in months]
     spread = findings.spread(answers)
@@ -92,18 +93,17 @@ def _finding(months: list[Month], n: int, words: Words, *, afraid: bool) -> str:
     if run and not (afraid and run.side == "above"):
         return words(run.side, k=run.k)
     count = words("latest" if n > len(months) else "count", n=len(months))
-    if spread.low == spread.high:
-        return words("range-same", months=count, low=words(f"step-{spread.low}"))
-    ways = {"more": sum(each > SAME for each in answers), "same": answers.count(SAME), "less": sum(each < SAME for each in answers)}
-    return words("counts", months=count, counts=", ".join(words(f"count-{way}", n=times) for way, times in ways.items() if times))
+    return words("range-same", months=count, low=words(f"step-{spread.low}")) if spread.low == spread.high else count
 
 
 def _sentence(months: list[Month], words: Words) -> str:
-    """Below the picture: the latest answer, from where to where all go, what a dot is, and how little one month says."""
-    spread = findings.spread([month.answer for month in months])
+    """Below the picture: the latest answer, how many there are of each, what a dot is, and how little one month says."""
+    counted = Counter(month.answer for month in months)
     said = [_said("answer" if len(months) == 1 else "latest-answer", months[-1], words)]
-    if spread and spread.low != spread.high and (spread.low, spread.high) != (STEPS[0], STEPS[-1]):
-        said.append(words("between", low=words(f"step-{spread.low}"), high=words(f"step-{spread.high}")))
+    if len(months) >= findings.SOME and len(counted) > 1:
+        said.append(
+            words("counts", counts=", ".join(f"{counted[step]} {words(f'step-{step}')}" for step in reversed(STEPS) if counted[step]))
+        )
     return " ".join([*said, words("dot"), *[words("no-sum")] * (len(months) > 1), words("one-month")])
 
 

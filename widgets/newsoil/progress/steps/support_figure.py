@@ -76,9 +76,20 @@ def support_figure(notes: list[Note], words: Words) -> dict[str, Any]:
 
 
 def _lines(at: list[int], rails: list[int]) -> dict[str, Any]:
-    """A thin line through the columns of each row. There is no other axis to read marks by."""
-    x: list[float | None] = [each for _ in rails for each in (-0.5, at[-1] + 0.5, None)]
-    return line("rows", x, [each for y in rails for each in (y, y, None)], color=CONTEXT, width=1)
+    """A thin line through the columns of each row, as wide as the picture, which breaks where a column is blank.
+
+    There is no other axis to read marks by.
+    """
+    *earlier, (begin, _) = _together(at)
+    pieces = [(first - 0.5, last + 0.5) for first, last in (*earlier, (begin, COLUMNS - 1))]
+    x: list[float | None] = [each for _ in rails for piece in pieces for each in (*piece, None)]
+    return line("rows", x, [each for y in rails for _ in pieces for each in (y, y, None)], color=CONTEXT, width=1)
+
+
+def _together(at: list[int]) -> list[tuple[int, int]]:
+    """From which column to which there is no blank one."""
+    begins = [x for x in at if x - 1 not in at]
+    return list(zip(begins, [x for x in at if x + 1 not in at], strict=True))
 
 
 def _look(level: int) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from newsoil.progress import findings
-from newsoil.progress.figures import CONTEXT, GRID, INK, NAME, SURFACE, axis, label, layout, line, marks
+from newsoil.progress.figures import CONTEXT, INK, NAME, ROWS, SURFACE, axis, label, layout, line, marks
 from newsoil.progress.steps.dates import Date, dates_below
-from newsoil.progress.steps.weather_notes import HIGH, KINDS, LONGEST_GAP, LOW, Days, Panel, days_of
+from newsoil.progress.steps.weather_notes import HIGH, KINDS, LOW, Days, Panel, days_of
 from newsoil.progress.words import Words, capital
 
 TITLE, DAYS, GAP = 36, 30, 14
@@ -17,8 +17,8 @@ PLOT = {"felt": 140, "trust": 110}
 LEFT, RIGHT = 88, 11
 """Margins in px; "0 Not at all" fits in the left one."""
 
-DOT = 9
-"""Size of a dot in px, with a rim of the paper's colour around it, so that neighbours stay two dots."""
+DOT, SMALL_DOT, CLOSE = 9, 7, 28
+"""Sizes of a dot in px, with a rim of the paper's colour around it, and from how many days on it is the small one: neighbours stay two."""
 
 AIR = 0.08
 """So much of the time is left free before the first day and after the last: no dot touches the names of rows, and its date has room."""
@@ -68,12 +68,12 @@ def _rows(panel: Panel, words: Words, **place: Any) -> dict[str, Any]:
 def _panel(panel: Panel, days: Days) -> list[dict[str, Any]]:
     """The rows as thin lines and the usual, which break where a gap is longer than it is drawn; the dots."""
     rows = range(1, len(KINDS) + 1) if panel.name == "felt" else (LOW, MIDDLE, HIGH)
-    traces = [line(f"{panel.name} rows", *_across(rows, days), color=GRID, width=1)]
+    traces = [line(f"{panel.name} rows", *_across(rows, days), color=ROWS, width=1)]
     usual = findings.usual(panel.values)
     if usual is not None:
         traces.append(line(f"{panel.name} usual", *_across([usual], days), color=CONTEXT, dash="5px,4px"))
     at = [days.at[note.day] for note in panel.shown]
-    return [*traces, marks(panel.name, at, panel.values, size=DOT, line={"width": 1, "color": SURFACE})]
+    return [*traces, marks(panel.name, at, panel.values, size=DOT if days.last < CLOSE else SMALL_DOT, line={"width": 1, "color": SURFACE})]
 
 
 def _across(heights: Any, days: Days) -> tuple[list[float | None], list[float | None]]:
@@ -81,7 +81,7 @@ def _across(heights: Any, days: Days) -> tuple[list[float | None], list[float | 
     x: list[float | None] = []
     y: list[float | None] = []
     for first, last in days.stretches:
-        beside = [first - LONGEST_GAP / 4 if first else -_air(days), last + LONGEST_GAP / 4 if last < days.last else last + _air(days)]
+        beside = [first - days.scale.pause / 4 if first else -_air(days), last + (days.scale.pause / 4 if last < days.last else _air(days))]
         for height in heights:
             x += [*beside, None]
             y += [height, height, None]

@@ -47,8 +47,9 @@ def _counted(values: Sequence[int], words: Words) -> list[str]:
 def table(panels: Sequence[Panel], words: Words) -> Table:
     """A row for each day that is drawn, the newest first; then a row for each month of what is older, so that ten years stay a table.
 
-    A panel that is not drawn has no column.
+    A panel that has no notes has no column.
     """
+    noted = {panel.name for panel in panels}
     felt, trust = ([note for panel in panels if panel.name == name for note in panel.shown] for name in ("felt", "trust"))
     by_day = {note.day: note for note in felt}
     rows = []
@@ -59,7 +60,7 @@ def table(panels: Sequence[Panel], words: Words) -> Table:
         rows.append([words.short_day(day), kind, note.word if note else "", ", ".join(numbers)])
     rows += _months(panels, words)
     columns = [words(f"column-{name}") for name in ("day", "felt", "word", "trust")]
-    shown = [True, bool(felt), bool(felt), bool(trust)]
+    shown = [True, "felt" in noted, "felt" in noted, "trust" in noted]
     caption = " ".join([words("caption"), *[words("caption-months")] * any(panel.older for panel in panels)])
     return Table(
         caption, tuple(compress(columns, shown)), tuple(tuple(cell or words("nothing") for cell in compress(row, shown)) for row in rows)

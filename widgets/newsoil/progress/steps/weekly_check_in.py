@@ -1,8 +1,8 @@
 """The weekly check-in: five rows of dots, one dot a week.
 
-Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (of all items with five answers, from 5 check-ins on), `sparse` (no item has
-five), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest` count
-check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `afraid`, `usual`, `gap`, `few-months`, `shown`,
+Sentences in charts.toml: `one`, `one-item`, `few`, `range…` (from 5 check-ins on, where one item alone has five answers), `sparse` (none or
+several have), `above`, `below` with `…-ties` and `…-rest` (a shift from 10 on), `around`, `steady` (10 and no shift); `all` and `latest`
+count check-ins. `others`, `month-…` with `they`, `compares` and `one-month`, `dot`, `afraid`, `usual`, `gap`, `few-months`, `shown`,
 `several` stand below the picture; `alt…` say it; `item-…`, `step-…` name items and answers.
 
 Where a note of these weeks speaks of danger, nothing is said of weeks above the usual, or of a month that was higher (`noted` is the
@@ -57,7 +57,7 @@ def _finding(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words
     counted = _counted(weeks, n, words)
     if any(findings.usual(values) is not None for values in answers.values()):
         return words("steady" if all(len(set(values)) <= 1 for values in answers.values()) else "around", counted=counted)
-    return _range({item: values for item, values in answers.items() if findings.spread(values)}, counted, words)
+    return _range([(item, spread) for item, values in answers.items() if (spread := findings.spread(values))], counted, words)
 
 
 def _counted(weeks: list[Week], n: int, words: Words) -> str:
@@ -69,15 +69,14 @@ def _shifted(item: str, shift: findings.Shift, words: Words) -> str:
     return words(f"{shift.side}{ties}", k=shift.k, of=shift.of, item=words(f"item-{item}"))
 
 
-def _range(answers: dict[str, list[int]], counted: str, words: Words) -> str:
-    """From where to where the answers to all these items go: of one item alone it would be said as if that stood for the others."""
-    spread = findings.spread([answer for values in answers.values() for answer in values])
-    if spread is None:
+def _range(spreads: list[tuple[str, findings.Spread]], counted: str, words: Words) -> str:
+    """From where to where the answers go, if they are answers to one item: five questions have no most common answer of them all."""
+    if len(spreads) != 1:
         return words("sparse", counted=counted)
+    (item, spread), *_ = spreads
     key = "range-same" if spread.low == spread.high else "range" if spread.most else "range-mixed"
     low, high, most = (step and words(f"step-{step}") for step in spread)
-    about = counted if len(answers) > 1 else capital(words(f"item-{next(iter(answers))}"))
-    return words(key, about=about, low=low, high=high, most=most)
+    return words(key, about=capital(words(f"item-{item}")), low=low, high=high, most=most)
 
 
 def _sentence(weeks: list[Week], n: int, shifts: dict[str, findings.Shift], words: Words, *, afraid: bool) -> str:

@@ -48,9 +48,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it has an answer."""
         return bool(self.first or self.between or self.latest)
 
+    @property
+    def more(self) -> bool:
+        """Whether it has answers that are not drawn. Before and right after are answers of the first note."""
+        return self.times > (1 if self.prompt.endswith("-now") else 2)
+
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """One exercise: how many notes have an answer to one of its items, and the items that have one."""
+    """One exercise: how many notes have an answer to one of its items, and all of its items: one without an answer is seen as that."""
 
     exercise: str
     n: int
@@ -81,7 +86,7 @@ def all_asked(entries: Sequence[Entry]) -> list[Asked]:
                 given[prompt].append(Given(_given_on(entry, prompt) if exercise == RULE else day_of(entry), answer))
         if n:
             read = _rule_item if exercise == RULE else _item
-            found.append(Asked(exercise=exercise, n=n, items=tuple(item for name in items if (item := read(name, given)).known)))
+            found.append(Asked(exercise=exercise, n=n, items=tuple(read(name, given) for name in items)))
     return found
 
 

@@ -1,8 +1,9 @@
 """Hard talks: how heated each was at the start, at its highest point and at the end, a row for each, newest on top.
 
-Sentences: `one`, `noted`, `newest` (fewer than five pairs, or fear in a talk), `lower…` (from five pairs on: in some, one, all or none, of
-`all-pairs` or `newest-pairs`); `strokes` and `ring` explain marks; `rows`, `who`, `month-…` with `one-month` (from ten talks on), `few` (of
-five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by `repaired-…`.
+Sentences: `one`, `few`, `noted`, `newest` (fewer than five pairs, or fear in a talk), `lower…` (from five pairs on: in some, one, all or
+none, of `all-pairs` or `newest-pairs`); `strokes` and `ring` explain marks; `rows`, `who`, `month-…` with `one-month` (from ten talks on),
+`few-months` (of five to nine) and `shown` stand below the picture; `alt…` say it. Answers to `repaired` are named by its form, or by
+`repaired-…`.
 """
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def conversations(entries: Sequence[Entry], words: Words) -> Picture:
         name=words.text.id,
         state=findings.state(n),
         n=n,
-        finding=_counted(talks, n, words) if afraid else _finding(talks, n, words),
+        finding=_counted(talks, n, words, afraid=True) if afraid else _finding(talks, n, words),
         subtitle=" ".join([words.subtitle(), *(words(key) for key, has in explained.items() if has)]),
         figure=_figure(rows, words),
         alternative=alternative(talks, words, afraid=afraid),
@@ -49,10 +50,11 @@ def conversations(entries: Sequence[Entry], words: Words) -> Picture:
     )
 
 
-def _counted(talks: list[Talk], n: int, words: Words) -> str:
+def _counted(talks: list[Talk], n: int, words: Words, *, afraid: bool = False) -> str:
+    """How many there are. Beside fear nothing is too little: one such talk is enough to be taken seriously."""
     if n > len(talks):
         return words("newest", m=len(talks), n=n)
-    return words("one" if n == 1 else "noted", n=n)
+    return words("one" if n == 1 else "few" if n < findings.SOME and not afraid else "noted", n=n)
 
 
 def _finding(talks: list[Talk], n: int, words: Words) -> str:
@@ -77,7 +79,7 @@ def _sentence(notes: list[Entry], talks: list[Talk], words: Words) -> str:
 
 
 def _note(talks: list[Talk], n: int, words: Words, *, afraid: bool) -> str:
-    few = [words("few")] * (findings.state(n) == "some" and not afraid)
+    few = [words("few-months")] * (findings.state(n) == "some" and not afraid)
     return " ".join([*few, *[words("shown", shown=len(talks), n=n)] * (n > len(talks)), words.text.note])
 
 

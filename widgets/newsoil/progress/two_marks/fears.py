@@ -1,7 +1,8 @@
 """Fears by where they were learned: how strong each was when it was first noted, and how strong it was last.
 
-Sentences: `one`, `noted`, `newest` (fewer than five, or two places with equally many), `most`, `most-all` and their `…-newest` (where most
-of them were learned, from five on); `others`, `counts` (the counts of all places), `right`, `shown` stand below the picture; `alt…` say
+Sentences: `one`, `few`, `noted`, `newest` (fewer than ten, or two places with equally many), `most`, `most-all` and their `…-newest` (where
+most of them were learned, from ten on); `others`, `counts` (the counts of all places, from five on), `right`, `few-months`, `shown` stand
+below the picture, `ring` and `alone` explain marks; `alt…` say
 it; `learned-from-…` name the places, `where-…` and `count-…` within a sentence. What a fear is about is named by its form.
 """
 
@@ -15,17 +16,10 @@ from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.two_marks.fears_noted import EXERCISE, PLACES, Fear, fears_in
 from newsoil.progress.two_marks.rows import TEN, TEN_HEADS, Group, Kind, Row
 from newsoil.progress.two_marks.rows_figure import rows_figure
-from newsoil.progress.two_marks.rows_words import LINE
-from newsoil.progress.words import Words, cut
+from newsoil.progress.words import Words
 
 DRAWN = 12
 """The fears noted last that are drawn. Ours: more rows than that are a list of pain, not a picture."""
-
-LONGEST = 120
-"""Letters of a fear in the table."""
-
-LINES = 2
-"""Lines of a fear in the picture. Ours: what is feared often stands at the end of it, and of most fears the end is on the second line."""
 
 
 def fears(entries: Sequence[Entry], words: Words) -> Picture:
@@ -35,31 +29,36 @@ def fears(entries: Sequence[Entry], words: Words) -> Picture:
         return blank(words.text)
     n, drawn = len(noted), noted[: -DRAWN - 1 : -1]
     groups = {place: own for place in PLACES if (own := [fear for fear in drawn if fear.learned == place])}
-    ring = [words("ring")] * any(fear.first is not None and fear.first == fear.latest for fear in drawn)
+    explained = [words("ring")] * any(fear.first is not None and fear.first == fear.latest for fear in drawn)
+    explained += [words("alone")] * any(fear.first is None and fear.latest is not None for fear in drawn)
     return Picture(
         name=words.text.id,
         state=findings.state(n),
         n=n,
         finding=_finding(groups, len(drawn), n, words),
-        subtitle=" ".join([words.subtitle(), *ring]),
+        subtitle=" ".join([words.subtitle(), *explained]),
         figure=_figure(groups, words),
         alternative=_alternative(groups, len(drawn), words),
         sentence=" ".join([*_counts(groups, len(drawn), words), words("right")]),
-        note=words("shown", shown=len(drawn), n=n) if n > len(drawn) else "",
+        note=words("few-months") if findings.state(n) == "some" else words("shown", shown=len(drawn), n=n) if n > len(drawn) else "",
         table=_table(groups, words),
     )
 
 
 def _most(groups: dict[str, list[Fear]]) -> str | None:
-    """The place where most fears were learned, if there is one that is known."""
+    """The place where most fears were learned, if ten are drawn, and there is one that is known."""
+    if sum(map(len, groups.values())) < findings.ENOUGH:
+        return None
     (place, often), *rest = Counter({place: len(own) for place, own in groups.items()}).most_common(2)
     return None if (rest and rest[0][1] == often) or place in PLACES[-2:] else place
 
 
 def _finding(groups: dict[str, list[Fear]], m: int, n: int, words: Words) -> str:
-    place = _most(groups)
-    if m < findings.SOME or place is None:
-        return words("newest", m=m, n=n) if n > m else words("one" if n == 1 else "noted", n=n)
+    state, place = findings.state(n), _most(groups)
+    if state in ("one", "few"):
+        return words(state, n=n)
+    if place is None:
+        return words("newest" if n > m else "noted", m=m, n=n)
     k = len(groups[place])
     key = f"most{'-all' if k == m else ''}{'-newest' if n > m else ''}"
     return words(key, k=k, n=m, where=words(f"where-{place}"))
@@ -83,11 +82,11 @@ def _figure(groups: dict[str, list[Fear]], words: Words) -> dict[str, Any]:
 
 def _row(fear: Fear, words: Words) -> Row:
     aside = words("no-number") if fear.latest is None else ""
-    return Row(name=_name(fear, words, LONGEST), lines=LINES, open=fear.first, filled=fear.latest, aside=aside)
+    return Row(name=_name(fear, words), open=fear.first, filled=fear.latest, aside=aside)
 
 
-def _name(fear: Fear, words: Words, longest: int = LINES * LINE) -> str:
-    return cut(fear.words, longest) or words("no-name")
+def _name(fear: Fear, words: Words) -> str:
+    return fear.words or words("no-name")
 
 
 def _place(place: str, words: Words) -> str:
@@ -113,6 +112,6 @@ def _table(groups: dict[str, list[Fear]], words: Words) -> Table:
         for fear in own:
             numbers = (words("nothing") if number is None else str(number) for number in (fear.first, fear.latest))
             about = words.named(EXERCISE, "about-now", fear.about) if fear.about else words("nothing")
-            rows.append((_name(fear, words, LONGEST), _place(place, words), *numbers, about))
+            rows.append((_name(fear, words), _place(place, words), *numbers, about))
     columns = tuple(words(f"column-{column}") for column in ("fear", "learned", "first", "latest", "about"))
     return Table(words("caption"), columns, tuple(rows))

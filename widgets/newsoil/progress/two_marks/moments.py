@@ -1,7 +1,8 @@
 """Moments when an alarm rang: how strong the feeling was before and after, a row for each, newest on top.
 
-Sentences in charts.toml: `one`, `noted`, `newest` (fewer than five pairs), `lower…` (from five pairs on: in some, one, all or none, of
-`all-pairs` or `newest-pairs`); `told` explains a mark, `rows`, `ease` and `shown` stand below the picture; `alt…` say it; `type-…` and
+Sentences in charts.toml: `one`, `few`, `noted`, `newest` (the heading, where ten moments have no five pairs), `lower…` (from five pairs on:
+in some, one, all or none, of `all-pairs` or `newest-pairs`; below ten moments it is no heading, and stands below the picture); `told`
+explains a mark, `rows`, `ease`, `few-months` and `shown` stand below the picture; `alt…` say it; `type-…` and
 `said-…` name answers.
 """
 
@@ -12,8 +13,7 @@ from newsoil.progress import findings
 from newsoil.progress.notes import notes_of, one_line, within
 from newsoil.progress.picture import Picture, Table, blank
 from newsoil.progress.two_marks.moments_figure import Moment, moments_figure
-from newsoil.progress.two_marks.rows_words import room
-from newsoil.progress.words import Words, capital, cut
+from newsoil.progress.words import Words, capital
 
 EXERCISE = "trigger"
 
@@ -22,9 +22,6 @@ TOLD = "told-partner"
 
 DRAWN = 12
 """The newest moments that are drawn. Ours: more rows than that are a list of pain, not a picture, and no longer fit on two screens."""
-
-LONGEST = 120
-"""Letters of a moment's name in the table. In the picture it has the room that its day leaves."""
 
 
 def moments(entries: Sequence[Entry], words: Words) -> Picture:
@@ -42,29 +39,32 @@ def moments(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=" ".join([words.subtitle(), *[words("told")] * any(row.told for row in rows)]),
         figure=moments_figure(rows, words),
         alternative=_alternative(rows, words),
-        sentence=words("ease") if _pairs(rows) else words("rows"),
-        note=" ".join([words("shown", shown=len(rows), n=n)] * (n > len(rows)) + [words.text.note]),
+        sentence=" ".join([*_lower_below(rows, n, words), words("ease") if _pairs(rows) else words("rows")]),
+        note=_note(len(rows), n, words),
         table=_table(notes[: -DRAWN - 1 : -1], rows, words),
     )
+
+
+def _note(shown: int, n: int, words: Words) -> str:
+    said = [words("few-months")] * (findings.state(n) == "some") + [words("shown", shown=shown, n=n)] * (n > shown)
+    return " ".join([*said, words.text.note])
 
 
 def _row(entry: Entry, words: Words) -> Moment:
     before, after = (within(entry, prompt, 0, 10) for prompt in ("before", "after"))
     day, told = words.about(entry.day), entry.answers.get("said") == TOLD
     beside = words("told-day", day=day) if told else day
-    if before is None and after is None:
-        beside = f"{beside}, {words('no-numbers')}"
-    return Moment(day=day, name=_name(entry, room(beside), words), before=before, after=after, told=told, aside=beside)
+    return Moment(day=day, name=_name(entry, words), before=before, after=after, told=told, aside=beside)
 
 
-def _name(entry: Entry, longest: int, words: Words) -> str:
-    """A name: the person's own words if they have room beside the day, else the kind of moment, else those words."""
+def _name(entry: Entry, words: Words) -> str:
+    """A name: the person's own words, else the kind of moment."""
     event = one_line(entry, "event").rstrip(".")
     types = entry.answers.get("type")
     kinds = [kind for kind in types if isinstance(kind, str)] if isinstance(types, list) else []
-    if kinds and (not event or cut(event, longest) != event):
+    if kinds and not event:
         event = words(f"type-{kinds[0]}") if words.has(f"type-{kinds[0]}") else kinds[0]
-    return cut(event or words("no-name"), LONGEST)
+    return event or words("no-name")
 
 
 def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
@@ -73,12 +73,28 @@ def _pairs(rows: list[Moment]) -> list[tuple[int, int]]:
 
 def _finding(rows: list[Moment], n: int, words: Words) -> str:
     """The heading, on the moments that are drawn; where they are not all, it says so."""
+    state = findings.state(n)
+    if state in ("one", "few"):
+        return words(state, n=n)
+    if state == "some" or not (lower := _lower(rows, n, words)):
+        return words("newest" if n > len(rows) else "noted", m=len(rows), n=n)
+    return lower
+
+
+def _lower(rows: list[Moment], n: int, words: Words) -> str:
+    """In how many of the pairs the feeling was less strong afterwards; nothing below five pairs."""
     found = findings.pairs(_pairs(rows))
     if found is None:
-        return words("newest", m=len(rows), n=n) if n > len(rows) else words("one" if n == 1 else "noted", n=n)
+        return ""
     some = {0: "-none", 1: "-one", found.total: "-all"}
     moments = words("newest-pairs" if n > len(rows) else "all-pairs", m=found.total)
     return words(f"lower{some.get(found.lower, '')}", k=found.lower, moments=moments)
+
+
+def _lower_below(rows: list[Moment], n: int, words: Words) -> list[str]:
+    """The same as a sentence, where it is no heading."""
+    lower = _lower(rows, n, words) if findings.state(n) == "some" else ""
+    return [words("as-sentence", words=lower)] * bool(lower)
 
 
 def _alternative(rows: list[Moment], words: Words) -> str:

@@ -10,7 +10,7 @@ from newsoil.progress.words import Words
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """One moment: when, what, how strong from 0 to 10, whether the person it was about was told, and what stands beside its name."""
+    """One moment: when, what, how strong from 0 to 10, whether the person it was about was told, and how its day is said beside that."""
 
     day: str
     name: str
@@ -28,13 +28,9 @@ def moments_figure(moments: list[Moment], words: Words) -> dict[str, Any]:
 
 
 def _row(moment: Moment, words: Words) -> Row:
+    """What marks alone do not say stands beside the day: on the scale it would cover what marks are read by."""
     before, after = moment.before, moment.after
-    said = "no-before" if before is None else "no-after" if after is None else "same" if before == after else ""
-    return Row(
-        name=moment.name,
-        open=before,
-        filled=after,
-        told=moment.told,
-        aside=moment.aside,
-        said=words(said) if said else "",
-    )
+    said = "no-numbers" if before is None and after is None else "no-before" if before is None else "no-after" if after is None else ""
+    said = "same" if before is not None and before == after else said
+    aside = f"{moment.aside}, {words(said)}" if said else moment.aside
+    return Row(name=moment.name, open=before, filled=after, told=moment.told, aside=aside)

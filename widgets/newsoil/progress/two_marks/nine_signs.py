@@ -1,8 +1,9 @@
 """Nine signs: how each is marked in the latest note, and in the one of the month before that has one.
 
-Sentences: `one`; `differ…` and `alike` (two months or more: how the two notes differ, and never which way); `moved-…` (from ten
-months on, which way, and `two-days`); `counted` when no sign is in both notes. `all`, `rows`, `blank`, `shown`, `several`, `free` stand
-below the picture; `alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
+Sentences: `one`, `few`, `counted` (the heading, which is `differ…` or `alike` from ten months on, where a sign is in both notes);
+`differ…` and `alike` (how the two notes differ, and never which way) stand below the picture before that; `moved-…` (from ten months on,
+which way, and `two-days`); `all`, `rows`, `blank`, `single`, `few-months`, `shown`, `several`, `free` stand below it, too;
+`alt…` say it; `sign-…`, `step-…`, `number-…` name signs, answers and small numbers.
 """
 
 from collections.abc import Sequence
@@ -29,22 +30,35 @@ def nine_signs(entries: Sequence[Entry], words: Words) -> Picture:
         subtitle=_subtitle(shown, words),
         figure=signs_figure(shown, words),
         alternative=alternative(shown, words),
-        sentence=" ".join([*_ways(shown, n, words), words("all"), words("rows")]),
+        sentence=" ".join([*_differ_below(shown, n, words), *_ways(shown, n, words), words("all"), words("rows")]),
         note=_note(shown, n, words, several=several),
         table=table(shown, words),
     )
 
 
 def _finding(shown: list[Month], n: int, words: Words) -> str:
-    """Two notes are two notes: what is different between them, and nothing about a way that it goes."""
-    if n == 1:
-        return words("one")
-    found, spoken = moved(*shown), words.spanning(shown[0].first, shown[-1].first)
-    if not found.total:
-        return words("counted", n=n)
+    """Two notes are two notes: how many months are noted, and from ten on what is different between the two that are drawn."""
+    state = findings.state(n)
+    if state in ("one", "few"):
+        return words(state, n=n)
+    return (_differ(shown, words) if state == "enough" else "") or words("counted", n=n)
+
+
+def _differ(shown: list[Month], words: Words) -> str:
+    """How many signs two notes mark differently, and nothing about a way that it goes; nothing if no sign is in both."""
+    found = moved(*shown) if len(shown) > 1 else None
+    if found is None or not found.total:
+        return ""
+    spoken = words.spanning(shown[0].first, shown[-1].first)
     key = "alike" if not found.differ else "differ-one" if found.differ == 1 else "differ"
     before, latest = (spoken.month(month.first) for month in shown)
     return words(key, before=before, latest=latest, n=_number(found.differ, words))
+
+
+def _differ_below(shown: list[Month], n: int, words: Words) -> list[str]:
+    """The same as a sentence, where it is no heading."""
+    differ = _differ(shown, words) if n < findings.ENOUGH else ""
+    return [words("as-sentence", words=differ)] * bool(differ)
 
 
 def _ways(shown: list[Month], n: int, words: Words) -> list[str]:
@@ -70,7 +84,9 @@ def _subtitle(shown: list[Month], words: Words) -> str:
 
 
 def _note(shown: list[Month], n: int, words: Words, *, several: bool) -> str:
-    free = [words("blank")] * any(not row.known() and not row.aside for row in rows_of(shown, words))
+    rows = [row for row in rows_of(shown, words) if not row.aside]
+    free = [words("few-months")] * (findings.state(n) == "some") + [words("blank")] * any(not row.known() for row in rows)
+    free += [words("single")] * (len(shown) > 1 and any(len(row.known()) == 1 for row in rows))
     free += [words("free")] * any(month.not_free for month in shown)
     left_out = [words("shown", n=n)] * (n > len(shown))
     return " ".join([*free, *left_out, *[words("several")] * several])

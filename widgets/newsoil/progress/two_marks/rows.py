@@ -15,20 +15,16 @@ Heads = tuple[tuple[float, str], ...]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: its name, up to three marks, and in words what marks alone do not say."""
+    """One row: its name, up to three marks, and in words what marks alone do not say."""
 
     name: str
-    lines: int = 1
-    """So many lines its name may have."""
     open: float | None = None
     stroke: float | None = None
     filled: float | None = None
     told: bool = False
     """Whether its round marks are diamonds: it was told to the person it was about."""
     aside: str = ""
-    """Words at the right end of the first line with the name."""
-    said: str = ""
-    """Words on the scale, beside the marks."""
+    """Words at the right end of the first line with the name, such as its day, and what marks alone do not say."""
 
     def known(self) -> list[float]:
         """Where on the scale it has marks."""

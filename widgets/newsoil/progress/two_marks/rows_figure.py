@@ -6,10 +6,10 @@ Moments, talks, signs and fears are drawn by it. Up counts px from the top edge,
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsoil.progress.figures import CONTEXT, GRID, MARK, axis, layout, line, marks
+from newsoil.progress.figures import CONTEXT, GRID, MARK, ROWS, axis, layout, line, marks
 from newsoil.progress.two_marks.rows import KINDS, Group, Heads, Kind, Row, Scale
 from newsoil.progress.two_marks.rows_key import KEY, LOOKS, SIZE, STROKE, key
-from newsoil.progress.two_marks.rows_words import HEAD, NEXT, RAIL, SIDE, heads_of, lines_of, texts_of, titles
+from newsoil.progress.two_marks.rows_words import HEAD, RAIL, SIDE, heads_of, more_of, texts_of, titles
 
 ROW, GAP, AIR = 64, 16, 6
 """Heights in px: a row, the air between groups, and that below a key or the words of a scale that no row follows."""
@@ -53,10 +53,10 @@ def rows_figure(
         keys += own
         texts += said + words
         for row in group.rows:
-            more = NEXT * (len(lines_of(row)) - 1)
+            more = more_of(row)
             rail = top + RAIL + more
             placed.append((row, rail))
-            texts += texts_of(row, top, rail, scale)
+            texts += texts_of(row, top, scale)
             top += ROW + more
     if len(rows) > MANY:
         texts += heads_of(heads, scale, top - HEAD / 3)
@@ -97,7 +97,7 @@ def _rails(heights: list[int], scale: Scale) -> dict[str, Any]:
 def _columns(heights: list[int], scale: Scale) -> dict[str, Any]:
     """A quiet line down through each place apart, so that a mark far from the scale is seen to stand in a column."""
     x = [end for place in scale.apart for end in (place, place, None)]
-    return line("columns", x, [min(heights), max(heights), None] * len(scale.apart), color=GRID, width=1)
+    return line("columns", x, [min(heights), max(heights), None] * len(scale.apart), color=ROWS, width=1)
 
 
 def _rules(heights: list[int], scale: Scale) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from newsoil.progress.figures import INK, NAME, SURFACE, label
+from newsoil.progress.figures import INK, NAME, label
 from newsoil.progress.two_marks.rows import Group, Heads, Row, Scale
-from newsoil.progress.words import cut, wrapped
+from newsoil.progress.words import cut, together
 
 HEAD, TITLE, SAYS = 30, 28, 22
 """Heights in px of the words above a scale, of a group's title, and of a line below it."""
@@ -17,6 +17,10 @@ LINE = 36
 
 ASIDE, BETWEEN = 7 / 8, 1.5
 """In such letters: the room of a letter beside the name, which is of 14 px, and that between the name and what stands beside it."""
+
+LINES, NARROW = 4, 18
+"""Lines that a name may have, which is what most own words need and what no picture is broken by; the table has all of it. And so few
+letters are too few for a name that is longer."""
 
 SIDE = 13
 """Margin in px on both sides: half of the largest mark."""
@@ -50,24 +54,29 @@ def room(aside: str) -> int:
     return int(LINE - ASIDE * len(aside) - BETWEEN) if aside else LINE
 
 
+def is_below(row: Row) -> bool:
+    """Whether what stands beside the name has a line of its own below it: beside it there would be little room for either."""
+    return bool(row.aside) and room(row.aside) < NARROW and cut(row.name, room(row.aside)) != row.name
+
+
 def lines_of(row: Row) -> list[str]:
-    """The name of a row on so many lines as it needs and may have."""
-    return wrapped(row.name, room(row.aside), row.lines) if row.lines > 1 else [cut(row.name, room(row.aside))]
+    """The name of a row on so many lines as it needs, and at most `LINES`: it is often the person's own words, and they are not cut."""
+    return together(row.name, LINE, LINES, LINE if is_below(row) else room(row.aside))
 
 
-def texts_of(row: Row, top: int, rail: int, scale: Scale) -> list[dict[str, Any]]:
-    """The row's name on the left, what stands beside it on the right, and beside its marks what these alone do not say."""
-    said = [
-        label(line, scale.low, top + TEXT + NEXT * number, size=NAME, color=INK, xshift=-SIDE) for number, line in enumerate(lines_of(row))
-    ]
+def more_of(row: Row) -> int:
+    """How much higher in px a row is than one whose words have one line."""
+    return NEXT * (len(lines_of(row)) - 1 + is_below(row))
+
+
+def texts_of(row: Row, top: int, scale: Scale) -> list[dict[str, Any]]:
+    """The row's name on the left, and on the right what stands beside it, or below it where there is no room."""
+    lines = lines_of(row)
+    said = [label(line, scale.low, top + TEXT + NEXT * number, size=NAME, color=INK, xshift=-SIDE) for number, line in enumerate(lines)]
     if row.aside:
-        said.append(label(row.aside, scale.high, top + TEXT, xanchor="right", xshift=SIDE))
-    known = row.known()
-    if not row.said or not known:
-        return said
-    right = scale.high - max(known) >= min(known) - scale.low
-    x, anchor, shift = (max(known), "left", 14) if right else (min(known), "right", -14)
-    return [*said, label(row.said, x, rail, bgcolor=SURFACE, xanchor=anchor, xshift=shift)]
+        beside = top + TEXT + NEXT * len(lines) * is_below(row)
+        said.append(label(row.aside, scale.high, beside, xanchor="right", xshift=SIDE))
+    return said
 
 
 def _at_edge(x: float, scale: Scale) -> tuple[str, int]:

@@ -9,15 +9,12 @@ import msgspec
 from newsoil.journal import Entry
 from newsoil.progress import findings
 from newsoil.progress.notes import chosen, day_of, one_line, whole, within
-from newsoil.progress.words import Words, cut
+from newsoil.progress.words import Words
 
 EXERCISE = "hard-talk"
 
 AFRAID = 2
 """From this answer to `afraid` on, a person was afraid in the talk. It is the one after “Never”."""
-
-LONGEST = 120
-"""Letters of a talk's name in the table. In the picture it has the room that its day leaves."""
 
 
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +58,7 @@ def talk_of(entry: Entry, words: Words) -> Talk:
     start, noted, end = numbers_of(entry)
     return Talk(
         day=words.about(entry.day),
-        name=cut(one_line(entry, "root").rstrip("."), LONGEST) or words("no-name"),
+        name=one_line(entry, "root").rstrip(".") or words("no-name"),
         start=start,
         noted=noted,
         end=end,

@@ -4,7 +4,8 @@
 one group further right is more of something good, in another it is harder.
 
 Sentences: `one`, `few`, `many` (the heading, which says how much there is); in the picture, below the title of each group, `same`, `differ`
-(from two notes) or `moved` (from ten answers to each: which way); below the picture `rows`, `hard` and `between`; `strokes`, `ring` explain
+(from two notes) or `moved` (from ten answers to each: which way), and `no-answer`; below the picture `rows`, `hard`, `between` (where there
+are answers that are not drawn) and `two-days` (where a group has two notes); `strokes`, `ring` explain
 marks; `alt…` say it; `group-…`, `right-…` name the groups and what further right means there, `item-…` the questions.
 """
 
@@ -37,6 +38,6 @@ def then_and_today(entries: Sequence[Entry], words: Words) -> Picture:
         figure=answers_figure(groups, words),
         alternative=alternative(groups, words),
         sentence=" ".join([words("rows"), *[words("hard")] * any(group.exercise == HARD for group in groups)]),
-        note=words("between") if n > 1 else "",
+        note=" ".join([words("between")] * any(item.more for item in items) + [words("two-days")] * any(group.n > 1 for group in groups)),
         table=table(groups, words),
     )

@@ -23,7 +23,13 @@ def answers_figure(groups: list[Asked], words: Words) -> dict[str, Any]:
 
 def _group(group: Asked, words: Words) -> Group:
     rows = tuple(
-        Row(name=words(f"item-{item.id}"), open=_place(item.first), stroke=_place(item.between), filled=_place(item.latest))
+        Row(
+            name=words(f"item-{item.id}"),
+            open=_place(item.first),
+            stroke=_place(item.between),
+            filled=_place(item.latest),
+            aside="" if item.known else words("no-answer"),
+        )
         for item in group.items
     )
     heads = tuple((step, _named(group, group.items[0], step, words)) for step in NAMED)
@@ -47,7 +53,7 @@ def _differ(group: Asked, words: Words) -> list[str]:
     if not differ:
         return [words("same")]
     if group.least < findings.ENOUGH:
-        return [words("differ", k=differ, m=len(again))]
+        return [words("differ" if differ < len(again) else "differ-all", k=differ, m=len(again), n=len(again) - differ)]
     counts = {
         f"right-{group.exercise}": sum(latest > first for first, latest in again),
         f"left-{group.exercise}": sum(latest < first for first, latest in again),
@@ -80,7 +86,7 @@ def _told(group: Asked, item: Item, words: Words) -> str:
     times = ("before", "after", "now") if group.exercise == RULE else ("first", "after", "latest" if item.first else "once")
     given = {time: each for time, each in zip(times, (item.first, item.between, item.latest), strict=True) if each}
     said = [words("alt-answer", time=words(time), answer=_named(group, item, each.answer, words)) for time, each in given.items()]
-    return words("alt-item", item=words(f"item-{item.id}"), answers=", ".join(said))
+    return words("alt-item", item=words(f"item-{item.id}"), answers=", ".join(said) or words("no-answer"))
 
 
 def table(groups: list[Asked], words: Words) -> Table:

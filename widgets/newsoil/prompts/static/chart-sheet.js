@@ -3,8 +3,9 @@
  * The sheet of one chart: heading, picture with a text alternative, one sentence, the numbers as a table. The picture comes by message, on hello
  * and after every save that concerns it; plotly's JavaScript is fetched when a chart first comes into view.
  */
+import { headed, pieces, whole } from "./chart-words.js";
 import { dayOf } from "./clock.js";
-import { button, h, isAway } from "./dom.js";
+import { button, h, inParts, isAway, leadingToHelp } from "./dom.js";
 import { fetchDrawing, runDrawing } from "./drawing.js";
 import { isAfraid } from "./gate-said.js";
 import { outbox } from "./outbox.js";
@@ -38,8 +39,12 @@ function fitted(part, style, larger, key = "") {
   return typeof part === "string" && key.endsWith("color") && part.startsWith("--") ? style.getPropertyValue(part).trim() : part;
 }
 
-/** A number and the word that it counts stay on one line. @param {string} text */
-const whole = (text) => text && text.replace(/\b([0-9]{1,3}) (?=\S)/g, "$1\u00a0");
+/** What is said below the picture, in paragraphs; where it names the page's way to help it leads there. @param {string} text */
+function paragraphs(text) {
+  const said = inParts(whole(text), "ns-say");
+  for (const one of said) one.replaceChildren(...leadingToHelp(one.textContent ?? ""));
+  return said;
+}
 
 /** How much larger than usual the words of the page are; a picture grows with them as far as it has room. @param {HTMLElement} picture */
 const growth = (picture) => Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL, picture.clientWidth / NARROWEST));
@@ -75,8 +80,8 @@ export function chartSheet({ model, name, exercises, words, signal }) {
     [shown, wide] = [next, 0];
     picture = shown.figure && h("div", { class: "ns-picture", role: "img", "aria-label": shown.alternative });
     const open = figure.querySelector("details")?.open, more = shown.also && !isAfraid() && button(shown.also, () => (also = true, ask(), figure.querySelector("h3")?.focus()), "ns-text-btn");
-    figure.replaceChildren(...[h("h3", { tabindex: -1 }, whole(shown.finding)), shown.subtitle && h("p", { class: "ns-meta" }, whole(shown.subtitle)), picture,
-      h("p", { class: "ns-say" }, whole(shown.sentence)), shown.note && h("p", { class: "ns-say ns-meta" }, whole(shown.note)), more,
+    figure.replaceChildren(...[h("h3", { tabindex: -1 }, ...pieces(headed(shown.finding)).map((part, at) => at % 2 ? h("span", { class: "ns-one-piece" }, part) : part)), shown.subtitle && h("p", { class: "ns-meta" }, whole(shown.subtitle)), picture,
+      ...paragraphs(shown.sentence), shown.note && h("p", { class: "ns-say ns-meta" }, whole(shown.note)), more,
       shown.table.rows.length ? table(shown.table, words.table, shown.finding) : null].filter(Boolean));
     if (open) figure.querySelector("details").open = true;
     figure.dataset.state = shown.state;
