@@ -10,13 +10,14 @@ from voila.static_file_handler import AllowListFileHandler, MultiStaticFileHandl
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from newsoil.guide.whereabouts import is_on_a_server
 from newsoil.server.assets import AssetHandler
 from newsoil.server.kernel_socket import KernelSocket
 from newsoil.server.leaves import leaves_text
 from newsoil.server.left import ReturnHandler
 from newsoil.server.own_kernel import LastWords, OwnKernel, OwnShutdown
 from newsoil.server.page_handler import PageHandler
-from newsoil.server.prose import ProsePage, about_text
+from newsoil.server.prose import ProsePage, about_text, who_reads_text
 from newsoil.server.template_files import AllowedFiles, StaticFiles, TemplateFiles
 
 OURS = {
@@ -37,6 +38,7 @@ def answered_by_us(theirs: list[Any], base_url: str, home: Path) -> list[Any]:
         (f"{base_url}newsoil/static/([0-9a-f]+)/([a-z.-]+)", AssetHandler),
         (f"{base_url}newsoil/about", ProsePage, {"text": about_text}),
         (f"{base_url}newsoil/leaves", ProsePage, {"text": lambda: leaves_text(home)}),
+        *([(f"{base_url}newsoil/server", ProsePage, {"text": who_reads_text})] if is_on_a_server() else []),
         (f"{base_url}newsoil/return", ReturnHandler),
         (f"{base_url}newsoil/last/([\\w-]+)", LastWords),
     ]

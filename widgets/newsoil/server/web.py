@@ -1,7 +1,7 @@
 """The web app: Voilà serving `app.ipynb` to one person on this computer."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -113,17 +113,18 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
 
     `way` is how notes are kept unless a page asks for another.
     """
-    app = set_up(WebApp, home, notebook=notebook, way=way, sockets=loopback(port), ip="127.0.0.1", port=port, token=token)
+    listens = {"ip": "127.0.0.1", "port": port, "token": token}
+    app = set_up(WebApp, home, listens, sockets=loopback(port), notebook=notebook, way=way)
     app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
     app.start()
 
 
-def set_up(
-    kind: type[App], home: Path, *, sockets: Sequence[str], notebook: Path = APP, way: Way = "here", **traits: Any
+def set_up(  # noqa: PLR0913 - each is one choice of whoever starts an app
+    kind: type[App], home: Path, listens: Mapping[str, Any], *, sockets: Sequence[str], notebook: Path = APP, way: Way = "here"
 ) -> App:
     """An app of this kind over a participant's folder, ready to start; this process is then set up for it, and for no second one.
 
-    `sockets` are the addresses that its pages may open sockets to, `traits` what else Voilà is told: where it listens, whom it lets in.
+    `listens` are the settings of Voilà that say where, and to whom. `sockets` are the addresses that its pages may open sockets to.
     """
     os.environ["NEWSOIL_HOME"] = str(home)
     keep_within(home / "server")
@@ -135,7 +136,7 @@ def set_up(
     config.Voila.connection_dir_root = str(run)  # else the system's folder for what is temporary
     config.KernelManager.transport = transport(run)
     config.Voila.tornado_settings["headers"] = headers(sockets, own_scripts_alone=notebook == APP and front() == "client")
-    app = kind(config=config, port_retries=0, open_browser=True, **traits)
+    app = kind(config=config, port_retries=0, open_browser=True, **listens)
     app.home = home
     app.way = way
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
