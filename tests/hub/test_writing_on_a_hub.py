@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hub_stand import PASSWORD
+from newsoil.journal import Store, read_settings
 from servers import reached
 
 pytestmark = pytest.mark.hub
@@ -23,6 +24,7 @@ def cleo(hub, chromium):
     page.wait_for_url("**/user/cleo/**", timeout=90_000)
     page.locator("dialog[open] button[value=here]").click()
     page.locator("#ns-leaving button").click()
+    reached(lambda: read_settings(Store(hub.home("cleo")).folder).told)
     page.close()
     yield context
     context.close()
