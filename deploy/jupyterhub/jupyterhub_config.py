@@ -68,6 +68,7 @@ c.Authenticator.admin_users = set()
 
 c.Spawner.cmd = [sys.executable, "-m", "newsoil.hub"]
 c.Spawner.default_url = ""
+c.Spawner.environment = {"NEWSOIL_POOL": "1"}  # one person opens one page at a time: one that is run in advance is enough, at 42 MB each
 c.Spawner.http_timeout = c.Spawner.start_timeout = 120
 c.JupyterHub.allow_named_servers = False
 # Whoever comes back to a page whose server has ended meanwhile gets it again by opening it, without a button.
@@ -135,7 +136,7 @@ if TRYOUT:
     c.JupyterHub.load_groups = {group: {"users": names} for group, names in PEOPLE.items()}
     c.JupyterHub.spawner_class = "simple"  # processes of one account, which can read each other's files: invented people alone
     c.SimpleLocalProcessSpawner.home_dir_template = f"{FOLDER}/people/{{username}}"
-    c.Spawner.environment = {"NEWSOIL_HOME": lambda spawner: f"{FOLDER}/people/{spawner.user.name}/newsoil"}
+    c.Spawner.environment["NEWSOIL_HOME"] = lambda spawner: f"{FOLDER}/people/{spawner.user.name}/newsoil"
     TOLD = {"operator": "whoever started this try-out", "days": "0", "contact": "that person"}
 elif SITE:
     TOLD = {name: os.environ.get(f"NEWSOIL_HUB_{name.upper()}", "") for name in ("operator", "days", "contact")}
@@ -149,7 +150,7 @@ else:
 
 # -- what people are told before they sign in, and in the workbook at “Who could read this” --
 
-c.Spawner.environment = {**c.Spawner.get("environment", {}), **{f"NEWSOIL_HUB_{name.upper()}": said for name, said in TOLD.items()}}
+c.Spawner.environment = {**c.Spawner.environment, **{f"NEWSOIL_HUB_{name.upper()}": said for name, said in TOLD.items()}}
 
 c.JupyterHub.template_vars = {
     "announcement_login": Template((HERE / "join.html").read_text("utf-8")).substitute({name: escape(said) for name, said in TOLD.items()})
