@@ -1,7 +1,7 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab test fast faults ways hub gallery lint bench lock clean
+.PHONY: help app lab workshop test fast faults ways hub gallery lint bench bench-room lock clean
 
 VENV := .venv
 HUB := .venv-hub
@@ -18,7 +18,7 @@ ALONGSIDE := -n auto --maxprocesses 4 --dist loadfile
 TABLES := workbook/11-your-own-analysis.ipynb
 
 help:  ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1 — /p' Makefile
 
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "New Soil needs Python 3.11, 3.12 or 3.13. Install one and try again."; exit 2; }
@@ -40,6 +40,9 @@ app: $(VENV)/app  ## Open the workbook in the browser (ARGS="--port 8000" passes
 
 lab: $(VENV)/app  ## Open the notebooks in JupyterLab
 	@$(BIN)/newsoil lab $(ARGS)
+
+workshop: $(VENV)/app  ## Open a room for a group (ARGS="--rehearsal" tries it with invented people)
+	@$(BIN)/newsoil workshop $(ARGS)
 
 test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python tests/browser/find_chromium.py
@@ -85,6 +88,9 @@ lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 
 bench: $(VENV)/dev  ## Measure, side by side (ARGS="--rounds 1 --only newsoil,dash" measures less)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+bench-room: $(VENV)/dev  ## Measure how a room bears a group, a crowd, and people who come and go
+	@$(BIN)/python -m benchmarks.workshop $(ARGS)
 
 lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.lock

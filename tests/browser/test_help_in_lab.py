@@ -49,3 +49,16 @@ def test_one_press_shows_the_lines_of_the_country_that_somebody_chose(chromium, 
         page.get_by_role("button", name=WORDS["title"], exact=True).click()
         expect(panel).to_be_hidden()
         assert reader.elsewhere == []
+
+
+@pytest.mark.thorough
+def test_what_names_the_way_to_help_opens_it_in_its_notebook(chromium, home):
+    with running("lab", home) as server, reading(chromium, server) as reader:
+        page = run_all(reader, "04-safe-together.ipynb")
+        gate = page.locator('[data-exercise="conversation-card"] .ns-gate')
+        if gate.locator("details:not([open])").count():
+            gate.locator("summary").click()
+        gate.get_by_role("checkbox").first.check()
+        gate.get_by_role("link", name=WORDS["title"], exact=True).click()
+        expect(page.locator(".ns-help").get_by_role("heading", name=WORDS["title"])).to_be_focused()
+        expect(page.get_by_role("button", name=WORDS["title"], exact=True)).to_have_attribute("aria-expanded", "true")

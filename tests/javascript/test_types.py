@@ -27,7 +27,7 @@ def test_every_module_has_the_types_that_it_states(typescript):
 
 def test_every_module_asks_to_be_checked():
     root = HERE.parents[1] / "widgets" / "newsoil"
-    places = ("prompts/static", "prompts/static/kinds", "server/static", "takeout/templates")
+    places = ("prompts/static", "prompts/static/kinds", "server/static", "server/room/static", "takeout/templates")
     modules = [module for place in places for module in root.glob(f"{place}/*.js")]
     assert modules
     assert [module.name for module in modules if not module.read_text("utf-8").startswith("// @ts-check\n")] == []

@@ -12,7 +12,7 @@ from newsoil.guide import read_guide
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import knock
-from newsoil.server.left import EXITS
+from newsoil.server.exits import EXITS
 from newsoil.server.page_config import page_config
 
 GUIDE = read_guide(guide_folder())

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from newsoil.journal import Journal
 from newsoil.takeout import to_columns, to_csv
+from newsoil.takeout.cells import FIXED
 from newsoil.takeout.tables import harmless
 
 
@@ -122,3 +123,17 @@ def test_progress_is_told_for_each_note(guide, sample):
     heard = []
     to_csv(sample, guide, "urge", progress=lambda done, of: heard.append((done, of)))
     assert heard[-1] == (len(sample.of("urge")),) * 2
+
+
+@pytest.mark.parametrize(("exercise", "prompt"), [("promise-map", "about"), ("anger-weight", "about")])
+def test_an_answer_takes_the_place_of_nothing_that_every_table_says_of_a_note(guide, journal, note, exercise, prompt):
+    written = note(exercise, **{prompt: "own words"})
+    (row,) = rows_of(to_csv(journal(written), guide, exercise))
+    assert (row[prompt], row[f"answer.{prompt}"]) == (written.day, "own words")
+
+
+def test_no_two_columns_of_a_table_have_one_name(guide, sample):
+    for exercise in guide.exercises:
+        head = next(csv.reader([to_csv(sample, guide, exercise.id).decode("utf-8-sig").splitlines()[0]]))
+        assert len(head) == len(set(head)), exercise.id
+        assert set(FIXED) <= set(head)

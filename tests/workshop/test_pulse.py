@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsoil.workshop.pulse import ALLOWED, Pulse, Refused, comparable, is_mixed, words
+from newsoil.workshop.pulse import ALLOWED, Pulse, comparable, is_mixed, words
+from newsoil.workshop.refused import Refused
 
 BANDS = ("low", "middle", "high")
 

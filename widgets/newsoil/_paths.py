@@ -41,6 +41,11 @@ def notebook_path(name: str) -> Path:
     return own if own.is_file() else WORKBOOK / name
 
 
+def programme_folder(language: str = "en") -> Path:
+    """The folder of plans for groups, and of the words of a room, in one language."""
+    return DATA / "programme" / language
+
+
 def support_folder() -> Path:
     """The folder of help lines and directories, one file per country."""
     return DATA / "support"

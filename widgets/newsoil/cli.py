@@ -16,6 +16,8 @@ from newsoil.cli_check import add_commands as add_check
 from newsoil.cli_check import check, use_guide
 from newsoil.cli_takeout import add_commands as add_takeout
 from newsoil.cli_takeout import export, handout
+from newsoil.cli_workshop import add_commands as add_workshop
+from newsoil.cli_workshop import workshop
 from newsoil.journal import chosen_way
 from newsoil.journal.files import make_private
 from newsoil.keeping import COMMANDS, add_commands
@@ -24,6 +26,8 @@ PORT = 7645
 """SOIL on a telephone's keys. The same every time, so that a bookmark works."""
 
 LAB_PORT = 7646
+
+ROOM_PORT = 7647
 
 LAST_PORT = 65535
 
@@ -55,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--home", help="the folder of your notes (else NEWSOIL_HOME, else the system's data folder)")
     served = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
-    served.add_argument("--port", type=_number, help=f"the port to serve on (else {PORT} for the app, {LAB_PORT} for JupyterLab)")
+    served.add_argument(
+        "--port", type=_number, help=f"the port to serve on (else {PORT}; for JupyterLab {LAB_PORT}, for a room {ROOM_PORT})"
+    )
     served.add_argument("--guide", help="a folder with a guide of your own, in place of the one that comes with New Soil")
     served.add_argument("--no-browser", action="store_true", help="do not open a browser")
     served.add_argument("--token", help="the token of the first address; a new one each time unless given")
@@ -65,10 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     ways.add_argument("--try", dest="way", action="store_const", const="try", help="for the app: keep nothing, to try it out")
     parser = _Parser(prog="newsoil", description="A reflection workbook for learning to trust again.", parents=[served, kept])
     parser.add_argument("--version", action="version", version=f"New Soil {version('newsoil')}")
-    names = ",".join(("app", "lab", "export", "handout", *COMMANDS, "check"))
+    names = ",".join(("app", "lab", "workshop", "export", "handout", *COMMANDS, "check"))
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=f"{{{names}}}")
     commands.add_parser("app", parents=[served, kept], help="the workbook in your browser (the same as no command)")
     commands.add_parser("lab", parents=[served], help="the notebooks in JupyterLab")
+    add_workshop(commands, served)
     secret = _Parser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
     add_options(secret)
     add_takeout(commands, secret)
@@ -156,6 +163,10 @@ def run(arguments: list[str] | None = None) -> int:
         return export(options, home)
     if options.command in COMMANDS:
         return COMMANDS[options.command](options, home)
+    if options.command == "workshop":
+        _try_out(home)
+        workshop(options, home, _port(getattr(options, "port", None), ROOM_PORT))
+        return 0
     _serve(options, home)
     return 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from newsoil._paths import guide_folder, support_folder
@@ -23,16 +24,17 @@ LISTS_AFTER = "directory-1"
 
 
 @cache
-def shown_lines(today: date, language: str = "en") -> dict[str, Any]:
+def shown_lines(today: date, language: str = "en", folder: Path | None = None) -> dict[str, Any]:
     """What is drawn: `parts` of the panel, `countries`, what holds everywhere first, the `lists` beside every country's own lines, `words`.
 
-    A part has an `id`, a `title`, and in `holds` what stands in it, in order: a sentence (`says`), or the name of what is drawn there
-    (`draws`). Both the page of the app and the widget of a notebook walk through it.
+    The lines are those in `folder`, else our own. A part has an `id`, a `title`, and in `holds` what stands in it, in order: a sentence
+    (`says`), or the name of what is drawn there (`draws`). The page of the app, the widget of a notebook and the phones of a room walk
+    through it.
 
     Raises:
         BadContent: the lines or their words cannot be used.
     """
-    said, support = open_guide(guide_folder(language)).words, read_support(support_folder())
+    said, support = open_guide(guide_folder(language)).words, read_support(folder or support_folder())
     words = said.get("lines", {})
     return {
         "words": words,
@@ -61,13 +63,13 @@ def _country(country: Country, words: dict[str, str], today: date, language: str
         "code": country.code,
         "name": country.name,
         "language": country.language,
-        "urgent": _lines([line for line in own if line.kind in URGENT], words, today, language),
-        "others": _lines([line for line in own if line.kind not in URGENT], words, today, language),
+        "urgent": in_kinds([line for line in own if line.kind in URGENT], words, today, language),
+        "others": in_kinds([line for line in own if line.kind not in URGENT], words, today, language),
         "unchecked": any(_is_unchecked(line, today) for line in own),
     }
 
 
-def _lines(lines: Sequence[Line], words: dict[str, str], today: date, language: str) -> list[dict[str, Any]]:
+def in_kinds(lines: Sequence[Line], words: dict[str, str], today: date, language: str = "en") -> list[dict[str, Any]]:
     """Lines of one kind after the other; what a kind is for is said once, before its first."""
     kinds = ["", *(line.kind for line in lines)]
     return [

@@ -9,13 +9,6 @@ from newsoil.server.assets import assets
 from newsoil.server.cookies import LEFT, MARK, own
 from newsoil.server.elsewhere import is_led_here
 
-EXITS = {
-    "weather": "https://www.timeanddate.com/weather/",
-    "encyclopedia": "https://www.wikipedia.org/",
-    "blank": "about:blank",
-}
-"""Where leaving quickly leads, by the setting `exit`. The app knows other hosts by these and by the help lines alone."""
-
 
 def empty_page(handler: JupyterHandler) -> str:
     """The empty page with its one link."""

@@ -17,10 +17,10 @@ def announce(home: Path, what: str, address: str, token: str, *, browser: bool, 
     )
     print(f"{what}: {first}", where, "To end it: Ctrl+C", sep="\n", flush=True)
     if browser:
-        webbrowser.open(_doorway(home, first).as_uri())
+        webbrowser.open(doorway(home, first).as_uri())
 
 
-def _doorway(home: Path, address: str) -> Path:
+def doorway(home: Path, address: str) -> Path:
     """A page, readable by its owner alone, that leads to the address: a command line could be read by everyone on the computer."""
     page = home / "server" / "open.html"
     write(page, f'<!doctype html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>Notes</title>\n'.encode())

@@ -12,7 +12,7 @@ from newsoil.guide.right_now import right_now
 from newsoil.guide.rounds_shown import rounds_shown
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets, knock
-from newsoil.server.left import EXITS
+from newsoil.server.exits import EXITS
 
 BRINGING = ("bring-", "notes", "working", "step-")
 """How the words of “Your notes” begin that a visitor's line needs, which shows the same before a file comes in."""

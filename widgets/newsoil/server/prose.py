@@ -16,7 +16,8 @@ from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets, knock
 from newsoil.server.cookies import has_left
-from newsoil.server.left import EXITS, empty_page
+from newsoil.server.exits import EXITS
+from newsoil.server.left import empty_page
 from newsoil.server.page_handler import dressed
 
 

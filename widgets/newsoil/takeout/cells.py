@@ -26,6 +26,12 @@ from newsoil.takeout.telling import Teller, reader_of
 
 WORDS = "words"
 
+FIXED = ("entry", "made_at", "changed_at", "about", "status", "situation", "tags")
+"""The columns that every sheet begins with."""
+
+ANSWER = "answer"
+"""What stands before the name of an answer's column where it would be one of these."""
+
 _TOLD = (BothPrompt, ScalePrompt, ChoicePrompt, ChoicesPrompt, LinkPrompt)
 """Prompts whose stored value is told in words beside it."""
 
@@ -42,17 +48,22 @@ def sheet_of(teller: Teller, exercise: str, entries: Sequence[Entry]) -> Sheet:
     known = {prompt.id: prompt for prompt in exercise_of(teller.guide, exercise).prompts}
     columns = dict.fromkeys(name for name, _ in _fixed(None))
     for prompt in known.values():
-        columns |= dict.fromkeys(_columns(prompt, [entry.values.get(prompt.id) for entry in entries]))
+        columns |= dict.fromkeys(_own_name(name) for name in _columns(prompt, [entry.values.get(prompt.id) for entry in entries]))
     rows = []
     for entry in entries:
         cells = dict(_fixed(entry))
         for name, value in entry.values.items():
             if name in known:
-                cells |= dict(_cells(teller, known[name], value, entry))
+                cells |= {_own_name(column): cell for column, cell in _cells(teller, known[name], value, entry)}
             elif name not in ("tags", "for-date"):
-                cells[name] = plain(value)
+                cells[_own_name(name)] = plain(value)
         rows.append(cells)
     return Sheet(tuple(columns | dict.fromkeys(name for row in rows for name in row)), tuple(rows))
+
+
+def _own_name(column: str) -> str:
+    """What a column of an answer is called: with a name that every sheet has, neither would be sure of its place."""
+    return f"{ANSWER}.{column}" if column in FIXED else column
 
 
 def _fixed(entry: Entry | None) -> Iterator[tuple[str, str]]:

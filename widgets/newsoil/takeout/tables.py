@@ -32,7 +32,7 @@ from newsoil.guide import (
     read_as,
 )
 from newsoil.journal import Journal
-from newsoil.takeout.cells import sheet_of
+from newsoil.takeout.cells import ANSWER, FIXED, sheet_of
 from newsoil.takeout.choice import Choice, Progress, counted
 from newsoil.takeout.telling import Teller
 from newsoil.takeout.words import Words
@@ -55,7 +55,8 @@ def to_csv(journal: Journal, guide: Guide, exercise: str, choice: Choice = EVERY
     those of a ladder have their `step` too. A sorted card has a column of its own, `expect.truth`, with the group it lies in; cards of
     the person's own are flat, `expect.own.1.text`. A sentence has a column for each part and its whole in `words`, a question of the
     day has its `question` and its `text`. A link is the `entry` of the other file, with that note's day and words beside it. Answers
-    to prompts that the guide does not have come last.
+    to prompts that the guide does not have come last. An answer whose prompt is called as one of the first columns stands under
+    `answer.about`.
     """
     entries = [entry for entry in journal.entries if entry.exercise == exercise and choice.takes(entry) and entry.deleted_at is None]
     teller = Teller(guide, {entry.id: entry for entry in journal.entries})
@@ -69,12 +70,11 @@ def to_columns(journal: Journal, guide: Guide, exercises: Sequence[Exercise], fi
     With `files`, the name of each exercise's file, a last column says which it is: where names say nothing, nobody could tell otherwise.
     """
     words = Words(guide, "takeout-columns")
-    fixed = ("entry", "made_at", "changed_at", "about", "status", "situation", "tags")
-    lines: list[list[str]] = [["", column, "", words(column), "", ""] for column in fixed]
+    lines: list[list[str]] = [["", column, "", words(column), "", ""] for column in FIXED]
     teller = Teller(guide, {})
     for exercise in exercises:
         sheet = sheet_of(teller, exercise.id, list(journal.of(exercise.id)))
-        lines += [line for column in sheet.columns[len(fixed) :] for line in _explained(exercise, column, words)]
+        lines += [line for column in sheet.columns[len(FIXED) :] for line in _explained(exercise, column, words)]
     if files:
         return _csv([[*_COLUMNS, "file"], *([*line, files.get(line[0], "")] for line in lines)])
     return _csv([list(_COLUMNS), *lines])
@@ -82,7 +82,7 @@ def to_columns(journal: Journal, guide: Guide, exercises: Sequence[Exercise], fi
 
 def _explained(exercise: Exercise, column: str, words: Words) -> list[list[str]]:
     """The lines on one column: its question, then a line for each value that can be chosen."""
-    name, *rest = column.split(".")
+    name, *rest = column.removeprefix(f"{ANSWER}.").split(".")
     prompt = next((prompt for prompt in exercise.prompts if prompt.id == name), None)
     if prompt is None:
         return [[exercise.id, column, "", words("unknown"), "", ""]]

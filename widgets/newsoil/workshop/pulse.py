@@ -1,11 +1,13 @@
 """The pulse: one closed question to the group, told back in three words. It cannot be traced to anybody, and that is all it is made for.
 
-The rules are A1 to A10 of `docs/decisions/0030-the-room.md`. What was counted: for 5 to 15 answers nobody who knows their own answer alone
-is ever certain of another's (`tests/workshop/test_pulse.py` counts it again, over all results).
+The rules are A1 to A10 of `docs/decisions/2026-11-30-30-the-room.md`. What was counted: for 5 to 15 answers nobody who knows their own
+answer alone is ever certain of another's (`tests/workshop/test_pulse.py` counts it again, over all results).
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
+
+from newsoil.workshop.refused import Refused
 
 Word = Literal["most", "some", "few"]
 """How much of the group is in a band. `few` is “few or none”."""
@@ -23,10 +25,6 @@ _MOST_BUT = 2
 
 _FEW = 2
 """A band is “few or none” with so many answers, or fewer."""
-
-
-class Refused(Exception):
-    """A ballot was not taken: the pulse is not open, this seat has answered, or the answer is none of its choices."""
 
 
 def words(counts: Sequence[int], *, at_least: int = AT_LEAST, strong: bool = False) -> tuple[Word, ...] | None:
@@ -86,11 +84,11 @@ class Pulse:
     def answer(self, seat: str, band: str) -> None:
         """Count one answer. Raises `Refused` after the close (A2), for a second answer of a seat, and for a band that is not there."""
         if self._counts is None:
-            raise Refused("It is closed.")
+            raise Refused("pulse-closed")
         if seat in self._answered:
-            raise Refused("This seat has answered.")
+            raise Refused("answered-before")
         if band not in self._counts:
-            raise Refused("There is no such band.")
+            raise Refused("no-such-answer")
         self._answered.add(seat)
         self._counts[band] += 1
 

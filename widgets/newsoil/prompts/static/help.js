@@ -12,11 +12,13 @@ import { button, freshId, h } from "./dom.js";
 
 const SITE = "https://";
 
+const NOTEBOOK = ".jp-NotebookPanel";
+
 /** @param {string} href @param {string} text */
 const way = (href, text) => h("a", { class: "ns-call-number", href, rel: "noreferrer", target: href.startsWith(SITE) ? "_blank" : null }, text);
 
 /** @param {Line} line @param {string} language @param {Record<string, string>} words */
-function drawLine(line, language, words) {
+export function drawCall(line, language, words) {
   return h("li", {},
     line.kind && h("span", { class: "ns-call-kind" }, line.kind),
     h("span", { class: "ns-call-name", lang: language }, line.name),
@@ -28,15 +30,17 @@ function drawLine(line, language, words) {
 }
 
 /**
- * @param {Help} help
+ * The parts of the panel, in their order.
+ * @param {Help["lines"]} lines
+ * @param {string} country
  * @param {(country: string) => void} choose is told whose lines the person wants to see
- * @returns {{button: HTMLButtonElement, node: HTMLElement}}
+ * @returns {HTMLElement[]}
  */
-export function drawHelp({ title, lines, country }, choose) {
+export function drawParts(lines, country, choose) {
   const { countries, lists, parts, words } = lines, urgent = h("div", {}), others = h("div", {}), id = freshId();
   const select = h("select", { id: `${id}-country`, "aria-describedby": `${id}-note`, autocomplete: "off" },
     ...countries.map(({ code, name, language }, at) => h("option", { value: code, lang: at ? language : null }, at ? name : words.international)));
-  const calls = (/** @type {Line[]} */ some, /** @type {string} */ language) => h("ul", { class: "ns-calls" }, ...some.map((line) => drawLine(line, language, words)));
+  const calls = (/** @type {Line[]} */ some, /** @type {string} */ language) => h("ul", { class: "ns-calls" }, ...some.map((line) => drawCall(line, language, words)));
   function draw() {
     const at = Math.max(0, countries.findIndex(({ code }) => code === select.value)), chosen = countries[at];
     urgent.replaceChildren(
@@ -56,12 +60,30 @@ export function drawHelp({ title, lines, country }, choose) {
     choice: h("div", { class: "ns-country" }, h("label", { for: select.id }, words.country), select, h("p", { id: `${id}-note` }, words["country-note"])),
     urgent, others, lists: calls(lists, "en"),
   };
-  const sections = parts.map((part) => h("section", { class: `ns-part-${part.id}` }, h("h3", {}, part.title), ...part.holds.map(({ says, draws }) => says ? h("p", {}, says) : drawn[draws ?? ""])));
+  return parts.map((part) => h("section", { class: `ns-part-${part.id}` }, h("h3", {}, part.title), ...part.holds.map(({ says, draws }) => says ? h("p", {}, says) : drawn[draws ?? ""])));
+}
+
+/**
+ * @param {Help} help
+ * @param {(country: string) => void} choose
+ * @returns {{button: HTMLButtonElement, node: HTMLElement}}
+ */
+export function drawHelp({ title, lines, country }, choose) {
+  const sections = drawParts(lines, country, choose);
   const heading = h("h2", { tabindex: -1 }, title), node = h("section", { class: "ns-sheet ns-help", hidden: true, "aria-label": title }, heading, ...sections);
-  const act = button(title, () => {
-    node.hidden = !node.hidden;
-    act.setAttribute("aria-expanded", String(!node.hidden));
-    if (!node.hidden) heading.focus();
-  }, "ns-btn ns-btn-help", { "aria-expanded": "false" });
+  /** @param {boolean} open */
+  function show(open) {
+    node.hidden = !open;
+    act.setAttribute("aria-expanded", String(open));
+    if (open) heading.focus();
+  }
+  const act = button(title, () => show(node.hidden), "ns-btn ns-btn-help", { "aria-expanded": "false" });
+  // A notebook has no end of a page to lead to: what names the way to help opens it, in the notebook that it stands in.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest('[data-jump="support"]');
+    if (!link || link.closest(NOTEBOOK) !== node.closest(NOTEBOOK) || !node.isConnected) return;
+    event.preventDefault();
+    show(true);
+  });
   return { button: act, node };
 }

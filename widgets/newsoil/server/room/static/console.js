@@ -1,0 +1,3 @@
+// @ts-check
+/** The page of the console. */
+export const given = JSON.parse(document.getElementById("given")?.textContent ?? "{}");

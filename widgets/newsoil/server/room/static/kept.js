@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * What a phone keeps while this tab is open: a note that was not sent yet, and where somebody stays. A phone loads its pages again by itself
+ * whenever it needs its memory. Nothing of this outlives the tab, the meeting, or leaving quickly.
+ */
+const PREFIX = "newsoil-room-";
+
+export const kept = {
+  /** @param {string} name @returns {any} */
+  get(name) {
+    try {
+      return JSON.parse(sessionStorage.getItem(PREFIX + name) ?? "null");
+    } catch {
+      return null; // a browser that keeps nothing, or words of another version
+    }
+  },
+  /** @param {string} name @param {any} value `null` forgets it */
+  set(name, value) {
+    try {
+      if (value === null) sessionStorage.removeItem(PREFIX + name);
+      else sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
+    } catch {
+      return; // the same: then it is on the page alone
+    }
+  },
+  forget() {
+    for (const name of ["note", "stays"]) kept.set(name, null);
+  },
+};
+
+/** A text of whole signs: half of one, which a keyboard can leave behind, is in no JSON that a room reads. @param {string} text */
+export const whole = (text) => text.toWellFormed?.() ?? text;

@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * The parking lot: a question or a wish, for the group leader and for nobody else. What is typed stays in its field until the room has it on
+ * the disk, through a lost line, a page that loads again, and a laptop that starts again.
+ */
+import { freshId, h, say, unkept } from "../../../prompts/static/dom.js";
+import { words } from "./given.js";
+import { kept, whole } from "./kept.js";
+
+const LONGEST = 500, NEAR = 100;
+
+/** @param {() => import("./line.js").Line} line @returns {{node: HTMLElement, show: (state: any) => void}} */
+export function drawPark(line) {
+  /** What is typed, and under which name it was sent; one that is sent twice is one note. @type {{text: string, id: string}} */
+  const note = kept.get("note") ?? { text: "", id: "" };
+  const field = h("textarea", { id: "note", rows: 4, autocapitalize: "sentences", autocomplete: "off", "aria-describedby": "note-length note-kept" });
+  const long = h("p", { class: "ns-hint", id: "note-length" }), said = h("p", { class: "room-problem", role: "alert" }), became = h("p", { class: "room-in", role: "status" });
+  const act = h("button", { class: "ns-btn" }, words["park-send"]), few = h("p", { class: "ns-hint" }, words["park-too-few"]);
+  const form = unkept({}, h("label", { for: "note" }, words["park-label"]), field, long, said, act, became, h("p", { class: "ns-hint", id: "note-kept" }, words["park-kept"]));
+  const node = h("details", { class: "room-more" }, h("summary", {}, words["park-title"]), h("p", {}, words["park-lead"]), few, form);
+  let isOver = false, canPark = false;
+
+  function keep() {
+    note.text = field.value;
+    kept.set("note", note.text ? note : null);
+    const rest = LONGEST - [...note.text.trim()].length;
+    long.textContent = rest > NEAR ? "" : say(words[rest < 0 ? "park-over" : "park-left"], { n: Math.abs(rest) });
+    form.hidden = !note.text && (!canPark || isOver);
+  }
+  function send() {
+    became.textContent = said.textContent = "";
+    if (!note.text.trim()) return void (said.textContent = words["park-empty"]);
+    note.id ||= freshId();
+    kept.set("note", note);
+    field.readOnly = true;
+    became.textContent = words["park-going"];
+    line().send("note", { kind: "park", note: note.id, text: whole(note.text) }, ({ kind, says = "" }) => {
+      field.readOnly = false;
+      note.id = "";
+      if (kind === "done") field.value = "";
+      became.textContent = kind === "done" ? words["park-in"] : "";
+      said.textContent = says;
+      keep();
+    });
+  }
+  field.value = note.text;
+  field.addEventListener("input", keep);
+  form.addEventListener("submit", () => field.readOnly || isOver || send());
+  node.open = Boolean(note.text);
+  keep();
+
+  return {
+    node,
+    show({ view }) {
+      const first = !canPark && view.can_park;
+      isOver = view.phase === "over";
+      canPark = view.can_park;
+      few.textContent = isOver ? words["park-not-sent"] : canPark ? "" : words["park-too-few"];
+      node.hidden = isOver && !note.text;
+      node.open ||= isOver;
+      act.hidden = isOver || !canPark;
+      keep();
+      // It was sent before the page loaded again, and nobody has said that it arrived.
+      if (first && note.id && !field.readOnly) send();
+    },
+  };
+}
