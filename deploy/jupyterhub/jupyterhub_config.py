@@ -9,7 +9,6 @@ README.md beside this file says what site.py has to hold, what a hub needs, and 
 import os
 import sys
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
@@ -82,6 +81,7 @@ ROOM = {
     "name": "room",
     "url": os.environ.get("NEWSOIL_HUB_ROOM", "http://127.0.0.1:8010"),
     "command": [sys.executable, "-m", "newsoil.hub.room_service"],
+    "environment": {"NEWSOIL_HOME": str(FOLDER / "room")},  # what a meeting leaves
     "oauth_no_confirm": True,
     "oauth_client_allowed_scopes": [
         "access:services!service=room",
@@ -94,15 +94,14 @@ CULLER = {
     "name": "idle-culler",
     "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE_SECONDS}", "--cull-every=300"],
 }
-HAS_ROOM = find_spec("newsoil.server.room") is not None
-c.JupyterHub.services = [ROOM, CULLER] if HAS_ROOM else [CULLER]
+c.JupyterHub.services = [ROOM, CULLER]
 
 
 def first_page(handler):
     """Where somebody comes after signing in: to their workbook, or to the room if they have none."""
     user = handler.current_user
     leads = user is not None and FACILITATORS in {group.name for group in user.groups}
-    return f"{handler.hub.base_url.removesuffix('hub/')}services/room/" if leads else ""
+    return f"{handler.hub.base_url.removesuffix('hub/')}services/room/lead" if leads else ""
 
 
 c.JupyterHub.default_url = first_page
@@ -131,6 +130,7 @@ if TRYOUT:
 
     PEOPLE = {PARTICIPANTS: ["ana", "ben", "cleo"], FACILITATORS: ["fay"]}
     c.JupyterHub.authenticator_class = TryOut
+    c.JupyterHub.public_url = c.JupyterHub.bind_url
     c.TryOut.user_password = TRYOUT
     c.TryOut.allowed_users = {name for names in PEOPLE.values() for name in names}
     c.JupyterHub.load_groups = {group: {"users": names} for group, names in PEOPLE.items()}
@@ -143,8 +143,8 @@ elif SITE:
     if not all(TOLD.values()):
         sys.exit("People are told who could read their notes. Set NEWSOIL_HUB_OPERATOR, NEWSOIL_HUB_DAYS and NEWSOIL_HUB_CONTACT.")
     load_subconfig(str(Path(SITE).resolve()))  # noqa: F821 - traitlets gives it
-    if "authenticator_class" not in c.JupyterHub or "spawner_class" not in c.JupyterHub:
-        sys.exit(f"{SITE} does not say who may come: it sets c.JupyterHub.authenticator_class and c.JupyterHub.spawner_class.")
+    if missing := [name for name in ("authenticator_class", "spawner_class", "public_url") if name not in c.JupyterHub]:
+        sys.exit(f"{SITE} does not say who may come, or where to: it does not set c.JupyterHub.{missing[0]}.")
 else:
     sys.exit("Set NEWSOIL_HUB_TRYOUT to a password to try this out, or NEWSOIL_HUB_SITE to a file that says who may come.")
 

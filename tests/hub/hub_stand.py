@@ -2,6 +2,7 @@
 
 import base64
 import http.client
+import json
 import os
 import secrets
 import signal
@@ -43,6 +44,11 @@ class Person:
         said = {"X-XSRFToken": forgery, "Referer": f"{self.hub.address}/hub/home"}
         return self.session.request(method, f"{self.hub.address}/hub/api/{path}", headers=said, timeout=90, **more)
 
+    def joined(self, code):
+        """The status with which the room answers this person's code."""
+        self.get("/services/room/")
+        return self.session.post(f"{self.hub.address}/services/room/join", json={"code": code}, timeout=30).status_code
+
     def cookies(self, path=None):
         """What a browser sends to a path of its own; to any path, if somebody gave a program all that there is."""
         mine = [cookie for cookie in self.session.cookies if path is None or path.startswith(cookie.path)]
@@ -83,11 +89,12 @@ class Hub:
         self.people: dict[str, Person] = {}
 
     def start(self):
-        ports = {f"TEST_{name}": str(port) for name, port in self.ports.items()}
+        at = {name: f"http://127.0.0.1:{port}" for name, port in self.ports.items()}
+        ports = {"TEST_API": at["API"], "TEST_PROXY": at["PROXY"], "NEWSOIL_HUB_ROOM": at["ROOM"]}
         told = {"NEWSOIL_HUB_TRYOUT": PASSWORD, "NEWSOIL_HUB_FOLDER": str(self.folder / "hub"), "NEWSOIL_HUB_BIND": self.address}
         environment = {name: value for name, value in os.environ.items() if name not in ("NEWSOIL_HOME", "JUPYTER_PATH")}
         environment["PATH"] = os.pathsep.join((*map(str, PROXY), environment["PATH"]))
-        command = [sys.executable, "-m", "jupyterhub", "-f", str(HERE / "tryout_with_a_room.py")]
+        command = [sys.executable, "-m", "jupyterhub", "-f", str(HERE / "tryout_at_other_ports.py")]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, env={**environment, **ports, **told})
         reached(self.answers, STARTS_WITHIN, every=0.5)
@@ -118,6 +125,10 @@ class Hub:
         person.get("/hub/spawn")
         reached(lambda: person.get(f"/user/{name}/", allow_redirects=True).url.startswith(f"{self.address}/user/{name}/"), 60, every=0.5)
         return person
+
+    def code(self):
+        """The code of the meeting, which the console and the screen show."""
+        return json.loads(next((self.folder / "hub" / "room").rglob("room.json")).read_text("utf-8"))["code"]
 
     def home(self, name):
         """The folder of a person's notes."""

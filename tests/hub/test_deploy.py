@@ -59,11 +59,19 @@ KNOWN = {
 """Keys of the chart, which refuses any that it does not know."""
 
 
+SITE = """
+c = get_config()
+c.JupyterHub.authenticator_class = "pam"
+c.JupyterHub.spawner_class = "systemd"
+c.JupyterHub.public_url = "https://notes.example.org/"
+"""
+
+
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     """A site's own file, and what its operator says to people."""
     path = tmp_path / "site.py"
-    path.write_text('c = get_config()\nc.JupyterHub.authenticator_class = "pam"\nc.JupyterHub.spawner_class = "systemd"\n', "utf-8")
+    path.write_text(SITE, "utf-8")
     said = {"SITE": path, "FOLDER": tmp_path / "hub", "OPERATOR": "A & B", "DAYS": "30", "CONTACT": "desk", "TRYOUT": ""}
     for name, value in said.items():
         monkeypatch.setenv(f"NEWSOIL_HUB_{name}", str(value))
@@ -136,9 +144,10 @@ def test_a_hub_that_does_not_say_who_it_is_does_not_start(site, monkeypatch, mis
         read()
 
 
-def test_a_site_that_does_not_say_who_may_come_does_not_start(site):
-    site.write_text('c = get_config()\nc.JupyterHub.spawner_class = "systemd"\n', "utf-8")
-    with pytest.raises(SystemExit, match="who may come"):
+@pytest.mark.parametrize("missing", ["authenticator_class", "spawner_class", "public_url"])
+def test_a_site_that_does_not_say_who_may_come_or_where_to_does_not_start(site, missing):
+    site.write_text("\n".join(line for line in SITE.splitlines() if missing not in line), "utf-8")
+    with pytest.raises(SystemExit, match=missing):
         read()
 
 
@@ -146,8 +155,7 @@ def test_the_values_for_kubernetes_have_keys_of_the_chart_alone():
     assert unknown(values(), KNOWN) == []
 
 
-def test_the_values_for_kubernetes_give_the_same_roles_and_scopes(site, monkeypatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: True)  # there is a room
+def test_the_values_for_kubernetes_give_the_same_roles_and_scopes(site):
     c, hub = read(), values()["hub"]
     ours = {name: role for name, role in roles(c).items() if name != "idle-culler"}
     assert {name: {**role, "name": name} for name, role in hub["loadRoles"].items()} == ours

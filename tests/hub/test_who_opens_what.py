@@ -92,31 +92,51 @@ def test_a_stranger_is_led_to_the_hub_and_no_address_runs_code(hub, ana, line):
 
 
 def test_a_facilitator_comes_to_the_room_and_a_participant_to_the_workbook(hub, ana, fay):
-    led = fay.get("/hub/", allow_redirects=False)
-    assert hub.at(led) == "/services/room/"
+    assert hub.at(fay.get("/hub/", allow_redirects=False)) == "/services/room/lead"
     assert "/user/ana/" in ana.get("/hub/").url
 
 
-def test_a_room_knows_who_leads_and_who_takes_part_and_nobody_by_name(hub, ana, ben, fay):
-    assert fay.get("/services/room/").json()["role"] == "facilitator"
-    assert fay.get("/services/room/facilitate").status_code == 200
-    assert ana.get("/services/room/").json()["role"] == "participant"
-    assert ana.get("/services/room/facilitate").status_code == 403
-    first, again = (ana.get("/services/room/").json()["mark"] for _ in range(2))
-    assert first == again != ben.get("/services/room/").json()["mark"]
+def test_the_console_is_for_whoever_leads_and_the_room_for_those_who_take_part(hub, ana, fay):
+    assert fay.get("/services/room/lead").status_code == 200
+    assert fay.get("/services/room/screen").status_code == 200
+    assert ana.get("/services/room/").status_code == 200
+    for page in ("lead", "screen"):
+        assert ana.get(f"/services/room/{page}").status_code == 403
+    assert hub.at(requests.get(f"{hub.address}/services/room/lead", timeout=30, allow_redirects=False)) == "/hub/api/oauth2/authorize"
 
 
-def test_a_rooms_socket_is_refused_before_it_opens(hub, ana, fay):
-    ana.get("/services/room/")
-    assert knocked(hub, "/services/room/line") == 403
-    assert ana.knocked("/services/room/line") == 101
-    assert fay.get("/services/room/").status_code == 200
-    assert fay.knocked("/services/room/line") == 101
+def test_connections_of_the_room_are_refused_before_they_open(hub, ana, fay):
+    for person in (ana, fay):
+        person.get("/services/room/")
+    for line in ("phone", "console", "screen"):
+        assert knocked(hub, f"/services/room/line/{line}") == 403
+    assert ana.knocked("/services/room/line/console") == 403
+    assert ana.knocked("/services/room/line/screen") == 403
+    assert ana.knocked("/services/room/line/phone") == 403  # nobody has a seat without the meeting's code
+    assert fay.knocked("/services/room/line/console") == 101
+    assert fay.knocked("/services/room/line/phone") == 403
 
 
-def test_what_a_server_says_of_itself_is_what_the_app_says(ana):
+def test_a_participant_takes_one_seat_with_the_code_and_a_facilitator_none(hub, ana, ben, fay):
+    code = hub.code()
+    assert f"{code[:3]} {code[3:]}" in fay.get("/services/room/lead").text
+    assert ana.joined("KKKKKK") == 403
+    joined = {person.name: person.joined(code) for person in (ana, ben, fay)}
+    assert joined == {"ana": 200, "ben": 200, "fay": 403}
+    assert ana.knocked("/services/room/line/phone") == ben.knocked("/services/room/line/phone") == 101
+    seats = {person.name: person.session.cookies.get("newsoil_seat", path="/services/room/") for person in (ana, ben)}
+    assert ana.joined(code) == 200
+    assert ana.session.cookies.get("newsoil_seat", path="/services/room/") == seats["ana"]
+    stolen = ben.cookies("/services/room/line/phone").replace(seats["ben"], seats["ana"])
+    assert ben.knocked("/services/room/line/phone", stolen) == 403
+    left = "".join(path.read_text("utf-8") for path in (hub.folder / "hub" / "room").rglob("*.json"))
+    assert code in left
+    assert [name for name in ("ana", "ben", "fay") if name in left] == []
+
+
+def test_what_a_server_says_of_itself_is_what_the_app_says(hub, ana):
     headers = ana.get("/user/ana/").headers
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
-    assert headers["Content-Security-Policy"].endswith("connect-src 'self'")
+    assert headers["Content-Security-Policy"].endswith(f"connect-src 'self' {hub.address.replace('http', 'ws')}")
     assert headers["Cache-Control"] == "no-cache, no-store, must-revalidate"
     assert headers["Referrer-Policy"] == "same-origin"

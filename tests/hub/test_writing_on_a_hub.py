@@ -79,3 +79,15 @@ def test_words_written_while_the_server_was_ended_are_saved_once_it_is_opened_ag
     opened.value.wait_for_selector("main[data-stage]", timeout=90_000)
     reached(lambda: written(hub, "before the night and after it"), 60)
     expect(line).to_have_attribute("data-state", "back", timeout=40_000)
+
+
+def test_a_participant_comes_to_the_room_in_the_same_browser_with_the_meetings_code(hub, cleo):
+    page = cleo.new_page()
+    page.goto(f"{hub.address}/services/room/")
+    page.fill("#code", hub.code())
+    with page.expect_websocket(lambda line: line.url.endswith("/services/room/line/phone")) as opened:
+        page.locator("button", has_text="Join").click()
+    opened.value.wait_for_event("framereceived")
+    expect(page.locator("#code")).to_be_hidden()
+    assert [cookie["path"] for cookie in cleo.cookies() if cookie["name"] == "newsoil_seat"] == ["/services/room/"]
+    page.close()
