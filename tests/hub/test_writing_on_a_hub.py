@@ -84,6 +84,7 @@ def test_words_written_while_the_server_was_ended_are_saved_once_it_is_opened_ag
 def test_a_participant_comes_to_the_room_in_the_same_browser_with_the_meetings_code(hub, cleo):
     page = cleo.new_page()
     page.goto(f"{hub.address}/services/room/")
+    expect(page.locator("main")).to_contain_text("You are signed in")
     page.fill("#code", hub.code())
     with page.expect_websocket(lambda line: line.url.endswith("/services/room/line/phone")) as opened:
         page.locator("button", has_text="Join").click()

@@ -11,11 +11,13 @@ import sys
 from urllib.parse import urlsplit
 
 from jupyterhub.services.auth import HubOAuthCallbackHandler
+from msgspec.structs import replace
 from tornado.ioloop import PeriodicCallback
 from tornado.web import Application
 
 from newsoil._errors import BadStart, NewSoilError
 from newsoil._paths import home_folder, programme_folder, support_folder
+from newsoil.guide.whereabouts import said_there
 from newsoil.hub.room_door import HubDoor
 from newsoil.server.room.serve import RoomServer
 from newsoil.workshop.meeting import Meeting
@@ -62,6 +64,10 @@ class HubRoom(RoomServer):
         app.add_handlers(".*", [(f"{self.base}oauth_callback", HubOAuthCallbackHandler)])
         return app
 
+    def _for_screen(self) -> dict[str, object]:
+        """How people come in: whoever reaches the hub reaches the room."""
+        return {**super()._for_screen(), "near": True}
+
     def listen_at(self, address: str) -> None:
         """Listen where the hub said."""
         where = urlsplit(address)
@@ -91,7 +97,8 @@ def serve() -> None:
     if not (address and base):
         raise BadStart("This is started by a JupyterHub, as its service “room”. For a room on this computer: newsoil workshop")
     programme = programme_folder()
-    meeting = open_meeting(home_folder() / SHELF, read_programmes(programme), read_words(programme))
+    words = read_words(programme)
+    meeting = open_meeting(home_folder() / SHELF, read_programmes(programme), replace(words, words=said_there(words.words)))
     asyncio.run(_run(HubRoom(meeting, base, os.environ.get("JUPYTERHUB_PUBLIC_URL", base)), address))
 
 
