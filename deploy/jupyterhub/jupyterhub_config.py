@@ -137,7 +137,7 @@ if TRYOUT:
     c.JupyterHub.spawner_class = "simple"  # processes of one account, which can read each other's files: invented people alone
     c.SimpleLocalProcessSpawner.home_dir_template = f"{FOLDER}/people/{{username}}"
     c.Spawner.environment["NEWSOIL_HOME"] = lambda spawner: f"{FOLDER}/people/{spawner.user.name}/newsoil"
-    TOLD = {"operator": "whoever started this try-out", "days": "0", "contact": "that person"}
+    TOLD = {"operator": "whoever started this try-out", "days": "30", "contact": "that person"}
 elif SITE:
     TOLD = {name: os.environ.get(f"NEWSOIL_HUB_{name.upper()}", "") for name in ("operator", "days", "contact")}
     if not all(TOLD.values()):

@@ -28,7 +28,7 @@ OVER_SERVERS = (
 KNOWN = {
     "hub": {
         "config": {
-            "JupyterHub": {"admin_access", "authenticator_class", "implicit_spawn_seconds", "last_activity_interval"},
+            "JupyterHub": {"admin_access", "authenticator_class", "public_url", "implicit_spawn_seconds", "last_activity_interval"},
             "Authenticator": {"admin_users"},
             "Spawner": {"http_timeout"},
         },
