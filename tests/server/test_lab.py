@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsoil.server.headers import headers
+from newsoil.server.headers import headers, loopback
 from newsoil.server.lab import lab_configuration, renew_copies
 
 
@@ -86,7 +86,7 @@ def test_jupyterlab_is_set_up_to_reach_out_to_nobody(tmp_path):
 
 def test_jupyterlab_gets_the_headers_of_the_app_and_loads_nothing_from_elsewhere(tmp_path):
     told = lab_configuration(tmp_path, 7645)["ServerApp"]["tornado_settings"]["headers"]
-    policy, ours = told.pop("Content-Security-Policy"), headers(7645, own_scripts_alone=True)
+    policy, ours = told.pop("Content-Security-Policy"), headers(loopback(7645), own_scripts_alone=True)
     assert told == {name: value for name, value in ours.items() if name != "Content-Security-Policy"}
     assert json.loads(json.dumps(told)) == told, "it goes through a file"
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))

@@ -11,6 +11,7 @@ from newsoil._paths import guide_folder
 from newsoil.guide import read_guide
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
+from newsoil.guide.whereabouts import said_there
 from newsoil.server.assets import knock
 from newsoil.server.exits import EXITS
 from newsoil.server.page_config import page_config
@@ -65,6 +66,15 @@ def test_the_page_of_the_app_has_all_its_words(templates, front, monkeypatch):
     page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
     for words in (WORDS["shell"]["failed"], WORDS["support"]["title"], WORDS["pause"]["one"], WORDS["right-now"]["title"]):
         assert words in page
+
+
+def test_the_page_leads_to_who_could_read_it_where_notes_are_on_a_server_alone(templates):
+    config = page_config()({"fullStaticUrl": "/static"}, base_url="/")
+    assert "newsoil/server" not in templates.get_template("index.html.j2").render(page_config=config, **VISIT)
+    there = said_there(WORDS)
+    config["newsoil"]["words"] = {**config["newsoil"]["words"], "shell": there["shell"]}
+    page = templates.get_template("index.html.j2").render(page_config=config, **VISIT)
+    assert f'<a href="/newsoil/server">{there["shell"]["who-reads"]}</a>' in page
 
 
 @pytest.mark.parametrize("name", ["error.html", "404.html"])

@@ -14,6 +14,7 @@ from newsoil._errors import BadContent
 from newsoil._paths import shipped_guide
 from newsoil.guide.content import FORMAT_VERSION, Exercise, GuideFile
 from newsoil.guide.reading import Guide, guide_of, named, read_guide
+from newsoil.guide.whereabouts import is_on_a_server, said_there
 from newsoil.guide.wiring import structure
 from newsoil.guide.wiring_decisions import decision_problems
 
@@ -32,11 +33,11 @@ def open_guide(folder: Path) -> Guide:
         BadContent: nothing in the folder can be used.
     """
     guide = sound_guide(folder)
-    if folder.resolve() == shipped_guide().resolve():
-        return guide
-    ours = read_guide(shipped_guide())
-    words, acute, places = {**ours.words, **guide.words}, guide.acute or ours.acute, guide.places or ours.places
-    return msgspec.structs.replace(guide, words=words, acute=acute, places=places)
+    if folder.resolve() != shipped_guide().resolve():
+        ours = read_guide(shipped_guide())
+        words, acute, places = {**ours.words, **guide.words}, guide.acute or ours.acute, guide.places or ours.places
+        guide = msgspec.structs.replace(guide, words=words, acute=acute, places=places)
+    return msgspec.structs.replace(guide, words=said_there(guide.words)) if is_on_a_server() else guide
 
 
 def sound_guide(folder: Path) -> Guide:

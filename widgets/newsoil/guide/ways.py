@@ -8,10 +8,14 @@ from newsoil.guide.opening import open_guide
 
 
 @cache
-def _sentences() -> dict[str, str]:
-    """What is said where notes are on disk, and what is said instead where they are in memory alone; `said-1` and `instead-1`."""
+def _sentences() -> dict[str, tuple[str, str]]:
+    """For each sentence of the prose (`said-1`) what is said where notes are on disk, and where they are in memory alone (`instead-1`).
+
+    The first is the same sentence, or another one where that disk is a server's (`there-1`).
+    """
     words = open_guide(guide_folder()).words.get("kept-where", {})
-    return {words[name]: words[f"instead-{name.removeprefix('said-')}"] for name in words if name.startswith("said-")}
+    numbers = [name.removeprefix("said-") for name in words if name.startswith("said-")]
+    return {words[f"said-{n}"]: (words.get(f"there-{n}", words[f"said-{n}"]), words[f"instead-{n}"]) for n in numbers}
 
 
 def in_each_way(html: str) -> str:
@@ -20,7 +24,7 @@ def in_each_way(html: str) -> str:
     Raises:
         BadContent: the guide cannot be used.
     """
-    for said, instead in _sentences().items():
-        seen, other = escape(said, quote=False), escape(instead, quote=False)
-        html = html.replace(seen, f'<span data-in="disk">{seen}</span><span data-in="memory">{other}</span>')
+    for said, shown in _sentences().items():
+        disk, memory = (escape(one, quote=False) for one in shown)
+        html = html.replace(escape(said, quote=False), f'<span data-in="disk">{disk}</span><span data-in="memory">{memory}</span>')
     return html

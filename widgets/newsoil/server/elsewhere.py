@@ -28,8 +28,10 @@ def is_led_here(handler: RequestHandler) -> bool:
 def names_another_host(handler: RequestHandler) -> bool:
     """Whether a request calls this server by no name of this computer: a page elsewhere may point its own name here.
 
-    Jupyter's rule, for what is no handler of Jupyter's.
+    Jupyter's rule, for what is no handler of Jupyter's. A server that is meant for other names has none to refuse.
     """
+    if handler.settings.get("allow_remote_access", False):
+        return False
     name = _PORT.sub("", handler.request.host).strip("[]")
     try:
         return not ip_address(name).is_loopback

@@ -1,6 +1,7 @@
 """What the server tells browsers about every answer: what a page may load, who may hold it, what is passed on."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 
 from newsoil.server.assets import knock
@@ -23,7 +24,7 @@ POLICY = (
     "base-uri 'none'",
 )
 
-CONNECTIONS = "connect-src 'self' ws://127.0.0.1:{port} ws://localhost:{port}"
+CONNECTIONS = "connect-src 'self' {sockets}"
 """Whom a page may speak to: its own server. For older Safari `'self'` is no socket, so these are named, by the names that the server
 answers to; `ws:` would be every host."""
 
@@ -31,20 +32,25 @@ LAB_POLICY = (ANY_SCRIPTS, *POLICY, "frame-src 'self' blob:")
 """What JupyterLab works with. What is no notebook it may show in a frame, from a `blob:` address. Nothing comes from elsewhere."""
 
 
-def headers(port: int, *, own_scripts_alone: bool) -> dict[str, str]:
-    """The headers of every answer of a server on this port. `own_scripts_alone` is for pages that only our client draws."""
+def loopback(port: int) -> tuple[str, ...]:
+    """The addresses of sockets of a server that listens on this port of this computer."""
+    return (f"ws://127.0.0.1:{port}", f"ws://localhost:{port}")
+
+
+def headers(sockets: Sequence[str], *, own_scripts_alone: bool) -> dict[str, str]:
+    """The headers of every answer of a server with these sockets. `own_scripts_alone` is for pages that only our client draws."""
     own = OWN_SCRIPTS.format(b64encode(sha256(knock().encode()).digest()).decode())
-    return _with(port, own if own_scripts_alone else ANY_SCRIPTS, *POLICY)
+    return _with(sockets, own if own_scripts_alone else ANY_SCRIPTS, *POLICY)
 
 
 def lab_headers(port: int) -> dict[str, str]:
     """The headers of JupyterLab's answers. Its files, whose names change with them, say themselves that they may be kept."""
-    return _with(port, *LAB_POLICY)
+    return _with(loopback(port), *LAB_POLICY)
 
 
-def _with(port: int, *policy: str) -> dict[str, str]:
+def _with(sockets: Sequence[str], *policy: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": "; ".join((*policy, CONNECTIONS.format(port=port))),
+        "Content-Security-Policy": "; ".join((*policy, CONNECTIONS.format(sockets=" ".join(sockets)).rstrip())),
         "Cache-Control": "no-store",  # what may be kept says so itself (`assets`)
         "Referrer-Policy": "same-origin",  # with none at all, what Firefox sends of a page that is left has no origin, and is refused
         "X-Content-Type-Options": "nosniff",

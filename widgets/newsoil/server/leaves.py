@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from newsoil._paths import guide_folder, guide_page
+from newsoil._paths import guide_folder
 from newsoil.guide import Place, open_guide
+from newsoil.guide.pages import prose_of
 
 HERE = "`{folder}`"
 """What stands in the prose where the participant's folder is named."""
@@ -17,7 +18,7 @@ def leaves_text(home: Path) -> str:
         BadContent: the guide cannot be used.
     """
     guide = open_guide(guide_folder())
-    prose = guide_page("leaves.md").read_text("utf-8").replace(HERE, _code(str(home)))
+    prose = prose_of("leaves.md").replace(HERE, _code(str(home)))
     told = (_told(place, guide.words.get("leaves", {})) for place in guide.places)
     return "\n\n".join([prose.rstrip(), *told]) + "\n"
 

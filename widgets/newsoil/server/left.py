@@ -26,5 +26,5 @@ class ReturnHandler(JupyterHandler):
         """Forget that somebody left, and open the workbook. 403: a link elsewhere may not ask for it."""
         if is_led_here(self):
             raise web.HTTPError(403)
-        self.clear_cookie(own(LEFT, self.settings[MARK]))
+        self.clear_cookie(own(LEFT, self.settings[MARK]), path=self.base_url)
         self.redirect(self.base_url)

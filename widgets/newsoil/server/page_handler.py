@@ -43,6 +43,8 @@ class Dressing:
     """How notes are kept unless the page asks for another way."""
     mark: str = ""
     """What stands for the home in the names of its cookies."""
+    base: str = "/"
+    """The address that all others of the app lie below: its cookies are for these alone."""
 
     def marks(self, handler: RequestHandler) -> dict[str, str]:
         """What to put into a page for each of its marks."""
@@ -50,7 +52,8 @@ class Dressing:
         told = settings.told or not self.tells
         keep = "ask" if self.way == "here" and not told and not self.has_notes() else self.way
         looks = looks_of(handler.get_cookie(own(LOOKS, self.mark)) or "" if self.way == "here" else "", settings)
-        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, "server": self.way, "mark": self.mark}
+        known = {"server": self.way, "mark": self.mark, "base": self.base}
+        shown = {**looks, "looks": " ".join(looks), "told": str(told).lower(), "keep": keep, **known}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in shown.items())
         title, words = escape(self.titles[looks["title"]]), self.words(settings.stage)
         return {LOOKS_HERE: attributes, TITLE_HERE: title, WORDS_HERE: words, STATES_HERE: "{}", KNOCK_HERE: "", GREETS_HERE: "{}"}

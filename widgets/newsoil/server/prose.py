@@ -1,5 +1,7 @@
 """Pages of ours to read, which need no kernel: about the workbook, and what it leaves on this device."""
 
+import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -7,8 +9,9 @@ import mistune
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
-from newsoil._paths import guide_folder, guide_page
+from newsoil._paths import guide_folder
 from newsoil.guide import open_guide
+from newsoil.guide.pages import prose_of
 from newsoil.guide.right_now import right_now
 from newsoil.guide.shown_lines import shown_lines
 from newsoil.server.assets import assets, knock
@@ -44,4 +47,10 @@ class ProsePage(JupyterHandler):
 
 def about_text() -> str:
     """What New Soil is, who made it from what, and what nobody has checked yet."""
-    return guide_page("about.md").read_text("utf-8")
+    return prose_of("about.md")
+
+
+def who_reads_text() -> str:
+    """Who could read notes that are on a server: what is so everywhere, with the names of this one (`NEWSOIL_HUB_OPERATOR` and others)."""
+    told = {f"{{{name}}}": os.environ.get(f"NEWSOIL_HUB_{name.upper()}", "…") for name in ("operator", "days", "contact")}
+    return re.sub(r"\{\w+\}", lambda found: told.get(found[0], found[0]), prose_of("server.md"))

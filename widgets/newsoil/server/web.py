@@ -1,20 +1,14 @@
 """The web app: Voilà serving `app.ipynb` to one person on this computer."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
-from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from tornado.ioloop import IOLoop, PeriodicCallback
 from voila.app import Voila
-from voila.request_info_handler import RequestInfoSocketHandler
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import AllowListFileHandler, MultiStaticFileHandler, TemplateStaticFileHandler
-from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from newsoil._errors import BadContent
 from newsoil._paths import WORKBOOK, guide_folder
@@ -23,25 +17,20 @@ from newsoil.journal import Settings, Store, Way, read_settings
 from newsoil.journal.shelf import has_notes, read_since
 from newsoil.journal.ways import KEEP
 from newsoil.prompts.esm import SERVED, css
+from newsoil.server.addresses import answered_by_us
 from newsoil.server.ahead import run_page
-from newsoil.server.assets import AssetHandler, assets
+from newsoil.server.assets import assets
 from newsoil.server.configuration import configuration
 from newsoil.server.cookies import MARK, cookie_secret, mark_of
-from newsoil.server.headers import headers
-from newsoil.server.kernel_socket import KernelSocket
+from newsoil.server.headers import headers, loopback
 from newsoil.server.kernels import transport
-from newsoil.server.leaves import leaves_text
-from newsoil.server.left import ReturnHandler
 from newsoil.server.opening import announce
 from newsoil.server.own_folders import keep_within
-from newsoil.server.own_kernel import LastWords, OwnKernel, OwnShutdown
 from newsoil.server.page_config import front
-from newsoil.server.page_handler import Dressing, PageHandler
+from newsoil.server.page_handler import Dressing
 from newsoil.server.pool import PagePool, pool_size
-from newsoil.server.prose import ProsePage, about_text
 from newsoil.server.quiet import quieten
 from newsoil.server.reading import list_words, stage_words
-from newsoil.server.template_files import AllowedFiles, StaticFiles, TemplateFiles
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "jupyter"
@@ -55,16 +44,7 @@ LONGEST_BODY = 64 * 1024
 RENEWED_MS = 5000
 """Milliseconds between two looks whether pages that wait hold what was sealed or erased meanwhile."""
 
-OURS = {
-    TornadoVoilaHandler: PageHandler,
-    VoilaKernelWebsocketHandler: KernelSocket,
-    KernelHandler: OwnKernel,
-    VoilaShutdownKernelHandler: OwnShutdown,
-    TemplateStaticFileHandler: TemplateFiles,
-    MultiStaticFileHandler: StaticFiles,
-    AllowListFileHandler: AllowedFiles,
-}
-"""Handlers of ours that stand in for Voilà's."""
+App = TypeVar("App", bound="WebApp")
 
 
 class WebApp(Voila):
@@ -73,6 +53,8 @@ class WebApp(Voila):
     home: Path
     way: Way = "here"
     greet: Callable[[str], None]
+    listening: ClassVar[dict[str, Any]] = {"max_body_size": LONGEST_BODY}
+    """How the server listens."""
 
     def first_words(self, stage: str) -> str:
         """The words of a stage, and of the list of exercises, to read before the page's widgets are there.
@@ -97,13 +79,12 @@ class WebApp(Voila):
         words = open_guide(guide_folder()).words.get("shell", {})
         titles = {"named": words.get("name", ""), "discreet": words.get("discreet", "")}
         folder, own = Store(self.home).folder, self.notebook_path == str(APP)
-        return Dressing(
-            self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), tells=own, way=self.way, mark=mark_of(self.home)
-        )
+        told = {"tells": own, "way": self.way, "mark": mark_of(self.home), "base": self.base_url}
+        return Dressing(self.settings_of_all, titles, self.first_words, lambda: has_notes(folder), **told)
 
     def listen(self) -> None:
         """Serve until the process is ended, and take no long bodies; Voilà calls this last."""
-        self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
+        self.app.listen = partial(self.app.listen, **self.listening)
         super().listen()
 
     def launch_browser(self) -> None:
@@ -122,15 +103,7 @@ class WebApp(Voila):
         self.app.settings["jinja2_env"] = templates  # Jupyter's own pages would name it, and lead nowhere
         self.app.settings["newsoil_pool"] = PagePool(lambda: run_page(self), self.kernel_manager, pool_size(), self.read_since)
         self.app.transforms.append(web.GZipContentEncoding)
-        ours = [
-            (f"{self.base_url}newsoil/static/([0-9a-f]+)/([a-z.-]+)", AssetHandler),
-            (f"{self.base_url}newsoil/about", ProsePage, {"text": about_text}),
-            (f"{self.base_url}newsoil/leaves", ProsePage, {"text": lambda: leaves_text(self.home)}),
-            (f"{self.base_url}newsoil/return", ReturnHandler),
-            (f"{self.base_url}newsoil/last/([\\w-]+)", LastWords),
-        ]
-        theirs = [one for one in super().init_handlers() if one[1] is not RequestInfoSocketHandler]  # it would tell anyone who asks
-        return [*ours, *((address, OURS.get(handler, handler), *more) for address, handler, *more in theirs)]
+        return answered_by_us(super().init_handlers(), self.base_url, self.home)
 
 
 def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
@@ -139,6 +112,19 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     """Serve a notebook, the workbook if none is named, on loopback until the process is ended; open the browser if it is wanted.
 
     `way` is how notes are kept unless a page asks for another.
+    """
+    listens = {"ip": "127.0.0.1", "port": port, "token": token}
+    app = set_up(WebApp, home, listens, sockets=loopback(port), notebook=notebook, way=way)
+    app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
+    app.start()
+
+
+def set_up(  # noqa: PLR0913 - each is one choice of whoever starts an app
+    kind: type[App], home: Path, listens: Mapping[str, Any], *, sockets: Sequence[str], notebook: Path = APP, way: Way = "here"
+) -> App:
+    """An app of this kind over a participant's folder, ready to start; this process is then set up for it, and for no second one.
+
+    `listens` are the settings of Voilà that say where, and to whom. `sockets` are the addresses that its pages may open sockets to.
     """
     os.environ["NEWSOIL_HOME"] = str(home)
     keep_within(home / "server")
@@ -149,16 +135,15 @@ def serve(  # noqa: PLR0913 - each is one choice of whoever starts the app
     run = home / "server" / "run"
     config.Voila.connection_dir_root = str(run)  # else the system's folder for what is temporary
     config.KernelManager.transport = transport(run)
-    config.Voila.tornado_settings["headers"] = headers(port, own_scripts_alone=notebook == APP and front() == "client")
-    app = WebApp(config=config, ip="127.0.0.1", port=port, port_retries=0, token=token, open_browser=True)
+    config.Voila.tornado_settings["headers"] = headers(sockets, own_scripts_alone=notebook == APP and front() == "client")
+    app = kind(config=config, port_retries=0, open_browser=True, **listens)
     app.home = home
     app.way = way
-    app.greet = lambda address: announce(home, "New Soil", address, token, browser=browser, kept=way == "here")
     app.config_file_paths = []  # another Voilà's settings on this computer are not ours
     app.cookie_secret = cookie_secret(home)
     app.log_level = "ERROR"
     quieten()
-    os.environ[SERVED] = assets().address("/")
+    os.environ[SERVED] = assets().address(app.base_url)
     app.notebook_path = str(notebook)
     app.initialize([])
-    app.start()
+    return app

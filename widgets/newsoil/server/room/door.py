@@ -23,6 +23,9 @@ _DAYS = HOURS / 24
 class Door(Protocol):
     """Says who somebody is. A room on one laptop goes by codes and keys, one on a hub by the hub's own sign-in."""
 
+    async def meet(self, handler: RequestHandler) -> None:
+        """Find out who asks, before anything is answered; all else is asked after this. It may answer itself."""
+
     def seat(self, handler: RequestHandler) -> str | None:
         """The seat of the phone that asks; `None` where it has not joined."""
 
@@ -47,6 +50,9 @@ class CodeDoor:
         self._wrong: Counter[str] = Counter()
         self._since = now()
 
+    async def meet(self, handler: RequestHandler) -> None:
+        """Nobody has to be asked: who somebody is stands in their cookies."""
+
     def seat(self, handler: RequestHandler) -> str | None:
         """The seat in the cookie that this room has signed."""
         signed = handler.get_signed_cookie(SEAT, max_age_days=_DAYS)
@@ -64,7 +70,7 @@ class CodeDoor:
             raise Refused("code-over")
         seat = self.seat(handler)
         if seat is None or seat in self._room.seats.removed:
-            self._sign(handler, SEAT, secrets.token_hex(16))
+            self._sign(handler, SEAT, self._new_seat(handler))
 
     def enter(self, handler: RequestHandler, key: str) -> None:
         """Take the key of a role, and sign it."""
@@ -75,10 +81,13 @@ class CodeDoor:
 
     def leave(self, handler: RequestHandler) -> None:
         """Forget the seat in this browser."""
-        handler.clear_cookie(SEAT, path="/", samesite="Strict", httponly=True)
+        handler.clear_cookie(SEAT, path=handler.settings["base"], samesite="Strict", httponly=True)
+
+    def _new_seat(self, handler: RequestHandler) -> str:  # noqa: ARG002 - whose browser it is says nothing here
+        return secrets.token_hex(16)
 
     def _sign(self, handler: RequestHandler, name: str, value: str) -> None:
-        handler.set_signed_cookie(name, value, expires_days=None, path="/", httponly=True, samesite="Strict")
+        handler.set_signed_cookie(name, value, expires_days=None, path=handler.settings["base"], httponly=True, samesite="Strict")
 
     def _check(self, handler: RequestHandler, otherwise: str, *, is_right: bool) -> None:
         """Let a right code by. Wrong ones are counted, for so long; whoever sends many waits, with a right one too."""

@@ -34,12 +34,13 @@ class Line(WebSocketHandler):
         self.room, self.meeting = lines.meeting.room, lines.meeting
         self._sent: deque[float] = deque(maxlen=MANY)
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Refuse strangers before the connection is one.
 
         A browser does not tell its page why it got no connection. So the page asks once more without one, and reads the reason.
         """
         self.set_header("Cache-Control", "no-store")
+        await self.door.meet(self)
         try:
             self.let_in()
         except Refused as refused:

@@ -59,6 +59,10 @@ class RoomHandler(RequestHandler):
         self.lines, self.door = lines, door
         self.room, self.words = lines.meeting.room, lines.meeting.words
 
+    async def prepare(self) -> None:
+        """Find out who asks."""
+        await self.door.meet(self)
+
     def set_default_headers(self) -> None:
         """Keep nothing, and load nothing from elsewhere."""
         for name, value in HEADERS.items():
@@ -81,7 +85,7 @@ class RoomHandler(RequestHandler):
 class NotHere(RoomHandler):
     """Any other address."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """There is nothing."""
         raise HTTPError(404)
 

@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
+from tornado.web import Application
 
 from newsoil._errors import BadStart
 from newsoil.server.exits import EXITS
 from newsoil.server.room.application import application, for_hosts
-from newsoil.server.room.door import CodeDoor
+from newsoil.server.room.door import CodeDoor, Door
 from newsoil.server.room.help_given import help_given
 from newsoil.server.room.lan import own_addresses, picture
 from newsoil.server.room.lines import Lines
@@ -28,14 +29,25 @@ LONGEST_BODY = 8192
 
 
 class RoomServer:
-    """One room on one port."""
+    """One room on one port. On a hub (`newsoil.hub`) its address, its door and who reaches it are others."""
+
+    base = "/"
+    behind_a_proxy = False
 
     def __init__(self, meeting: Meeting, port: int, addresses: tuple[str, ...], support: Path | None = None) -> None:
         self.meeting, self.port, self.addresses, self._support = meeting, port, addresses, support
         self.lines = Lines(meeting)
         given = {"phone": self._for_phone, "console": self._for_console, "screen": self._for_screen}
-        app = application(self.lines, CodeDoor(meeting.room), given=given)
-        self._server = HTTPServer(for_hosts(app, (HERE, "localhost", *addresses)), max_body_size=LONGEST_BODY, max_header_size=16_384)
+        app = self.answering(application(self.lines, self.door(), base=self.base, given=given))
+        self._server = HTTPServer(app, max_body_size=LONGEST_BODY, max_header_size=16_384, xheaders=self.behind_a_proxy)
+
+    def door(self) -> Door:
+        """What says who somebody is."""
+        return CodeDoor(self.meeting.room)
+
+    def answering(self, app: Application) -> Any:
+        """The application for the requests that are meant for it: here those that call this computer by a name of its own."""
+        return for_hosts(app, (HERE, "localhost", *self.addresses))
 
     @property
     def join(self) -> str:

@@ -1,5 +1,8 @@
 // @ts-check
-/** Cookies of this journal. Browsers give them to every port of a computer, so their names tell whose they are (`cookies.py`). */
+/**
+ * Cookies of this journal. Browsers give them to every port of a computer, so their names tell whose they are (`cookies.py`); and to no address
+ * that is not below the app's own, where one host has the apps of many.
+ */
 
 /** @param {string} name */
 const ownName = (name) => `${name}_${document.documentElement.dataset.mark}`;
@@ -10,7 +13,7 @@ const ownName = (name) => `${name}_${document.documentElement.dataset.mark}`;
  * @param {string} name @param {string} value @param {number} seconds
  */
 export function keepCookie(name, value, seconds) {
-  document.cookie = `${ownName(name)}=${value}; path=/; max-age=${seconds}; samesite=lax`;
+  document.cookie = `${ownName(name)}=${value}; path=${document.documentElement.dataset.base ?? "/"}; max-age=${seconds}; samesite=lax`;
 }
 
 /** @param {string} name @param {string} value */

@@ -58,6 +58,9 @@ export const endKernel = () => send(window, "voila/api/shutdown");
 function send(page, where, more = {}) {
   const { baseUrl, kernelId } = JSON.parse(page.document.getElementById("jupyter-config-data")?.textContent ?? "{}");
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...more, _xsrf: decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "") })) form.append(name, value);
+  for (const [name, value] of Object.entries({ ...more, _xsrf: forgeryToken() })) form.append(name, value);
   navigator.sendBeacon(`${baseUrl}${where}/${kernelId}`, form);
 }
+
+/** What a page says with a request that a page elsewhere could not know. */
+export const forgeryToken = () => decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "");

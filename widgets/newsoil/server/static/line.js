@@ -8,6 +8,9 @@ import { inMemory } from "./ways.js";
 
 const TOLD = 3500, PATIENCE = 6000, RETRY = 4000;
 
+/** What a JupyterHub answers for a server that it ended, and what a proxy answers for one that it does not reach. */
+const ENDED = 424, AWAY = [502, 503, 504];
+
 /** @param {Record<string, string>} words */
 export function watchLine(words) {
   const soil = /** @type {any} */ (globalThis).newsoil ??= {}, root = document.documentElement;
@@ -27,15 +30,19 @@ export function watchLine(words) {
   }
   /** @param {string} says @param {() => void} onclick */
   const act = (says, onclick) => Object.assign(document.createElement("button"), { type: "button", className: "ns-btn", textContent: says, onclick });
+  /** A link that starts the server again: a hub does so for whoever opens the app, and for no script. */
+  const startAgain = () => Object.assign(document.createElement("a"), { className: "ns-btn", textContent: words["ended-button"], href: location.pathname, target: "_blank", rel: "noopener" });
   function dismiss() {
     dismissed = true;
     show("");
     document.getElementById("page")?.focus({ preventScroll: true });
   }
   const configuration = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
-  async function reachable() {
+  /** Who answers for the server: itself (any answer will do), the hub that ended it while nobody was there, or nobody. */
+  async function answerer() {
     const { baseUrl, kernelId } = configuration();
-    return fetch(`${baseUrl}api/kernels/${kernelId}`, { signal: AbortSignal.timeout(2500) }).then(() => true, () => false);
+    const { status } = await fetch(`${baseUrl}api/kernels/${kernelId}`, { signal: AbortSignal.timeout(2500) }).catch(() => ({ status: 0 }));
+    return status === ENDED ? "hub" : status && !AWAY.includes(status) ? "server" : "";
   }
   /** Open the other copy of this page, and send by it what waits here. */
   function rescue() {
@@ -102,12 +109,14 @@ export function watchLine(words) {
     if (!state) show("lost", lost, words["lost-more"]);
     if (silent < PATIENCE || Date.now() - asked < RETRY) return;
     asked = Date.now();
-    if (await reachable()) {
-      if (state === "lost") show("stopped", words.stopped, words["stopped-more"]);
+    const who = await answerer();
+    if (who === "server") {
+      if (state === "lost" || state === "ended") show("stopped", words.stopped, words["stopped-more"]);
       rescue();
     } else {
       stand();
-      show("lost", lost, words["lost-more"]);
+      if (who) show("ended", words.ended, words["ended-more"], startAgain());
+      else show("lost", lost, words["lost-more"]);
     }
     again();
   });

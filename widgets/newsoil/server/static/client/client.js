@@ -4,7 +4,7 @@
  * on these parts of Voilà: the configuration and the outputs as JSON in the page (the template writes both), and the addresses
  * `api/kernels/<id>/channels` and `voila/api/shutdown/<id>`.
  */
-import { endKernel } from "../leaving.js";
+import { endKernel, forgeryToken } from "../leaving.js";
 import { startShell } from "../shell.js";
 import { bind } from "./anywidgets.js";
 import { KernelLine } from "./kernel-line.js";
@@ -90,7 +90,7 @@ soil.renew = async () => {
   if (renewing || given) return;
   renewing = true;
   try {
-    const answer = await fetch(location.pathname, { signal: AbortSignal.timeout(FETCHED_WITHIN) });
+    const answer = await fetch(location.pathname, { headers: { "X-XSRFToken": forgeryToken() }, signal: AbortSignal.timeout(FETCHED_WITHIN) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html"), part = page.getElementById(CONFIGURATION);
     if (!part) return;
     document.dispatchEvent(new Event("newsoil:renewing"));
