@@ -1,6 +1,5 @@
 """The pages of a room as its server sends them, and what it says to whom it does not let in."""
 
-import asyncio
 import json
 import re
 from datetime import date, timedelta
@@ -21,6 +20,7 @@ from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.programme import read_programmes
 from newsoil.workshop.support_list import SupportList, keep_list
 from newsoil.workshop.words import read_words
+from servers import in_a_loop
 
 FOLDER = programme_folder()
 A_LINE = Line(name="Advice by the river", kind="domestic-abuse", number="01632 960 001", source="https://example.org/")
@@ -46,7 +46,7 @@ def asked(meeting):
         server.stop()
         return answers
 
-    return lambda *requests, base="/": asyncio.run(all_of(requests, base))
+    return lambda *requests, base="/": in_a_loop(all_of(requests, base))
 
 
 def given_in(answer):

@@ -1,6 +1,5 @@
 """What a console is told beside the room: the list of help, the laptop’s clock, names of meetings, and whether the end is whole."""
 
-import asyncio
 import json
 from datetime import date
 
@@ -22,6 +21,7 @@ from newsoil.workshop.plan import Plan
 from newsoil.workshop.programme import Programme, Programmes
 from newsoil.workshop.support_list import LocalLine
 from newsoil.workshop.words import read_words
+from servers import in_a_loop
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_this_computer_by_its_own_address_is_no_other_device(meeting):
         await server.close()
         return reached, server.lines.reached
 
-    assert asyncio.run(look()) == (False, True)
+    assert in_a_loop(look()) == (False, True)
 
 
 def test_what_is_sent_again_is_done_once(meeting):

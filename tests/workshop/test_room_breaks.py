@@ -12,6 +12,8 @@ from benchmarks.room_client import Browser
 from room_line import console, phone
 from test_meeting import LIST
 
+from servers import in_a_loop
+
 STARTS_WITHIN = 20
 
 
@@ -104,7 +106,7 @@ def test_a_room_that_is_killed_in_the_middle_of_a_pulse_goes_on_and_the_pulse_is
         assert (await again.say(kind="do", act="open-pulse"))["reason"] == "asked-before"
         assert (await again.say(kind="do", act="end"))["kind"] == "done"
 
-    asyncio.run(whole())
+    in_a_loop(whole())
     folder = next((process.home / "workshops").glob("2*"))
     assert sorted(path.name for path in folder.iterdir()) == ["attendance.json", "parked.json", "plan.json", "pulses.json"]
     assert "a question" not in "".join(path.read_text() for path in folder.iterdir())
@@ -121,7 +123,7 @@ def test_nothing_is_printed_or_written_of_who_asked_for_what(process):
         assert browser.cookies
         assert lead_browser.cookies
 
-    asyncio.run(whole())
+    in_a_loop(whole())
     process.process.send_signal(signal.SIGTERM)
     process.process.wait(STARTS_WITHIN)
     assert process.process.stdout.read().strip() == "To end it: Ctrl+C"

@@ -16,6 +16,7 @@ from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.plan import Plan
 from newsoil.workshop.programme import Programme, Programmes
 from newsoil.workshop.words import read_words
+from servers import in_a_loop
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def room(test):
             async with served(meeting) as server:
                 await test(server)
 
-        asyncio.run(whole())
+        in_a_loop(whole())
 
     run.__name__, run.__doc__ = test.__name__, test.__doc__
     return run

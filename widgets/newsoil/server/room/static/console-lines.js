@@ -27,7 +27,7 @@ export function listState(view) {
 
 /** Ways to reach a line, each a link where a browser can follow it. @param {Helper} line */
 function ways(line) {
-  const sites = [line.chat, line.address].filter(Boolean).map((one) => h("a", { href: `https://${one}`, target: "_blank", rel: "noopener noreferrer" }, one));
+  const sites = [line.chat, line.address].filter(Boolean).map((one) => h("a", { href: "https://" + one, target: "_blank", rel: "noopener noreferrer" }, one));
   const numbers = [line.number, line.text].filter(Boolean).map((one) => h("a", { href: `tel:${one.replace(/[^+\d]/g, "")}` }, one));
   return [...numbers, ...sites];
 }

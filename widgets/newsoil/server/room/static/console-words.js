@@ -18,8 +18,8 @@ export const counted = (n, one, many, values = {}) => said(n === 1 ? one : many,
 
 /** A day as people say it. @param {string} iso */
 export function dayInWords(iso) {
-  const how = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  return new Intl.DateTimeFormat(document.documentElement.lang.replace(/^(en)?$/, "en-GB"), how).format(new Date(`${iso}T00:00:00Z`));
+  const how = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" }), [year, month, day] = iso.split("-").map(Number);
+  return new Intl.DateTimeFormat(document.documentElement.lang.replace(/^(en)?$/, "en-GB"), how).format(new Date(year, month - 1, day));
 }
 
 /** The day that it is here, as it is written in files. */
