@@ -89,15 +89,13 @@ def test_an_end_that_the_disk_refused_says_so_and_can_be_asked_again(meeting, mo
     with monkeypatch.context() as broken:
         broken.setattr(module, "leave", refuses)
         assert asks(meeting, kind="do", act="end") == "refused"
-        assert (told(meeting)["phase"], told(meeting)["is_left"]) == ("over", False)
+        assert (told(meeting)["phase"], told(meeting)["is_left"]) == ("waiting", False)
     assert asks(meeting, kind="do", act="end") == "done"
     assert told(meeting)["is_left"] is True
 
 
 def test_this_computer_by_its_own_address_is_no_other_device(meeting):
-    addresses = own_addresses()
-    if not addresses:
-        pytest.skip("this computer is in no network")
+    addresses = own_addresses() or ("127.0.0.1",)  # in no network this computer has no other address, and that is the same question
 
     async def look():
         socket, port = bind_unused_port()

@@ -223,6 +223,99 @@ def test_an_end_that_the_disk_refuses_can_be_asked_again(meeting, monkeypatch):
     assert set(files(meeting)) == set(LEFT)
 
 
+ACTS = {
+    "open-pulse": {"kind": "do", "act": "open-pulse"},
+    "longer": {"kind": "longer", "minutes": 1},
+    "move": {"kind": "move", "block": "close"},
+    "new-code": {"kind": "do", "act": "new-code"},
+    "end": {"kind": "do", "act": "end"},
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_what_the_disk_does_not_take_has_not_happened(meeting, monkeypatch, act):
+    begun(meeting, 7)
+    does(meeting, kind="move", block="pulse")
+    before = meeting.room.kept()
+
+    def full(*_):
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("newsoil.workshop.meeting.keep", full)
+        broken.setattr("newsoil.workshop.meeting.leave", full)
+        assert does(meeting, **act)["reason"] == "disk"
+    after = meeting.room.kept()
+    assert msgspec.structs.replace(after, time=None) == msgspec.structs.replace(before, time=None)
+    assert after.time.left == pytest.approx(before.time.left, abs=1)
+    assert not meeting.room.ended
+    assert meeting.room.pulses.open is None
+    assert does(meeting, **act)["kind"] == "done"
+
+
+def test_words_that_the_disk_does_not_take_are_told_to_nobody(meeting, monkeypatch):
+    seats = begun(meeting, 6)
+    does(meeting, kind="move", block="pulse")
+    does(meeting, kind="do", act="open-pulse")
+    for seat in seats:
+        meeting.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}')
+
+    def full(*_):
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("newsoil.workshop.meeting.keep", full)
+        assert does(meeting, kind="do", act="close-pulse")["reason"] == "disk"
+    assert for_phones(meeting.room, meeting.words)["pulse"]["state"] == "open"
+    assert meeting.room.pulses.open.answered == 6
+    assert does(meeting, kind="do", act="close-pulse")["kind"] == "done"
+
+
+def test_after_the_end_no_note_is_kept_and_none_that_is_not_stays_in_memory(meeting):
+    seats = begun(meeting)
+    parks(meeting, seats[0])
+    does(meeting, kind="do", act="end")
+    assert does(meeting, kind="note", note="note-00000001", to="keep")["reason"] == "over"
+    assert b"a question" not in b"".join(files(meeting).values())
+    assert "a question" not in json.dumps(for_facilitator(meeting.room, meeting.words, meeting.attendance))
+    assert does(meeting, kind="present", who="A.", came="late")["kind"] == "done"
+
+
+def test_a_room_that_is_resumed_keeps_the_stricter_settings(shelf, programmes):
+    opened(shelf, programmes, at_least=7)
+    assert opened(shelf, programmes, strong=True).room.pulses.strong
+    again = opened(shelf, programmes)
+    assert (again.room.pulses.at_least, again.room.pulses.strong, again.room.pulses.needed) == (7, True, 7)
+
+
+def test_a_question_whose_words_were_told_today_is_not_asked_in_another_meeting_of_the_day(meeting, shelf, programmes):
+    for turn in range(2):
+        one = meeting if turn == 0 else opened(shelf, programmes)
+        seats = begun(one, 6)
+        does(one, kind="move", block="pulse")
+        reply = does(one, kind="do", act="open-pulse")
+        assert reply.get("reason") == (None if turn == 0 else "asked-today")
+        for seat in seats:
+            one.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}')
+        does(one, kind="do", act="close-pulse")
+        does(one, kind="do", act="end")
+
+
+@pytest.mark.parametrize("change", [{"at_least": 1}, {"place": 99}, {"releases": [{"block": "none", "ended": "few"}]}])
+def test_a_room_that_was_changed_by_hand_into_none_is_named(meeting, shelf, programmes, change):
+    path = meeting.folder / FILE
+    path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    with pytest.raises(Damaged, match=r"room\.json"):
+        opened(shelf, programmes)
+
+
+def test_what_lets_a_removed_phone_in_is_on_no_disk(meeting):
+    seats = begun(meeting)
+    does(meeting, kind="seat", seat=meeting.room.seats.get(seats[0]).name, to="remove")
+    assert seats[0].encode() not in b"".join(files(meeting).values())
+    assert seats[0] in Room(meeting.room.kept(), NAMES).seats.removed
+
+
 def test_a_rehearsal_leaves_nothing(shelf, programmes):
     before = sorted(shelf.rglob("*"))
     meeting = opened(shelf, programmes, rehearsal=True)

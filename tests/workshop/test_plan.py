@@ -158,6 +158,19 @@ def test_a_pulse_about_the_group_is_taken(tmp_path):
     assert read_plan(path).block[0].pulse is not None
 
 
+@pytest.mark.parametrize("field", ["title", "question", "shown"])
+def test_what_stands_beside_a_pulse_asks_it_neither(field):
+    said = refused(lambda raw: raw["block"][3].update({field: "Has your partner ever hit you?"}))
+    assert "never asks" in said
+
+
+def test_one_question_is_not_asked_by_two_blocks_of_a_plan():
+    def twice(raw):
+        raw["block"][4] = {**raw["block"][3], "id": "again", "minutes": 3}
+
+    assert "ask the same question" in refused(twice)
+
+
 def test_an_order_that_is_not_safe_is_refused(tmp_path):
     for one in ("p", "q"):
         written(tmp_path, PLAN.format(id=one, minutes=5, rest=ONE), f"plan-{one}.toml")

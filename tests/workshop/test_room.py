@@ -250,12 +250,55 @@ def test_a_pulse_is_told_back_in_words_once(at_pulse):
     refuses("asked-before", at_pulse.open_pulse)
 
 
-def test_four_answers_say_nothing(at_pulse):
+def test_four_answers_say_nothing(at_pulse, turned):
     at_pulse.open_pulse()
     for seat in range(4):
         at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    turned.pass_minutes(2)
     at_pulse.close_pulse()
     assert (at_pulse.pulses.of("pulse").ended, at_pulse.pulses.of("pulse").words) == ("few", ())
+
+
+def test_nobody_closes_it_after_the_one_answer_that_they_do_not_know(at_pulse, turned):
+    at_pulse.open_pulse()
+    for seat in range(5):
+        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    refuses("too-soon-to-close", at_pulse.close_pulse)
+    at_pulse.answer("seat-5", "pulse", "right")
+    at_pulse.close_pulse()
+    assert at_pulse.pulses.of("pulse").ended == "released"
+
+
+def test_after_two_minutes_it_can_be_closed_whoever_is_missing(at_pulse, turned):
+    at_pulse.open_pulse()
+    for seat in range(5):
+        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    turned.pass_minutes(2)
+    at_pulse.close_pulse()
+    assert at_pulse.pulses.of("pulse").ended == "released"
+
+
+def test_a_phone_that_leaves_and_comes_back_does_not_answer_twice(at_pulse):
+    at_pulse.open_pulse()
+    at_pulse.answer("seat-0", "pulse", "right")
+    at_pulse.seats.leave("seat-0")
+    at_pulse.seats.connect("seat-0-again")
+    refuses("came-later", at_pulse.answer, "seat-0-again", "pulse", "right")
+    assert at_pulse.pulses.open.answered == 1
+
+
+def test_a_phone_that_was_dark_when_it_opened_can_answer(at_pulse, turned):
+    at_pulse.seats.disconnect("seat-0")
+    turned.pass_minutes(3)
+    at_pulse.open_pulse()
+    at_pulse.seats.connect("seat-0")
+    at_pulse.answer("seat-0", "pulse", "right")
+
+
+def test_a_seat_whose_phone_was_never_connected_is_not_here(room):
+    for number in range(5):
+        room.seats.take(f"asked-{number}")
+    assert room.seats.here() == 0
 
 
 @pytest.mark.parametrize("leave", [lambda room: room.move("close"), lambda room: room.end()])

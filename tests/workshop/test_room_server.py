@@ -217,6 +217,22 @@ async def test_a_phone_that_is_removed_is_out_and_stays_out(server):
 
 
 @room
+async def test_a_browser_that_leads_gets_no_seat(server):
+    browser, _ = await started(server)
+    answer = await browser.ask("/join", {"code": server.meeting.room.code})
+    assert json.loads(answer.body)["reason"] == "leads-here"
+
+
+@room
+async def test_asking_for_a_connection_without_having_it_is_not_being_here(server):
+    await phone(server)
+    other = Browser(server.port)
+    await other.ask("/join", {"code": server.meeting.room.code})
+    await other.ask("/line/phone")
+    assert server.meeting.room.seats.here() == 1
+
+
+@room
 async def test_leaving_gives_the_seat_back(server):
     _, lead = await started(server)
     browser, _ = await phone(server)

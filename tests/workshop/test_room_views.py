@@ -31,8 +31,9 @@ def test_a_release_says_its_words_and_no_number(at_pulse):
     assert not set("0123456789") & set(str(said))
 
 
-def test_too_few_answers_are_told_in_a_sentence_that_is_not_a_word_of_a_band(at_pulse):
+def test_too_few_answers_are_told_in_a_sentence_that_is_not_a_word_of_a_band(at_pulse, turned):
     answered(at_pulse, "right", "right", "fast")
+    turned.pass_minutes(2)
     at_pulse.close_pulse()
     assert released(at_pulse)["says"].startswith("Fewer than 5 people answered")
     assert released(at_pulse)["bands"] == []
@@ -50,6 +51,7 @@ def test_the_number_that_is_needed_is_that_of_the_room(plan, turned):
     room.start()
     room.move("pulse")
     answered(room, "right")
+    turned.pass_minutes(2)
     room.close_pulse()
     assert for_phones(room, WORDS)["needed"] == for_screen(room, WORDS)["needed"] == 10
     assert released(room)["says"].startswith("Fewer than 10 people")

@@ -53,7 +53,7 @@ class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     meeting: str = ""
     """Which one of how many it is, as it is shown."""
-    at_least: int = 5
+    at_least: Literal[5, 7, 10] = 5
     strong: bool = False
     checked: tuple[str, ...] = ()
     """What facilitators have seen to before the meeting, by its name in the words."""
@@ -64,6 +64,12 @@ class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...] = ()
     releases: tuple[Release, ...] = ()
     parked: tuple[ParkedNote, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what no room has written."""
+        blocks = {block.id for block in self.plan.block}
+        if not 0 <= self.place < len(self.plan.block) or any(one.block not in blocks for one in self.releases):
+            raise ValueError("it names a block that its plan does not have")
 
 
 def keep(folder: Path, kept: KeptRoom) -> None:

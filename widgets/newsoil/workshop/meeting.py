@@ -17,7 +17,7 @@ from newsoil.workshop.programme import Programmes
 from newsoil.workshop.refused import Refused
 from newsoil.workshop.room import Room
 from newsoil.workshop.support_list import BLOCKS, Problem, SupportList, keep_list, problem_of, read_list
-from newsoil.workshop.traces import leave
+from newsoil.workshop.traces import leave, told_on
 from newsoil.workshop.words import RoomWords
 
 Reply = dict[str, Any]
@@ -83,6 +83,7 @@ class Meeting:
         if self.folder is not None:
             leave(self.folder, self.room, self.attendance)
         self.is_left = True
+        self.room.parking.forget_what_is_not_kept()
 
     def choose(self, plan: str, programme: str = "") -> None:
         """Take a plan, as the meeting of a programme where it is one. Raises `Refused` where there is none, or the meeting has begun."""
@@ -119,6 +120,12 @@ class Meeting:
         if not self.checks <= self.room.checked:
             raise Refused("not-checked")
 
+    def _check_question(self) -> None:
+        """Refuse a question that another meeting of the same day has told the words of (A2): two results would tell what came between."""
+        asked = self.room.block.pulse
+        if asked and self.folder and any(asked.asks_the_same(one) for one in told_on(self.folder.parent, self._today(), self.folder)):
+            raise Refused("asked-today")
+
     def _keep_support(self, found: SupportList) -> None:
         if self.folder is not None:
             keep_list(self.folder.parent, found)
@@ -137,8 +144,22 @@ class Meeting:
             raise
 
     def _do_as_facilitator(self, said: Any) -> None:
+        """What the disk does not take has not happened: nobody is told of it, and it can be asked again."""
+        before = self.room.memory()
+        try:
+            self._do(said)
+        except NotSaved:
+            self.room.recall(before)
+            self._written = None
+            raise
+
+    def _do(self, said: Any) -> None:
+        if self.is_left and not isinstance(said, Present):
+            raise Refused("over")
         if isinstance(said, Plain) and said.act == "start":
             self._check_start()
+        if isinstance(said, Plain) and said.act == "open-pulse":
+            self._check_question()
         if isinstance(said, Checked) and said.check not in self.checks:
             raise Refused("no-such-check")
         if isinstance(said, PlanChosen):

@@ -35,7 +35,7 @@ def open_meeting(  # noqa: PLR0913 - each is one choice of a facilitator
     fresh = Room.new(programmes.plan(programme.meetings[0]), words.names, at_least=at_least, strong=strong)
     if rehearsal:
         meeting = Meeting(fresh, words, programmes, None)
-    elif going_on := _broken_off(shelf, programmes, words):
+    elif going_on := _broken_off(shelf, programmes, words, at_least=at_least, strong=strong):
         return going_on
     else:
         meeting = Meeting(fresh, words, programmes, _new_folder(shelf, today or date.today()))  # noqa: DTZ011 - the facilitator's own day
@@ -44,8 +44,8 @@ def open_meeting(  # noqa: PLR0913 - each is one choice of a facilitator
     return meeting
 
 
-def _broken_off(shelf: Path, programmes: Programmes, words: RoomWords) -> Meeting | None:
-    """The newest meeting that goes on; older ones are ended."""
+def _broken_off(shelf: Path, programmes: Programmes, words: RoomWords, *, at_least: int, strong: bool) -> Meeting | None:
+    """The newest meeting that goes on, with the stricter of its settings and those that are asked for now; older ones are ended."""
     folders = [folder for folder in sorted(shelf.glob("*/")) if is_going_on(folder)]
     kept = [(folder, read_kept(folder)) for folder in folders]
     found = [Meeting(Room(one, words.names), words, programmes, folder) for folder, one in kept if one]
@@ -53,6 +53,7 @@ def _broken_off(shelf: Path, programmes: Programmes, words: RoomWords) -> Meetin
     for over in found:
         over.end()
     if going_on is not None:
+        going_on.room.pulses.be_stricter(at_least=at_least, strong=strong)
         going_on.keep()
     return going_on
 

@@ -80,6 +80,10 @@ class Parking:
         """Forget a note that could not be written down; its phone still has it, and may send it again."""
         self._notes.pop(name, None)
 
+    def forget_what_is_not_kept(self) -> None:
+        """The meeting is over, and what is left of it is on the disk."""
+        self._notes = {name: note for name, note in self._notes.items() if note.keep}
+
     def kept(self) -> tuple[str, ...]:
         """The texts of notes that are to be kept, in the order of the alphabet."""
         return tuple(sorted(note.text for note in self._notes.values() if note.keep))

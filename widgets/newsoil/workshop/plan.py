@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 
 import msgspec
 
+from newsoil.workshop.never_asked import asks_what_nobody_asks
+
 Kind = Literal["arrive", "round", "input", "demonstration", "silent", "pairs", "threes", "all", "pulse", "grounding", "between", "close"]
 """What people do in a block. `silent` is for oneself, on paper; `round` is one after the other, and anybody can pass."""
 
@@ -52,6 +54,14 @@ class PulseQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
         if len({choice.id for choice in self.choices}) < len(self.choices):
             raise ValueError("two choices have the same id")
 
+    def texts(self) -> tuple[str, ...]:
+        """Everything that it says."""
+        return (self.question, *(band.says for band in self.bands), *(choice.says for choice in self.choices))
+
+    def asks_the_same(self, other: "PulseQuestion") -> bool:
+        """Whether another one is this question, however its blocks are called."""
+        return self.question.casefold().split() == other.question.casefold().split()
+
     def band_of(self, choice: str) -> str | None:
         """The band of a choice, or `None` where the choice is not one of these."""
         return next((one.band for one in self.choices if one.id == choice), None)
@@ -94,6 +104,8 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             raise ValueError("`turns` and `turn_minutes` belong together")
         if self.turns and self.kind not in ("pairs", "threes"):
             raise ValueError("turns are taken in `pairs` and `threes` alone")
+        if self.pulse and (found := asks_what_nobody_asks(self.title, self.question, self.shown, *self.pulse.texts())):
+            raise ValueError(f"a pulse never asks about this (“{found}”): ask how it is to be here, or leave it out")
         if self.turns * self.turn_minutes > self.minutes:
             raise ValueError(f"{self.turns} turns of {self.turn_minutes} minutes are longer than its {self.minutes} minutes")
 
@@ -118,6 +130,9 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         ids = [block.id for block in self.block]
         if twice := [one for one in ids if ids.count(one) > 1]:
             raise ValueError(f"two blocks are called “{twice[0]}”: give one of them another `id`")
+        asked = [block.pulse for block in self.block if block.pulse]
+        if any(one.asks_the_same(other) for place, one in enumerate(asked) for other in asked[:place]):
+            raise ValueError("two pulses ask the same question: whoever comes in between them could be told from the two results")
         self._add_up()
 
     def _add_up(self) -> None:

@@ -17,14 +17,6 @@ from newsoil.workshop.plan import Block, Plan
 
 TAKEN_FROM = "from"
 
-NEVER_ASKED = re.compile(
-    r"\b(abus\w*|violen\w*|hit|hits|beat\w*|assault\w*|rape\w*|sex\w*|suicid\w*|kill\w*|self-harm\w*|harm(ed|ing) (my|your)self"
-    r"|drink\w*|drunk|alcohol\w*|drugs?|your (partner|husband|wife|boyfriend|girlfriend)|my (partner|husband|wife|boyfriend|girlfriend))\b",
-    re.IGNORECASE,
-)
-"""What no pulse asks about (A10): abuse, sex, self-harm, substances, and what a partner did. An alarm for whoever writes one: it knows
-words and no meanings."""
-
 
 class Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """For the safety of a group one meeting comes before another."""
@@ -146,8 +138,6 @@ def _block(path: Path, row: Any, others: Mapping[str, Mapping[str, Any]]) -> Blo
     named = row.get("id", row.get(TAKEN_FROM, "without an id")) if isinstance(row, dict) else row
     try:
         block = msgspec.convert(_filled(row, others), Block)
-        if block.pulse and (found := NEVER_ASKED.search(" ".join((block.pulse.question, *(one.says for one in block.pulse.choices))))):
-            raise ValueError(f"a pulse never asks about this (“{found.group()}”): ask how it is to be here, or leave it out")  # noqa: TRY301
     except (msgspec.ValidationError, ValueError) as error:
         raise BadContent(f"{path}: the block “{named}”: {_said(error)}. Correct the file and start again.") from error
     return block

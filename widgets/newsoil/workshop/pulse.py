@@ -56,14 +56,16 @@ def comparable(earlier: int, later: int) -> bool:
 class Pulse:
     """One question while it is open, and what is left of it: words. It lives in memory alone.
 
-    It knows which seats have answered, and how many answers each band has; which answer is whose it never knows.
+    It is asked of the `seats` that there are when it opens, so that nobody who leaves and comes back answers twice. It knows which have
+    answered, and how many answers each band has; which answer is whose it never knows.
     """
 
-    def __init__(self, bands: Sequence[str], *, at_least: int = AT_LEAST, strong: bool = False) -> None:
+    def __init__(self, bands: Sequence[str], *, at_least: int = AT_LEAST, strong: bool = False, seats: Iterable[str] | None = None) -> None:
         if at_least not in ALLOWED:
             raise ValueError(f"A pulse shows nothing below 5, 7 or 10 answers, and {at_least} is none of these.")
         self._counts: dict[str, int] | None = dict.fromkeys(bands, 0)
         self._answered: set[str] = set()
+        self._asked = None if seats is None else set(seats)
         self._at_least, self._strong = at_least, strong
         self._said: tuple[Word, ...] | None = None
 
@@ -82,9 +84,15 @@ class Pulse:
         return seat in self._answered
 
     def answer(self, seat: str, band: str) -> None:
-        """Count one answer. Raises `Refused` after the close (A2), for a second answer of a seat, and for a band that is not there."""
+        """Count one answer.
+
+        Raises:
+            Refused: it is closed (A2), this seat was not there when it opened or has answered, or there is no such band.
+        """
         if self._counts is None:
             raise Refused("pulse-closed")
+        if self._asked is not None and seat not in self._asked:
+            raise Refused("came-later")
         if seat in self._answered:
             raise Refused("answered-before")
         if band not in self._counts:
@@ -100,5 +108,5 @@ class Pulse:
         if self._counts is not None:
             self._said = words(tuple(self._counts.values()), at_least=self._at_least, strong=self._strong)
             self._counts = None
-            self._answered = set()
+            self._answered, self._asked = set(), set()
         return self._said

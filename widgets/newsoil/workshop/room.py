@@ -3,8 +3,10 @@
 Nothing in it is an answer of a person: writing happens on paper, and a pulse forgets whose answer is whose before it counts it.
 """
 
+import copy
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -73,14 +75,14 @@ class Room:
             keys=self.keys,
             plan=self.plan,
             meeting=self.meeting,
-            at_least=self.pulses.at_least,
+            at_least=self.pulses.at_least,  # type: ignore[arg-type] # a pulse takes no other
             strong=self.pulses.strong,
             checked=tuple(sorted(self.checked)),
             started=self.started,
             place=self.place,
             time=self._kept_time(),
             paused=self.paused,
-            removed=tuple(sorted(self.seats.removed)),
+            removed=tuple(sorted(self.seats.removed.marks)),
             releases=tuple(self.pulses),
             parked=self.parking.notes,
         )
@@ -165,7 +167,7 @@ class Room:
     def open_pulse(self) -> None:
         """Ask the question of the block. Raises `Refused` as `Pulses.ask` does."""
         self._check_running()
-        self.pulses.ask(self.block, self.seats.here())
+        self.pulses.ask(self.block, self.seats, self._now())
 
     def answer(self, seat: str, block: str, choice: str) -> None:
         """Take one answer. Raises `Refused` as `Pulses.answer` does, and where the group is at another block."""
@@ -178,7 +180,7 @@ class Room:
     def close_pulse(self) -> None:
         """End the question, and say what it came to. Raises `Refused` where none is open."""
         self._check_running()
-        self.pulses.close(self.seats.here())
+        self.pulses.close(self.seats.here(), self._now())
 
     # What phones say
 
@@ -223,6 +225,14 @@ class Room:
 
     def _timed(self) -> Countdown:
         return self.time or Countdown(left_then=self.block.minutes * MINUTE, since=self._now(), runs=False)
+
+    def memory(self) -> dict[str, Any]:
+        """Everything that a change can change, as it is now."""
+        return copy.deepcopy({name: value for name, value in vars(self).items() if name not in ("clocks", "parking")})
+
+    def recall(self, memory: dict[str, Any]) -> None:
+        """Be as it was: what could not be written down has not happened."""
+        vars(self).update(memory)
 
     def _check_running(self, *, started: bool = True) -> None:
         if self.ended:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from typing import Literal
 
 import msgspec
@@ -36,13 +37,32 @@ class Seat(msgspec.Struct, kw_only=True):
     word: Word = ""
 
 
+class Removed:
+    """Seats that were taken out of the room, each by its checksum: what lets a phone in is written nowhere."""
+
+    def __init__(self, marks: Sequence[str]) -> None:
+        self.marks = set(marks)
+
+    def __contains__(self, seat: str) -> bool:
+        """Whether this seat was taken out."""
+        return self._mark(seat) in self.marks
+
+    def add(self, seat: str) -> None:
+        """Take it out."""
+        self.marks.add(self._mark(seat))
+
+    @staticmethod
+    def _mark(seat: str) -> str:
+        return sha256(seat.encode()).hexdigest()
+
+
 class Seats:
     """All of them. `names` are those that seats are given; when they are used up, they get a number."""
 
     def __init__(self, names: Sequence[str], now: Callable[[], float], removed: Sequence[str] = ()) -> None:
         self._names, self._now = list(names), now
         self._seats: dict[str, Seat] = {}
-        self.removed = set(removed)
+        self.removed = Removed(removed)
 
     def __iter__(self) -> Iterator[Seat]:
         """Every seat that was taken, whether its phone is here or not."""
@@ -71,8 +91,15 @@ class Seats:
         if seat not in self._seats:
             if len(self) >= MOST and not self._forget_one():
                 raise Refused("full")
-            self._seats[seat] = Seat(id=seat, name=self._free_name(), gone_at=self._now())
+            self._seats[seat] = Seat(id=seat, name=self._free_name())
         return self._seats[seat]
+
+    def may_come(self, seat: str) -> None:
+        """Raises `Refused` as `take` does. A phone sits down when its connection stands, and is counted from then on."""
+        if seat in self.removed:
+            raise Refused("removed")
+        if seat not in self._seats and len(self) >= MOST and all(self._is_here(one) for one in self):
+            raise Refused("full")
 
     def get(self, seat: str) -> Seat:
         """A seat that was taken. Raises `Refused` where there is none."""

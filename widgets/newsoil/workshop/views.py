@@ -119,7 +119,7 @@ def _block(room: Room) -> View:
         "title": block.title,
         "kind": block.kind,
         "minutes": block.minutes,
-        "question": block.question,
+        "question": block.pulse.question if block.pulse else block.question,
         "shown": block.shown,
         "turns": block.turns,
     }

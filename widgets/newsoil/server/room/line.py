@@ -94,7 +94,7 @@ class PhoneLine(Line):
         seat = self.door.seat(self)
         if seat is None:
             raise Refused("not-in-the-room")
-        self.room.seats.take(seat)
+        self.room.seats.may_come(seat)
         self.seat = seat
 
     def open(self, *_: str) -> None:
@@ -133,7 +133,7 @@ class FacilitatorLine(Line):
         """Do what the facilitator asks, and end the connections of phones that are out of the room."""
         asked = {seat.id for seat in self.room.seats if seat.word}
         reply = self.meeting.facilitator_says(message)
-        for seat in set(self.lines.phones.values()) & self.room.seats.removed:
+        for seat in [one for one in set(self.lines.phones.values()) if one in self.room.seats.removed]:
             self.lines.close(seat, REMOVED)
         for heard in [seat.id for seat in self.room.seats if seat.id in asked and not seat.word]:
             self.lines.tell_own(heard)

@@ -15,6 +15,7 @@ from newsoil.server.room.door import Door
 from newsoil.server.room.files import version
 from newsoil.server.room.lines import Lines
 from newsoil.workshop.refused import Refused
+from newsoil.workshop.room import ROLES
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -143,6 +144,8 @@ class Coming(RoomHandler):
         self.finish({})
 
     def _do(self, said: dict[str, str]) -> None:
+        if self.what == "join" and not self.lines.meeting.rehearsal and self.door.holds(self, ROLES[0]):
+            raise Refused("leads-here")
         if self.what == "join":
             self.door.join(self, said.get("code", ""))
         elif self.what == "enter":
