@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import resource
 import socket
 from contextlib import asynccontextmanager
 
@@ -49,6 +48,7 @@ async def all_taken(server, number):
 
 
 def test_a_room_may_open_as_many_files_as_the_system_gives_up_to_enough():
+    resource = pytest.importorskip("resource", reason="Windows has no such limit.")
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     enough = min(hard, listening.FILES) if hard != resource.RLIM_INFINITY else listening.FILES
     try:

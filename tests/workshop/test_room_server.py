@@ -98,12 +98,27 @@ async def test_a_code_is_over_with_its_meeting(server):
 
 
 @room
-async def test_whoever_guesses_codes_has_to_wait_with_a_right_one_too(server):
-    browser = Browser(server.port)
+async def test_wrong_codes_and_keys_of_one_person_keep_out_no_other_behind_their_address(server):
+    guessing = Browser(server.port)
     for _ in range(12):
-        await browser.ask("/join", {"code": "AAAAAA"})
-    answer = await browser.ask("/join", {"code": server.meeting.room.code})
-    assert json.loads(answer.body)["reason"] == "too-many-codes"
+        await guessing.ask("/join", {"code": "AAAAAA"})
+        await guessing.ask("/enter", {"key": "0" * 32})
+    assert (await Browser(server.port).ask("/join", {"code": server.meeting.room.code})).code == 200
+    for key in server.meeting.room.keys.values():
+        assert (await Browser(server.port).ask("/enter", {"key": key})).code == 200
+
+
+@room
+async def test_whoever_goes_away_while_their_code_waits_disturbs_nobody(server):
+    for _ in range(12):
+        await Browser(server.port).ask("/join", {"code": "AAAAAA"})
+    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    said = json.dumps({"code": server.meeting.room.code})
+    lines = ["POST /join HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Content-Type: application/json", f"Content-Length: {len(said)}"]
+    writer.write("\r\n".join([*lines, "", said]).encode())
+    await writer.drain()
+    writer.close()
+    assert (await Browser(server.port).ask("/join", {"code": server.meeting.room.code})).code == 200
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "7", '{"code": 7}', "x" * 5000])
