@@ -12,9 +12,12 @@ from small_meeting import RAW
 from test_meeting import LIST
 
 from newsoil._paths import programme_folder
+from newsoil.server.room.door import CodeDoor
+from newsoil.workshop.kept_room import read_kept
 from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.plan import Plan
 from newsoil.workshop.programme import Programme, Programmes
+from newsoil.workshop.room import Room
 from newsoil.workshop.words import read_words
 from servers import in_a_loop
 
@@ -327,3 +330,57 @@ async def test_when_the_meeting_ends_every_phone_hears_so(server):
     await lead.say(kind="do", act="end")
     for _, line in here:
         await line.until(lambda room: room["phase"] == "over")
+
+
+async def ends(line):
+    """The code with which a line ends."""
+    while await line.hear() is not None:
+        pass
+    return line.socket.close_code
+
+
+@room
+async def test_new_keys_put_out_every_console_and_screen_but_the_one_that_asked(server):
+    browser, lead = await started(server)
+    old = dict(server.meeting.room.keys)
+    second, its = await console(server)
+    wall = Browser(server.port)
+    await wall.ask("/enter", {"key": old["screen"]})
+    shown = await wall.line("screen")
+    _, here = await phone(server)
+
+    assert (await lead.say(kind="do", act="new-keys"))["kind"] == "done"
+    assert [await ends(its), await ends(shown)] == [4403, 4403]
+    assert [await second.refused("console"), await second.refused("screen"), await wall.refused("screen")] == [403] * 3
+    assert [(await Browser(server.port).ask("/enter", {"key": key})).code for key in old.values()] == [403, 403]
+
+    assert (await lead.say(kind="move", block="write"))["kind"] == "done"
+    assert (await here.until(lambda room: room["block"]["id"] == "write"))["phase"] == "running"
+    again = await browser.line("console")
+    await again.until(lambda room: room["consoles"] == 2)
+    assert server.meeting.room.keys["facilitator"] in (await browser.ask("/lead")).body.decode()
+    await second.ask("/enter", {"key": server.meeting.room.keys["facilitator"]})
+    await second.line("console")
+
+
+@room
+async def test_new_keys_outlive_a_crash_and_old_ones_do_not_come_back(server):
+    browser, lead = await started(server)
+    await lead.say(kind="do", act="new-keys")
+    kept = read_kept(server.meeting.folder)
+    assert kept.keys == server.meeting.room.keys
+    door = CodeDoor(Room(kept, server.meeting.room.seats._names))
+    for cookie in (b"facilitator 0123 0123", b"facilitator", b""):
+        asking = type("Asking", (), {"get_signed_cookie": lambda *_, cookie=cookie, **__: cookie})()
+        assert not door.holds(asking, "facilitator")
+    assert browser.cookies
+
+
+@room
+async def test_a_phone_cannot_ask_for_new_keys(server):
+    before = server.meeting.room.keys
+    await started(server)
+    _, line = await phone(server)
+    await line.socket.write_message('{"kind": "do", "n": 1, "act": "new-keys"}')
+    assert await ends(line) == 4400
+    assert server.meeting.room.keys is before

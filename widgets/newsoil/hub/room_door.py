@@ -69,6 +69,9 @@ class HubDoor(CodeDoor):
         if not self.holds(handler, "facilitator"):
             raise Refused("no-key")
 
+    def stay(self, handler: RequestHandler) -> None:
+        """Nobody came in with a key, so none is out when it changes."""
+
     def _role_of(self, known: dict[str, Any] | None) -> Role:
         """The role of somebody by their scopes. A service of the hub has none."""
         if known is None or known.get("kind") != "user" or not self._hub.check_scopes(self._hub.access_scopes, known):

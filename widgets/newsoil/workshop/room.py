@@ -96,6 +96,11 @@ class Room:
         self._check_running(started=False)
         self.code = new_code()
 
+    def change_keys(self) -> None:
+        """Other keys for facilitators and the screen. Who has come in with the old ones is out; the door knows who asked for it."""
+        self._check_running(started=False)
+        self.keys = {role: new_key() for role in ROLES}
+
     # The group's way
 
     @property

@@ -1,6 +1,7 @@
 """Who somebody is to the room: a phone that has joined, a facilitator, the screen on the wall, or nobody."""
 
 import asyncio
+import hashlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,9 @@ NEW_SEATS = 60
 
 _DAYS = HOURS / 24
 
+_PARTS = 3
+"""Of the cookie of whoever came in with a key."""
+
 
 class Door(Protocol):
     """Says who somebody is. A room on one laptop goes by codes and keys, one on a hub by the hub's own sign-in."""
@@ -40,6 +44,9 @@ class Door(Protocol):
     def enter(self, handler: RequestHandler, key: str) -> None:
         """Let a facilitator, or the screen, in. Raises `Refused` where the key is none."""
 
+    def stay(self, handler: RequestHandler) -> None:
+        """Let whoever asks stay in though the keys are others now, until this process ends."""
+
     def leave(self, handler: RequestHandler) -> None:
         """Take the seat from the browser that asks."""
 
@@ -52,6 +59,7 @@ class CodeDoor:
     ) -> None:
         self._room = room
         self._guesses, self._wrong_keys, self._new_seats = Guesses(now, wait), InAMinute(now), InAMinute(now)
+        self._staying: set[str] = set()
 
     async def meet(self, handler: RequestHandler) -> None:
         """Nobody has to be asked: who somebody is stands in their cookies."""
@@ -63,8 +71,8 @@ class CodeDoor:
 
     def holds(self, handler: RequestHandler, role: str) -> bool:
         """Whether the browser has come in with this role's key. A facilitator may see the screen, too."""
-        signed = handler.get_signed_cookie(KEY, max_age_days=_DAYS)
-        return signed is not None and signed.decode() in {role, ROLES[0]}
+        said = self._came_with(handler)
+        return said[:1] in ([role], [ROLES[0]]) and (said[1] == self._mark_of_key(said[0]) or said[2] in self._staying)
 
     async def join(self, handler: RequestHandler, code: str) -> None:
         """Take the code, and sign a seat; whoever has one keeps it. Whoever sends many wrong ones waits."""
@@ -88,7 +96,11 @@ class CodeDoor:
         if role is None:
             self._refuse_key(self._who(handler))
         elif role == ROLES[0] or not self.holds(handler, ROLES[0]):  # the screen's key takes nothing from a facilitator
-            self._sign(handler, KEY, role)
+            self._sign(handler, KEY, f"{role} {self._mark_of_key(role)} {secrets.token_hex(8)}")
+
+    def stay(self, handler: RequestHandler) -> None:
+        """Know this browser by the last part of its cookie, which no other has."""
+        self._staying.update(self._came_with(handler)[2:])
 
     def leave(self, handler: RequestHandler) -> None:
         """Forget the seat in this browser."""
@@ -103,6 +115,16 @@ class CodeDoor:
 
     def _sign(self, handler: RequestHandler, name: str, value: str) -> None:
         handler.set_signed_cookie(name, value, expires_days=None, path=handler.settings["base"], httponly=True, samesite="Strict")
+
+    def _came_with(self, handler: RequestHandler) -> list[str]:
+        """The role in the browser's cookie, the mark of the key with which it came in, and what it alone has; nothing where it has none."""
+        signed = handler.get_signed_cookie(KEY, max_age_days=_DAYS)
+        said = signed.decode().split() if signed else []
+        return said if len(said) == _PARTS else []
+
+    def _mark_of_key(self, role: str) -> str:
+        """What changes with a key, and does not tell it."""
+        return hashlib.sha256(self._room.keys[role].encode()).hexdigest()[:16]
 
     def _refuse_key(self, who: str) -> NoReturn:
         if self._wrong_keys[who] >= FREE:
