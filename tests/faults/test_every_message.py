@@ -267,7 +267,7 @@ def _tags():
 
 
 def test_every_kind_that_the_code_takes_from_a_page_is_spoilt_here():
-    code = [path for path in PACKAGE.rglob("*.py") if not {"guide", "progress"} & {*path.relative_to(PACKAGE).parts}]
+    code = [path for path in PACKAGE.rglob("*.py") if not {"guide", "progress", "hub"} & {*path.relative_to(PACKAGE).parts}]
     taken = {kind for path in code for kind in _accepted(ast.parse(path.read_text("utf-8")))} | {*_tags()}
     assert taken == {kind for _, kind in kinds()}
 
@@ -293,7 +293,8 @@ def test_every_kind_that_our_javascript_sends_is_spoilt_here():
 
 def test_every_widget_of_ours_has_its_place_here():
     def below(kind):
-        return {kind, *(lower for one in kind.__subclasses__() if one.__module__.startswith("newsoil.") for lower in below(one))}
+        ours = (one for one in kind.__subclasses__() if one.__module__.startswith("newsoil.") and ".facilitate" not in one.__module__)
+        return {kind, *(lower for one in ours for lower in below(one))}  # facilitators' sheets: `tests/workshop/test_sheets_of_facilitators.py`
 
     desk = Desk(GUIDE, MemoryStore())
     ours = {kind.__name__ for kind in below(MessageWidget) - {MessageWidget, FileWidget}}  # each widget made has a class of its own

@@ -220,6 +220,39 @@ def test_a_note_that_is_sent_twice_is_one_and_stays_away_when_it_was_deleted(roo
     assert room.parking.notes == ()
 
 
+def fills(room, seat):
+    for number in range(10):
+        room.park(seat, f"note-{seat}-{number}", "words")
+
+
+def test_one_seat_fills_its_share_of_the_parking_lot_and_no_others(room):
+    first, second, *_ = join(room, 5)
+    fills(room, first)
+    refuses("many-notes", room.park, first, "note-more", "words")
+    room.park(second, "note-other", "words")
+    assert len(room.parking.notes) == 11
+
+
+def test_a_note_that_is_sent_again_uses_up_no_share(room):
+    first = join(room, 5)[0]
+    fills(room, first)
+    room.park(first, f"note-{first}-0", "words")
+    room.parking.delete(f"note-{first}-0")
+    room.park(first, f"note-{first}-0", "words")
+    refuses("many-notes", room.park, first, "note-more", "words")
+
+
+def test_a_note_that_the_disk_refused_uses_up_no_share(room):
+    first, second, *_ = join(room, 5)
+    room.park(second, "note-other", "words")
+    for _ in range(11):
+        room.park(first, "note-000", "words")
+        room.parking.take_back("note-000")
+    fills(room, first)
+    refuses("many-notes", room.park, first, "note-more", "words")
+    room.park(second, "note-another", "words")
+
+
 def test_what_becomes_of_a_note_is_the_facilitators(room):
     seat = join(room, 5)[0]
     for number in range(3):

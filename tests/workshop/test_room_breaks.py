@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,8 @@ from test_meeting import LIST
 from servers import in_a_loop
 
 STARTS_WITHIN = 20
+
+TO_END = "To end it: “End the meeting” on the console first, then Ctrl+C in this window"
 
 
 class Process:
@@ -126,7 +129,40 @@ def test_nothing_is_printed_or_written_of_who_asked_for_what(process):
     in_a_loop(whole())
     process.process.send_signal(signal.SIGTERM)
     process.process.wait(STARTS_WITHIN)
-    assert process.process.stdout.read().strip() == "To end it: Ctrl+C"
+    assert process.process.stdout.read().strip() == TO_END
     written = "".join(path.read_text() for path in process.home.rglob("*") if path.is_file())
     assert "127.0.0.1" not in written
     assert "zzyzx" not in written
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_meeting_that_has_begun_and_not_ended_is_kept_and_that_is_said(process, ended):
+    async def whole():
+        _, lead = await console(Shown(process, ""))
+        await lead.begin(LIST)
+        if ended:
+            assert (await lead.say(kind="do", act="end"))["kind"] == "done"
+
+    in_a_loop(whole())
+    process.process.send_signal(signal.SIGINT)
+    process.process.wait(STARTS_WITHIN)
+    first, *said = process.process.stdout.read().strip().splitlines()
+    assert first == TO_END
+    kept = "The meeting has not ended: it is kept so that it can go on when you start the room again, and “End the meeting” there ends it."
+    assert said == ([] if ended else [kept])
+    assert bool(list(process.home.glob("workshops/*/room.json"))) is not ended
+
+
+def test_each_start_ends_what_nobody_ended_and_clears_what_a_crash_left(process):
+    shelf = process.home / "workshops"
+    now = next(shelf.glob("2*"))
+    process.kill()
+    over = shelf / "2026-01-05"
+    over.mkdir()
+    room = (now / "room.json").read_text("utf-8")
+    (over / "room.json").write_text(re.sub(r'"until": [0-9.e+]+', '"until": 1.0', room), "utf-8")
+    for folder in (over, now):
+        (folder / ".room.json.0a0a0a0a.draft").write_text(room, "utf-8")
+    process.start()
+    assert sorted(path.name for path in over.iterdir()) == ["attendance.json", "parked.json", "plan.json", "pulses.json"]
+    assert sorted(path.name for path in now.iterdir()) == ["room.json"]

@@ -12,9 +12,12 @@ from small_meeting import RAW
 from test_meeting import LIST
 
 from newsoil._paths import programme_folder
+from newsoil.server.room.door import CodeDoor
+from newsoil.workshop.kept_room import read_kept
 from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.plan import Plan
 from newsoil.workshop.programme import Programme, Programmes
+from newsoil.workshop.room import Room
 from newsoil.workshop.words import read_words
 from servers import in_a_loop
 
@@ -98,12 +101,27 @@ async def test_a_code_is_over_with_its_meeting(server):
 
 
 @room
-async def test_whoever_guesses_codes_has_to_wait_with_a_right_one_too(server):
-    browser = Browser(server.port)
+async def test_wrong_codes_and_keys_of_one_person_keep_out_no_other_behind_their_address(server):
+    guessing = Browser(server.port)
     for _ in range(12):
-        await browser.ask("/join", {"code": "AAAAAA"})
-    answer = await browser.ask("/join", {"code": server.meeting.room.code})
-    assert json.loads(answer.body)["reason"] == "too-many-codes"
+        await guessing.ask("/join", {"code": "AAAAAA"})
+        await guessing.ask("/enter", {"key": "0" * 32})
+    assert (await Browser(server.port).ask("/join", {"code": server.meeting.room.code})).code == 200
+    for key in server.meeting.room.keys.values():
+        assert (await Browser(server.port).ask("/enter", {"key": key})).code == 200
+
+
+@room
+async def test_whoever_goes_away_while_their_code_waits_disturbs_nobody(server):
+    for _ in range(12):
+        await Browser(server.port).ask("/join", {"code": "AAAAAA"})
+    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    said = json.dumps({"code": server.meeting.room.code})
+    lines = ["POST /join HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Content-Type: application/json", f"Content-Length: {len(said)}"]
+    writer.write("\r\n".join([*lines, "", said]).encode())
+    await writer.drain()
+    writer.close()
+    assert (await Browser(server.port).ask("/join", {"code": server.meeting.room.code})).code == 200
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "7", '{"code": 7}', "x" * 5000])
@@ -328,3 +346,57 @@ async def test_when_the_meeting_ends_every_phone_hears_so(server):
     await lead.say(kind="do", act="end")
     for _, line in here:
         await line.until(lambda room: room["phase"] == "over")
+
+
+async def ends(line):
+    """The code with which a line ends."""
+    while await line.hear() is not None:
+        pass
+    return line.socket.close_code
+
+
+@room
+async def test_new_keys_put_out_every_console_and_screen_but_the_one_that_asked(server):
+    browser, lead = await started(server)
+    old = dict(server.meeting.room.keys)
+    second, its = await console(server)
+    wall = Browser(server.port)
+    await wall.ask("/enter", {"key": old["screen"]})
+    shown = await wall.line("screen")
+    _, here = await phone(server)
+
+    assert (await lead.say(kind="do", act="new-keys"))["kind"] == "done"
+    assert [await ends(its), await ends(shown)] == [4403, 4403]
+    assert [await second.refused("console"), await second.refused("screen"), await wall.refused("screen")] == [403] * 3
+    assert [(await Browser(server.port).ask("/enter", {"key": key})).code for key in old.values()] == [403, 403]
+
+    assert (await lead.say(kind="move", block="write"))["kind"] == "done"
+    assert (await here.until(lambda room: room["block"]["id"] == "write"))["phase"] == "running"
+    again = await browser.line("console")
+    await again.until(lambda room: room["consoles"] == 2)
+    assert server.meeting.room.keys["facilitator"] in (await browser.ask("/lead")).body.decode()
+    await second.ask("/enter", {"key": server.meeting.room.keys["facilitator"]})
+    await second.line("console")
+
+
+@room
+async def test_new_keys_outlive_a_crash_and_old_ones_do_not_come_back(server):
+    browser, lead = await started(server)
+    await lead.say(kind="do", act="new-keys")
+    kept = read_kept(server.meeting.folder)
+    assert kept.keys == server.meeting.room.keys
+    door = CodeDoor(Room(kept, server.meeting.room.seats._names))
+    for cookie in (b"facilitator 0123 0123", b"facilitator", b""):
+        asking = type("Asking", (), {"get_signed_cookie": lambda *_, cookie=cookie, **__: cookie})()
+        assert not door.holds(asking, "facilitator")
+    assert browser.cookies
+
+
+@room
+async def test_a_phone_cannot_ask_for_new_keys(server):
+    before = server.meeting.room.keys
+    await started(server)
+    _, line = await phone(server)
+    await line.socket.write_message('{"kind": "do", "n": 1, "act": "new-keys"}')
+    assert await ends(line) == 4400
+    assert server.meeting.room.keys is before

@@ -4,9 +4,12 @@ import argparse
 import sys
 import webbrowser
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsoil._paths import WORKSHOPS, programme_folder, support_folder
+
+if TYPE_CHECKING:
+    from newsoil.workshop.meeting import Meeting
 
 
 def add_commands(commands: Any, served: argparse.ArgumentParser) -> None:
@@ -26,24 +29,40 @@ def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     from newsoil.server.opening import doorway
     from newsoil.server.room.serve import serve_room
     from newsoil.takeout.evening import plans_of, words_of
+    from newsoil.workshop.expired import clear_drafts, end_expired
     from newsoil.workshop.opening import open_meeting
     from newsoil.workshop.words import read_words
 
     folder = Path(options.programme).expanduser() if getattr(options, "programme", None) else programme_folder()
     programmes, slips = plans_of(folder, home / WORKSHOPS, words_of(folder))
     print(*slips, sep="\n", end="\n" if slips else "", file=sys.stderr)
+    if not options.rehearsal:  # which may be tried beside a meeting
+        clear_drafts(home / WORKSHOPS)
+    end_expired(home / WORKSHOPS)
+    words = read_words(folder)
+    end = words.words["console"]["end-meeting"]
     meeting = open_meeting(
         home / WORKSHOPS,
         programmes,
-        read_words(folder),
+        words,
         rehearsal=options.rehearsal,
         at_least=options.at_least,
         strong=options.close_group,
     )
 
     def greet(lead: str, join: str) -> None:
-        print(f"Your console: {lead}", f"Phones come in at: {join}", "To end it: Ctrl+C", sep="\n", flush=True)
+        print(f"Your console: {lead}", f"Phones come in at: {join}", sep="\n")
+        print(f"To end it: “{end}” on the console first, then Ctrl+C in this window", flush=True)
         if not getattr(options, "no_browser", False):
             webbrowser.open(doorway(home, lead).as_uri())
 
-    serve_room(meeting, port, only_here=options.only_here, support=support_folder(), greet=greet)
+    try:
+        serve_room(meeting, port, only_here=options.only_here, support=support_folder(), greet=greet)
+    finally:
+        if _goes_on(meeting):
+            print(f"The meeting has not ended: it is kept so that it can go on when you start the room again, and “{end}” there ends it.")
+
+
+def _goes_on(meeting: "Meeting") -> bool:
+    """Whether it has begun, and its room is still on the disk."""
+    return meeting.folder is not None and meeting.room.started is not None and not meeting.is_left

@@ -13,6 +13,7 @@ from newsoil.reminder import Misfit, reminder_of
 from newsoil.takeout.afterwards import to_between, to_catch_up, to_recap
 from newsoil.takeout.words import Words
 from newsoil.workshop.board import Held, log_of, meeting, meetings, wipe_everything, wipe_meeting
+from newsoil.workshop.expired import end_expired
 from newsoil.workshop.facilitation import Facilitation
 from newsoil.workshop.kept_form import keep_field, read_form
 from newsoil.workshop.plan import Plan
@@ -48,7 +49,8 @@ class Meetings:
         return Words(self._guide, "reminder")("title-default")
 
     def hello(self, _message: dict[str, Any]) -> Reply:
-        """All meetings, the newest first."""
+        """All meetings, the newest first. One that nobody ended ends when its code has died, however long a page was open."""
+        end_expired(self._shelf)
         return {"kind": "show", "meetings": [self._row(one) for one in meetings(self._shelf)]}
 
     def open(self, message: dict[str, Any]) -> Reply:

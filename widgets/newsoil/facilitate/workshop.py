@@ -10,6 +10,7 @@ from newsoil.facilitate.support import support_form
 from newsoil.facilitate.widgets import FormWidget, MeetingsWidget, PlansWidget
 from newsoil.guide import Guide, open_guide
 from newsoil.takeout.evening import words_of
+from newsoil.workshop.expired import end_expired
 from newsoil.workshop.facilitation import Facilitation
 
 
@@ -45,9 +46,11 @@ class Workshop:
 
 
 def open_workshop() -> Workshop:
-    """The shelf of this computer's facilitator.
+    """The shelf of this computer's facilitator. Meetings that nobody ended, and whose code has died, end now.
 
     Raises:
         BadContent: the guide or the words for facilitators cannot be used.
     """
-    return Workshop(words_of(programme_folder()), open_guide(guide_folder()), home_folder() / WORKSHOPS)
+    shelf = home_folder() / WORKSHOPS
+    end_expired(shelf)
+    return Workshop(words_of(programme_folder()), open_guide(guide_folder()), shelf)

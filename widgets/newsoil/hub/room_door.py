@@ -58,16 +58,19 @@ class HubDoor(CodeDoor):
         """Whether whoever asks leads the room."""
         return _role(handler) == "facilitator"
 
-    def join(self, handler: RequestHandler, code: str) -> None:
+    async def join(self, handler: RequestHandler, code: str) -> None:
         """Give a participant their seat. Raises `Refused` where the code is none, or where it is a facilitator."""
         if _role(handler) != "participant":
             raise Refused("not-in-the-room")
-        super().join(handler, code)
+        await super().join(handler, code)
 
     def enter(self, handler: RequestHandler, key: str) -> None:  # noqa: ARG002 - there are no keys
         """Nobody needs a key here. Raises `Refused` for whoever does not lead."""
         if not self.holds(handler, "facilitator"):
             raise Refused("no-key")
+
+    def stay(self, handler: RequestHandler) -> None:
+        """Nobody came in with a key, so none is out when it changes."""
 
     def _role_of(self, known: dict[str, Any] | None) -> Role:
         """The role of somebody by their scopes. A service of the hub has none."""
@@ -79,9 +82,14 @@ class HubDoor(CodeDoor):
         """What stands for something in this room, and means nothing once the room and its secret are gone."""
         return hmac.new(self._room.secret.encode(), of.encode(), "sha256").hexdigest()[:32]
 
+    def _who(self, handler: RequestHandler) -> str:
+        """The person: many come by one address here."""
+        person: str = handler.newsoil_person  # type: ignore[attr-defined] # as `meet` has left it
+        return person
+
     def _seats(self, handler: RequestHandler) -> list[str]:
         """The seats that a person can have: the first, and after each that was taken from them another."""
-        person: str = handler.newsoil_person  # type: ignore[attr-defined] # as `meet` has left it
+        person = self._who(handler)
         seats = [self._mark(f"{person} 0")]
         while seats[-1] in self._room.seats.removed:
             seats.append(self._mark(f"{person} {len(seats)}"))

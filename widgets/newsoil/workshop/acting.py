@@ -71,6 +71,8 @@ def _plainly(room: Room, said: Plain) -> None:
             room.close_pulse()
         case "new-code":
             room.change_code()
+        case "new-keys":
+            room.change_keys()
         case "end":
             room.end()
 

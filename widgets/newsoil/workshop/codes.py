@@ -6,7 +6,7 @@ SIGNS = "ACDEFGHJKMNPQRTUVWXY34679"
 """Signs of a code. None looks like another on a wall or is heard as one: no 0 or O, no 1, I or L, nor 8 and B, 5 and S, 2 and Z."""
 
 LENGTH = 6
-"""Signs in a code: 244 million codes, of which a room that takes a few wrong ones a minute gives away none within a day."""
+"""Signs in a code: 244 million codes. `server.room.guesses` says what the odds are of whoever guesses."""
 
 HOURS = 12
 """How long a code lives at most, in hours; it dies with its meeting if that ends sooner."""

@@ -78,7 +78,7 @@ class Asked(Message, frozen=True, kw_only=True):
 class Plain(Asked, frozen=True, tag="do"):
     """What needs nothing but its name."""
 
-    act: Literal["start", "hold", "resume", "pause", "go-on", "open-pulse", "close-pulse", "new-code", "end"]
+    act: Literal["start", "hold", "resume", "pause", "go-on", "open-pulse", "close-pulse", "new-code", "new-keys", "end"]
 
 
 class Moved(Asked, frozen=True, tag="move"):

@@ -13,12 +13,12 @@ import msgspec
 from newsoil.workshop.codes import HOURS, new_code, new_key
 from newsoil.workshop.countdown import Countdown
 from newsoil.workshop.kept_room import KeptRoom, KeptTime
-from newsoil.workshop.parking import Parking
 from newsoil.workshop.plan import Block, Plan
 from newsoil.workshop.pulse import AT_LEAST
 from newsoil.workshop.pulses import Pulses
 from newsoil.workshop.refused import Refused
 from newsoil.workshop.seats import Pace, Seats, Word
+from newsoil.workshop.shared_parking import SharedParking
 
 MINUTE = 60.0
 
@@ -43,7 +43,7 @@ class Room:
         self.started, self.place, self.paused = kept.started, kept.place, kept.paused
         self.checked = set(kept.checked)
         self.seats = Seats(names, self.clocks.steady, kept.removed)
-        self.parking = Parking(kept.parked)
+        self.parking = SharedParking(kept.parked)
         self.pulses = Pulses(kept.releases, at_least=kept.at_least, strong=kept.strong)
         self.time = self._resumed(kept.time)
         self.ended = False
@@ -97,6 +97,11 @@ class Room:
         """Another code; whoever is in stays in."""
         self._check_running(started=False)
         self.code = new_code()
+
+    def change_keys(self) -> None:
+        """Other keys for facilitators and the screen. Who has come in with the old ones is out; the door knows who asked for it."""
+        self._check_running(started=False)
+        self.keys = {role: new_key() for role in ROLES}
 
     # The group's way
 
@@ -192,13 +197,17 @@ class Room:
             one.pace = pace
 
     def park(self, seat: str, name: str, text: str) -> None:
-        """Put a note down. Raises `Refused` where fewer than five are here (A9): a note would be somebody's."""
+        """Put a note down.
+
+        Raises:
+            Refused: fewer than five are here (A9), so a note would be somebody's; or as `SharedParking.put_from` says.
+        """
         if self.ended:
             raise Refused("over")
         self.seats.get(seat)
         if self.seats.here() < AT_LEAST:
             raise Refused("too-few-to-park")
-        self.parking.put(name, text)
+        self.parking.put_from(seat, name, text)
 
     def ask_for_word(self, seat: str, word: Word) -> None:
         """Ask for a word at the break, with the seat's name or without, or take it back."""

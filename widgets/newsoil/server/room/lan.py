@@ -37,6 +37,14 @@ def _is_around(address: str) -> bool:
     return one.is_private and not one.is_loopback and not one.is_link_local
 
 
+def is_here(address: str) -> bool:
+    """Whether an address is this computer's own, for itself alone. What is no address is nobody's."""
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
 def picture(text: str) -> str:
     """A QR code of a text as SVG, dark on a light ground in every theme: cameras read no other."""
     import segno

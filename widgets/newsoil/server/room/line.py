@@ -131,13 +131,22 @@ class FacilitatorLine(Line):
 
     def said(self, message: str | bytes) -> dict[str, Any] | None:
         """Do what the facilitator asks, and end the connections of phones that are out of the room."""
-        asked = {seat.id for seat in self.room.seats if seat.word}
+        asked, keys = {seat.id for seat in self.room.seats if seat.word}, self.room.keys
         reply = self.meeting.facilitator_says(message)
         for seat in [one for one in set(self.lines.phones.values()) if one in self.room.seats.removed]:
             self.lines.close(seat, REMOVED)
+        if self.room.keys is not keys:
+            self._end_others()
         for heard in [seat.id for seat in self.room.seats if seat.id in asked and not seat.word]:
             self.lines.tell_own(heard)
         return reply
+
+    def _end_others(self) -> None:
+        """The keys are others now. Whoever came in with the old ones is out, but for whoever asked for it."""
+        self.door.stay(self)
+        for role, lines in (("facilitator", self.lines.facilitators), ("screen", self.lines.screens)):
+            for line in [one for one in lines if not self.door.holds(one, role)]:
+                line.close(REMOVED)
 
     def on_close(self) -> None:
         """One console less."""

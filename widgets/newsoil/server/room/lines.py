@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.iostream import StreamBufferFullError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from newsoil.workshop.meeting import Meeting
@@ -81,10 +82,13 @@ class Lines:
             line.close(1001)
 
     def say(self, line: WebSocketHandler, said: View | str) -> None:
-        """Send one message. A connection that has just gone away hears nothing, and will ask again when it is back."""
+        """Send one message. Who has just gone away hears nothing, and asks again when it is back. Who reads nothing for long is ended."""
         try:
             sent = line.write_message(said if isinstance(said, str) else json.dumps(said, ensure_ascii=False, separators=(",", ":")))
         except WebSocketClosedError:
+            return
+        except StreamBufferFullError:
+            line.ws_connection.stream.close()  # type: ignore[union-attr] # it has one, or it could not have written
             return
         self._tasks.add(sent)
         sent.add_done_callback(self._forget)

@@ -127,7 +127,7 @@ class Coming(RoomHandler):
         super().initialize(lines, door)
         self.what = what
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Let somebody in, or say why not."""
         if self.request.headers.get("Content-Type", "").split(";")[0] != "application/json" or len(self.request.body) > _LONGEST_BODY:
             raise HTTPError(400)
@@ -136,18 +136,18 @@ class Coming(RoomHandler):
         except (msgspec.DecodeError, UnicodeError):
             raise HTTPError(400) from None
         try:
-            self._do(said)
+            await self._do(said)
         except Refused as refused:
             self.set_status(403)
             self.finish({"reason": refused.reason, "says": self.words.refused(refused.reason)})
             return
         self.finish({})
 
-    def _do(self, said: dict[str, str]) -> None:
+    async def _do(self, said: dict[str, str]) -> None:
         if self.what == "join" and not self.lines.meeting.rehearsal and self.door.holds(self, ROLES[0]):
             raise Refused("leads-here")
         if self.what == "join":
-            self.door.join(self, said.get("code", ""))
+            await self.door.join(self, said.get("code", ""))
         elif self.what == "enter":
             self.door.enter(self, said.get("key", ""))
         else:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.web import Application
 
@@ -19,13 +18,12 @@ from newsoil.server.room.door import CodeDoor, Door
 from newsoil.server.room.help_given import help_given
 from newsoil.server.room.lan import own_addresses, picture
 from newsoil.server.room.lines import Lines
+from newsoil.server.room.listening import RoomListener
 from newsoil.workshop.codes import spaced
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.simulated import STEP_SECONDS, Simulated
 
 HERE = "127.0.0.1"
-
-LONGEST_BODY = 8192
 
 
 class RoomServer:
@@ -39,7 +37,8 @@ class RoomServer:
         self.lines = Lines(meeting)
         given = {"phone": self._for_phone, "console": self._for_console, "screen": self._for_screen}
         app = self.answering(application(self.lines, self.door(), base=self.base, given=given))
-        self._server = HTTPServer(app, max_body_size=LONGEST_BODY, max_header_size=16_384, xheaders=self.behind_a_proxy)
+        of_proxies = {"xheaders": True, "counts": lambda _: False} if self.behind_a_proxy else {}
+        self._server = RoomListener(app, **of_proxies)
 
     def door(self) -> Door:
         """What says who somebody is."""

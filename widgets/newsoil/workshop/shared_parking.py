@@ -1,0 +1,42 @@
+"""A parking lot that all have a share of, so that one phone does not fill it. It counts notes by their seats, and links none with one."""
+
+from collections import Counter
+
+from newsoil.workshop.parking import ParkedNote, Parking
+from newsoil.workshop.refused import Refused
+
+MOST_OF_ONE = 10
+"""Notes of one seat; the sentence `many-notes` says the number."""
+
+
+class SharedParking(Parking):
+    """Counts by seat, in memory alone: after a crash everybody has a whole share again."""
+
+    def __init__(self, notes: tuple[ParkedNote, ...] = ()) -> None:
+        super().__init__(notes)
+        self._put: Counter[str] = Counter()
+        self._last = ""
+        """Whose message is being done: the disk may refuse it."""
+
+    def put_from(self, seat: str, name: str, text: str) -> bool:
+        """Take a note of a seat; whether it is a new one. One that is sent again is not counted again.
+
+        Raises:
+            Refused: the seat has used up its share, or as `put` says.
+        """
+        self._last = seat
+        before = len(self.notes)
+        self.put(name, text)
+        if len(self.notes) == before:
+            return False
+        if self._put[seat] >= MOST_OF_ONE:
+            super().take_back(name)
+            raise Refused("many-notes")
+        self._put[seat] += 1
+        return True
+
+    def take_back(self, name: str) -> None:
+        """Forget the note that was put last, for it could not be written down; it does not count."""
+        before = len(self.notes)
+        super().take_back(name)
+        self._put[self._last] -= before - len(self.notes)
