@@ -374,3 +374,10 @@ def test_the_list_of_who_came_has_no_field_that_joins_it_with_anything():
     from newsoil.workshop.attendance import Line
 
     assert [field.name for field in msgspec.structs.fields(Line)] == ["who", "came"]
+
+
+@pytest.mark.parametrize("text", ["x" * 2001, "🌱" * 501])
+def test_a_note_that_is_too_long_is_refused_in_a_sentence_and_is_no_stranger(meeting, text):
+    seats = begun(meeting)
+    assert parks(meeting, seats[0], text=text)["reason"] == "note-too-long"
+    assert parks(meeting, seats[0], text=text[:500])["kind"] == "done"

@@ -23,7 +23,7 @@ const A_SECOND = 1000;
 /**
  * @param {HTMLElement} place
  * @param {(view: any) => void} heads is told what the header says of the meeting
- * @param {(refusal: import("./line.js").Refusal) => void} over
+ * @param {(refusal: import("./line.js").Refusal, left: HTMLElement | null) => void} over `left` is a note that was not sent, in its field
  */
 export function enterRoom(place, heads, over) {
   /** @type {any} */
@@ -34,7 +34,7 @@ export function enterRoom(place, heads, over) {
   let line;
   const { node: teller, tell } = drawTeller(), status = drawStatus(), sound = drawSound(), its = () => line;
   const follow = drawFollow(show), pairs = drawPairs(show), word = drawWord(its), time = drawTime({ tell, ended: sound.play, more: sound.node });
-  const moving = [follow, drawBlock(tell), time, pairs, drawPace(its), drawPulse(its), drawEarlier()], staying = [drawPark(its), word];
+  const moving = [follow, drawBlock(tell), time, pairs, drawPace(its), drawPulse(its), drawEarlier()], park = drawPark(its), staying = [park, word];
   const stays = h("div", { class: "room-stays" }, ...staying.map(({ node }) => node));
 
   const stateOf = () => {
@@ -76,7 +76,7 @@ export function enterRoom(place, heads, over) {
     },
     over(refusal) {
       clearInterval(seconds);
-      over(refusal);
+      over(refusal, park.left(refusal.reason));
     },
   });
 }

@@ -29,4 +29,4 @@ export const kept = {
 };
 
 /** A text of whole signs: half of one, which a keyboard can leave behind, is in no JSON that a room reads. @param {string} text */
-export const whole = (text) => text.toWellFormed?.() ?? text;
+export const whole = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd"); // with `u`, two halves that belong together are one

@@ -9,7 +9,11 @@ import { kept, whole } from "./kept.js";
 
 const LONGEST = 500, NEAR = 100;
 
-/** @param {() => import("./line.js").Line} line @returns {{node: HTMLElement, show: (state: any) => void}} */
+/**
+ * @typedef {{node: HTMLElement, show: (state: any) => void, left: (reason: string) => HTMLElement | null}} Park `left`: the line has ended for good;
+ * what stays on the page then, where there are words in it
+ * @param {() => import("./line.js").Line} line @returns {Park}
+ */
 export function drawPark(line) {
   /** What is typed, and under which name it was sent; one that is sent twice is one note. @type {{text: string, id: string}} */
   const note = kept.get("note") ?? { text: "", id: "" };
@@ -19,17 +23,28 @@ export function drawPark(line) {
   const form = unkept({}, h("label", { for: "note" }, words["park-label"]), field, long, said, act, became, h("p", { class: "ns-hint", id: "note-kept" }, words["park-kept"]));
   const node = h("details", { class: "room-more" }, h("summary", {}, words["park-title"]), h("p", {}, words["park-lead"]), few, form);
   let isOver = false, canPark = false;
+  const rest = () => LONGEST - [...note.text.trim()].length;
 
   function keep() {
     note.text = field.value;
     kept.set("note", note.text ? note : null);
-    const rest = LONGEST - [...note.text.trim()].length;
-    long.textContent = rest > NEAR ? "" : say(words[rest < 0 ? "park-over" : "park-left"], { n: Math.abs(rest) });
+    const n = rest();
+    long.textContent = n > NEAR ? "" : say(words[n < 0 ? "park-over" : "park-left"], { n: Math.abs(n) });
     form.hidden = !note.text && (!canPark || isOver);
+  }
+  /** Nothing is sent any more. @param {string} why */
+  function rests(why) {
+    isOver = true;
+    field.readOnly = false;
+    few.textContent = why;
+    became.textContent = "";
+    node.hidden = !note.text;
+    node.open = act.hidden = true;
   }
   function send() {
     became.textContent = said.textContent = "";
     if (!note.text.trim()) return void (said.textContent = words["park-empty"]);
+    if (rest() < 0) return void (said.textContent = words["park-long"]);
     note.id ||= freshId();
     kept.set("note", note);
     field.readOnly = true;
@@ -53,15 +68,19 @@ export function drawPark(line) {
     node,
     show({ view }) {
       const first = !canPark && view.can_park;
-      isOver = view.phase === "over";
       canPark = view.can_park;
-      few.textContent = isOver ? words["park-not-sent"] : canPark ? "" : words["park-too-few"];
-      node.hidden = isOver && !note.text;
-      node.open ||= isOver;
-      act.hidden = isOver || !canPark;
+      if (view.phase === "over") return void (rests(words[note.id ? "park-unsure" : "park-not-sent"]), keep());
+      few.textContent = canPark ? "" : words["park-too-few"];
+      act.hidden = !canPark;
       keep();
       // It was sent before the page loaded again, and nobody has said that it arrived.
       if (first && note.id && !field.readOnly) send();
+    },
+    left(reason) {
+      rests(words["park-unsure"]);
+      if (reason === "not-ours") note.id = ""; // what the room did not understand is not sent again by itself
+      keep();
+      return note.text ? node : null;
     },
   };
 }

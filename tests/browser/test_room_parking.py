@@ -1,0 +1,107 @@
+"""The parking lot on a phone, in a real browser: nothing typed is lost, and nothing is sent that nobody sent."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import reading
+from rooms import meeting
+from test_room_phones import PHONE, SAID
+
+QUESTION = "Could we go more slowly?"
+
+
+@pytest.fixture
+def room(home):
+    """A room that is at its first quiet writing, with five other phones."""
+    with meeting(home) as server:
+        server.company(5)
+        server.begin()
+        server.move("silent")
+        yield server
+
+
+@pytest.fixture
+def phone(chromium, room):
+    with reading(chromium, room, viewport={"width": 390, "height": 844}) as reader:
+        yield reader.page(address=room.link)
+
+
+def texts(room):
+    return [note["text"] for note in room.kept["parked"]]
+
+
+def writing(page, text):
+    """Open the parking lot where it is folded, and type; the field."""
+    field = page.get_by_label(PHONE["park-label"], exact=True)
+    if not field.is_visible():
+        page.get_by_text(PHONE["park-title"]).click()
+    field.fill(text)
+    return field
+
+
+def sends(page):
+    page.get_by_role("button", name=PHONE["park-send"]).click()
+
+
+def hears_nothing_of(page, ends=0):
+    """What the phone parks gets no answer; with `ends`, the room ends the connection for it. Those that were sent."""
+    sent = []
+
+    def between(socket):
+        room = socket.connect_to_server()
+
+        def passes(message):
+            if json.loads(message)["kind"] != "park":
+                return room.send(message)
+            sent.append(json.loads(message)["text"])
+            return socket.close(code=ends) if ends else None
+
+        socket.on_message(passes)
+
+    page.route_web_socket("**/line/phone", between)
+    page.reload()
+    return sent
+
+
+# ---- a note that the room does not take ------------------------------------------------------------------------------
+
+
+def test_a_note_that_is_too_long_is_not_sent_and_stays(room, phone):
+    text = "a word or two " * 200
+    field = writing(phone, text)
+    sends(phone)
+    expect(phone.get_by_role("alert").filter(has_text=PHONE["park-long"])).to_be_visible()
+    expect(phone.get_by_role("status").filter(has_text=PHONE["connected"])).to_be_visible()
+    expect(field).to_have_value(text)
+    expect(field).to_be_editable()
+    assert texts(room) == []
+
+
+def test_half_a_sign_is_sent_as_a_sign_for_it_in_a_browser_that_knows_no_whole_ones(room, phone):
+    phone.add_init_script("delete String.prototype.toWellFormed")
+    phone.reload()
+    writing(phone, "x")
+    phone.evaluate(
+        "(field) => { field.value = 'Half \\ud83c and whole 🌱'; field.dispatchEvent(new Event('input')); }",
+        phone.query_selector("#note"),
+    )
+    sends(phone)
+    expect(phone.locator(".room-more").first).to_contain_text(PHONE["park-in"])
+    assert texts(room) == ["Half \ufffd and whole 🌱"]
+
+
+def test_what_the_room_did_not_understand_stays_in_view_and_is_not_sent_again(room, phone):
+    sent = hears_nothing_of(phone, ends=4400)
+    writing(phone, QUESTION)
+    sends(phone)
+    expect(phone.get_by_text(PHONE["not-ours"])).to_be_visible()
+    field = phone.get_by_label(PHONE["park-label"], exact=True)
+    expect(field).to_have_value(QUESTION)
+    expect(phone.get_by_text(PHONE["park-unsure"])).to_be_visible()
+    phone.get_by_role("button", name=PHONE["reload"]).click()
+    expect(field).to_have_value(QUESTION)
+    expect(field).to_be_editable()
+    phone.wait_for_timeout(500)
+    assert (sent, texts(room)) == ([QUESTION], [])
