@@ -105,3 +105,41 @@ def test_what_the_room_did_not_understand_stays_in_view_and_is_not_sent_again(ro
     expect(field).to_be_editable()
     phone.wait_for_timeout(500)
     assert (sent, texts(room)) == ([QUESTION], [])
+
+
+# ---- a note that was sent, and other words ---------------------------------------------------------------------------
+
+
+def test_words_that_nobody_sent_are_not_sent_when_the_page_loads_again(room, phone):
+    sent = hears_nothing_of(phone)
+    writing(phone, QUESTION)
+    sends(phone)
+    expect(phone.get_by_text(PHONE["park-going"])).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_text(PHONE["park-going"])).to_be_visible()  # the same words go out again by themselves
+    assert set(sent) == {QUESTION}
+    room.lead({"kind": "longer", "minutes": 1})
+    phone.route_web_socket("**/line/phone", lambda socket: None)  # a phone that hears nothing does not know whether it can park
+    phone.reload()
+    writing(phone, "Could we go more slow")
+    phone.unroute_all()
+    kept = phone.evaluate("JSON.parse(sessionStorage.getItem('newsoil-room-note'))")
+    assert (kept["text"], kept["id"], kept["sent"]) == ("Could we go more slow", "", "")
+    assert set(sent) == {QUESTION}
+
+
+def test_words_that_were_changed_after_they_were_sent_are_another_note(room, phone):
+    with_old = {"text": "Could we go more slowly, please?", "id": "note-00000001", "sent": QUESTION}
+    phone.evaluate("(note) => sessionStorage.setItem('newsoil-room-note', JSON.stringify(note))", with_old)
+    phone.reload()
+    field = phone.get_by_label(PHONE["park-label"], exact=True)
+    expect(field).to_have_value(with_old["text"])
+    phone.wait_for_timeout(500)
+    assert texts(room) == []
+    field.press("End")
+    field.press_sequentially(" Thank you.")
+    sends(phone)
+    expect(phone.get_by_text(PHONE["park-in"])).to_be_visible()
+    (note,) = room.kept["parked"]
+    assert note["text"].endswith("Thank you.")
+    assert note["id"] != with_old["id"]

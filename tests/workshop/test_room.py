@@ -220,6 +220,17 @@ def test_a_note_that_is_sent_twice_is_one_and_stays_away_when_it_was_deleted(roo
     assert room.parking.notes == ()
 
 
+def test_other_words_under_the_id_of_a_note_are_refused_and_not_dropped(room):
+    seat = join(room, 5)[0]
+    room.park(seat, "note-000", "words")
+    refuses("other-words", room.park, seat, "note-000", "other words")
+    room.park(seat, "note-000", " words ")
+    room.parking.delete("note-000")
+    refuses("other-words", room.park, seat, "note-000", "other words")
+    room.park(seat, "note-000", "words")
+    assert room.parking.notes == ()
+
+
 def test_what_becomes_of_a_note_is_the_facilitators(room):
     seat = join(room, 5)[0]
     for number in range(3):

@@ -35,7 +35,8 @@ class Parking:
 
     def __init__(self, notes: tuple[ParkedNote, ...] = ()) -> None:
         self._notes = {note.id: note for note in notes}
-        self._deleted: set[str] = set()
+        self._deleted: dict[str, int] = {}
+        """Of each that was deleted, what tells whether it is the same one that comes again; the words are gone."""
 
     @property
     def notes(self) -> tuple[ParkedNote, ...]:
@@ -46,7 +47,7 @@ class Parking:
         """Take a note; the same one twice is one, and one that was deleted meanwhile stays away.
 
         Raises:
-            Refused: it is empty or too long, or the lot is full.
+            Refused: it is empty or too long, the lot is full, or one with other words came under its id.
         """
         said = text.strip()
         if not said:
@@ -55,9 +56,14 @@ class Parking:
             raise Refused("note-too-long")
         if name not in self._notes and len(self._notes) >= MOST:
             raise Refused("lot-full")
-        if name in self._deleted:
-            return
-        self._notes.setdefault(name, ParkedNote(id=name, text=said))
+        if name in self._notes:
+            before = hash(self._notes[name].text)
+        else:
+            before = self._deleted.get(name, hash(said))
+        if before != hash(said):
+            raise Refused("other-words")
+        if name not in self._deleted:
+            self._notes.setdefault(name, ParkedNote(id=name, text=said))
 
     def note(self, name: str) -> ParkedNote:
         """One note. Raises `Refused` where there is none."""
@@ -72,9 +78,8 @@ class Parking:
 
     def delete(self, name: str) -> None:
         """Take a note out for good. Raises `Refused` where there is none."""
-        self.note(name)
+        self._deleted[name] = hash(self.note(name).text)
         self._notes.pop(name)
-        self._deleted.add(name)
 
     def take_back(self, name: str) -> None:
         """Forget a note that could not be written down; its phone still has it, and may send it again."""

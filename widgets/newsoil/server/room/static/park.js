@@ -15,8 +15,8 @@ const LONGEST = 500, NEAR = 100;
  * @param {() => import("./line.js").Line} line @returns {Park}
  */
 export function drawPark(line) {
-  /** What is typed, and under which name it was sent; one that is sent twice is one note. @type {{text: string, id: string}} */
-  const note = kept.get("note") ?? { text: "", id: "" };
+  /** What is typed, what of it was sent, and under which name; one that is sent twice is one note. @type {{text: string, sent: string, id: string}} */
+  const note = { text: "", sent: "", id: "", ...kept.get("note") };
   const field = h("textarea", { id: "note", rows: 4, autocapitalize: "sentences", autocomplete: "off", "aria-describedby": "note-length note-kept" });
   const long = h("p", { class: "ns-hint", id: "note-length" }), said = h("p", { class: "room-problem", role: "alert" }), became = h("p", { class: "room-in", role: "status" });
   const act = h("button", { class: "ns-btn" }, words["park-send"]), few = h("p", { class: "ns-hint" }, words["park-too-few"]);
@@ -46,12 +46,13 @@ export function drawPark(line) {
     if (!note.text.trim()) return void (said.textContent = words["park-empty"]);
     if (rest() < 0) return void (said.textContent = words["park-long"]);
     note.id ||= freshId();
+    note.sent = note.text;
     kept.set("note", note);
     field.readOnly = true;
     became.textContent = words["park-going"];
     line().send("note", { kind: "park", note: note.id, text: whole(note.text) }, ({ kind, says = "" }) => {
       field.readOnly = false;
-      note.id = "";
+      note.id = note.sent = "";
       if (kind === "done") field.value = "";
       became.textContent = kind === "done" ? words["park-in"] : "";
       said.textContent = says;
@@ -59,7 +60,10 @@ export function drawPark(line) {
     });
   }
   field.value = note.text;
-  field.addEventListener("input", keep);
+  field.addEventListener("input", () => {
+    note.id = note.sent = ""; // other words are another note
+    keep();
+  });
   form.addEventListener("submit", () => field.readOnly || isOver || send());
   node.open = Boolean(note.text);
   keep();
@@ -74,11 +78,11 @@ export function drawPark(line) {
       act.hidden = !canPark;
       keep();
       // It was sent before the page loaded again, and nobody has said that it arrived.
-      if (first && note.id && !field.readOnly) send();
+      if (first && note.id && note.sent === note.text && !field.readOnly) send();
     },
     left(reason) {
       rests(words["park-unsure"]);
-      if (reason === "not-ours") note.id = ""; // what the room did not understand is not sent again by itself
+      if (reason === "not-ours") note.id = note.sent = ""; // what the room did not understand is not sent again by itself
       keep();
       return note.text ? node : null;
     },
