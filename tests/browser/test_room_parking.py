@@ -65,6 +65,29 @@ def hears_nothing_of(page, ends=0):
     return sent
 
 
+def few_are_here(page):
+    """The phone loads again and is told that it cannot park yet; the first of what comes back tells it that it can."""
+    opens = []
+
+    def between(socket):
+        room = socket.connect_to_server()
+
+        def passes(message):
+            told = json.loads(message)
+            if told["kind"] == "room":
+                opens[:] = [lambda: socket.send(json.dumps({**told, "can_park": True}))]
+                told["can_park"] = False
+            socket.send(json.dumps(told))
+
+        room.on_message(passes)
+
+    page.unroute_all()
+    page.route_web_socket("**/line/phone", between)
+    page.reload()
+    expect(page.get_by_text(PHONE["park-too-few"])).to_be_visible()
+    return opens
+
+
 # ---- a note that the room does not take ------------------------------------------------------------------------------
 
 
@@ -118,14 +141,14 @@ def test_words_that_nobody_sent_are_not_sent_when_the_page_loads_again(room, pho
     phone.reload()
     expect(phone.get_by_text(PHONE["park-going"])).to_be_visible()  # the same words go out again by themselves
     assert set(sent) == {QUESTION}
-    room.lead({"kind": "longer", "minutes": 1})
-    phone.route_web_socket("**/line/phone", lambda socket: None)  # a phone that hears nothing does not know whether it can park
-    phone.reload()
+    views = few_are_here(phone)
     writing(phone, "Could we go more slow")
-    phone.unroute_all()
     kept = phone.evaluate("JSON.parse(sessionStorage.getItem('newsoil-room-note'))")
     assert (kept["text"], kept["id"], kept["sent"]) == ("Could we go more slow", "", "")
-    assert set(sent) == {QUESTION}
+    views[0]()
+    expect(phone.get_by_role("button", name=PHONE["park-send"])).to_be_visible()
+    phone.wait_for_timeout(300)
+    assert texts(room) == []
 
 
 def test_words_that_were_changed_after_they_were_sent_are_another_note(room, phone):
@@ -143,3 +166,33 @@ def test_words_that_were_changed_after_they_were_sent_are_another_note(room, pho
     (note,) = room.kept["parked"]
     assert note["text"].endswith("Thank you.")
     assert note["id"] != with_old["id"]
+
+
+# ---- when the meeting is over ----------------------------------------------------------------------------------------
+
+
+def test_over_a_note_that_was_not_sent_the_page_says_so_and_it_can_be_copied_or_forgotten(room, phone):
+    field = writing(phone, QUESTION)
+    room.lead("end")
+    main = phone.locator("main")
+    expect(phone.locator("h1")).to_have_text(PHONE["over-title"])
+    expect(main).to_contain_text("still on this page")
+    expect(main).not_to_contain_text("keeps nothing")
+    expect(main).to_contain_text(PHONE["park-not-sent"])
+    expect(field).to_have_value(QUESTION)
+    assert phone.evaluate("Object.keys(sessionStorage)") == []
+    phone.get_by_role("button", name=PHONE["park-copy"]).click()
+    expect(phone.get_by_text(PHONE["park-copied"])).to_be_visible()
+    phone.get_by_role("button", name=PHONE["park-forget"]).click()
+    expect(field).to_have_count(0)
+    expect(main).to_contain_text("keeps nothing")
+
+
+def test_a_note_of_another_meeting_is_forgotten_and_not_shown(room, phone):
+    writing(phone, QUESTION)
+    phone.evaluate("sessionStorage.setItem('newsoil-room-meeting', '\"another\"')")
+    phone.reload()
+    field = writing(phone, "")
+    assert phone.evaluate("sessionStorage.getItem('newsoil-room-note')") is None
+    expect(field).to_have_value("")
+    assert phone.evaluate("JSON.parse(sessionStorage.getItem('newsoil-room-meeting'))") == room.kept["id"]

@@ -36,6 +36,7 @@ class Room:
 
     def __init__(self, kept: KeptRoom, names: Sequence[str], clocks: Clocks | None = None) -> None:
         self.clocks = clocks or Clocks()
+        self.id = kept.id or new_key()
         self.code, self.until, self.secret, self.keys = kept.code, kept.until, kept.secret, dict(kept.keys)
         self.plan, self.meeting = kept.plan, kept.meeting
         self.started, self.place, self.paused = kept.started, kept.place, kept.paused
@@ -67,6 +68,7 @@ class Room:
     def kept(self) -> KeptRoom:
         """What of it is written down."""
         return KeptRoom(
+            id=self.id,
             code=self.code,
             until=self.until,
             secret=self.secret,

@@ -25,6 +25,7 @@ def for_phones(room: Room, words: RoomWords) -> View:
     return {
         "kind": "room",
         **_shared(room, words),
+        "id": room.id,
         "can_park": room.seats.here() >= AT_LEAST,
         "pulse": _asked(room),
         "needed": room.pulses.needed,
