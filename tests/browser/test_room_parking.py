@@ -196,3 +196,13 @@ def test_a_note_of_another_meeting_is_forgotten_and_not_shown(room, phone):
     assert phone.evaluate("sessionStorage.getItem('newsoil-room-note')") is None
     expect(field).to_have_value("")
     assert phone.evaluate("JSON.parse(sessionStorage.getItem('newsoil-room-meeting'))") == room.kept["id"]
+
+
+# ---- what participants are told --------------------------------------------------------------------------------------
+
+
+def test_who_could_read_along_is_said_before_somebody_joins_and_before_they_write(room, phone, chromium):
+    phone.get_by_text(PHONE["park-title"]).click()
+    expect(phone.locator(".room-more").first).to_contain_text(PHONE["read-along"])
+    with reading(chromium, room) as reader:
+        expect(reader.page(address=room.address).locator(".room-honest")).to_contain_text(PHONE["read-along"])

@@ -22,7 +22,7 @@ export function drawPark(line, changed) {
   const act = h("button", { class: "ns-btn" }, words["park-send"]), few = h("p", { class: "ns-hint" }, words["park-too-few"]);
   const stays = h("p", { class: "ns-hint", id: "note-kept" }, words["park-kept"]), away = h("div", { class: "ns-acts", hidden: true }, button(words["park-copy"], copy), button(words["park-forget"], forget));
   const form = unkept({}, h("label", { for: "note" }, words["park-label"]), field, long, said, act, became, stays, away);
-  const node = h("details", { class: "room-more" }, h("summary", {}, words["park-title"]), h("p", {}, words["park-lead"]), few, form);
+  const node = h("details", { class: "room-more" }, h("summary", {}, words["park-title"]), h("p", {}, words["park-lead"]), h("p", {}, words["read-along"]), few, form);
   let isOver = false, canPark = false, known = false, keeps = true;
   const rest = () => LONGEST - [...note.text.trim()].length;
 
