@@ -209,6 +209,7 @@ def test_a_second_console_sees_the_same_and_nobody_loses_what_they_type(lead, ro
         for phone in range(5):
             assert phones.says(phone, kind="answer", block="pulse", choice=choice["id"])["kind"] == "done"
         expect(second.get_by_text("5 answered")).to_be_visible()
+        second.wait_for_timeout(700)
         second.get_by_role("button", name="Close the question").click()
         expect(page.locator(".con-results")).to_contain_text("Most people here chose")
 
