@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from conftest import reading
 from rooms import meeting
-from test_room_phones import PHONE, SAID
+from test_room_phones import PHONE
 
 QUESTION = "Could we go more slowly?"
 

@@ -1,4 +1,4 @@
-"""What cannot be taken back, on the console in a real browser: one press too many does nothing, and what would be lost is asked for once."""
+"""What cannot be taken back, on the console in a real browser: one press too many does nothing, and what would be lost is asked once."""
 
 import re
 

@@ -43,8 +43,8 @@ class Parking:
         """All notes, sorted by their ids, which are chance: whoever sent one is not told by when it came."""
         return tuple(sorted(self._notes.values(), key=lambda note: note.id))
 
-    def put(self, name: str, text: str) -> None:
-        """Take a note; the same one twice is one, and one that was deleted meanwhile stays away.
+    def put(self, name: str, text: str) -> bool:
+        """Take a note; the same one twice is one, and one that was deleted meanwhile stays away. Says whether it is a new one.
 
         Raises:
             Refused: it is empty or too long, the lot is full, or one with other words came under its id.
@@ -56,14 +56,13 @@ class Parking:
             raise Refused("note-too-long")
         if name not in self._notes and len(self._notes) >= MOST:
             raise Refused("lot-full")
-        if name in self._notes:
-            before = hash(self._notes[name].text)
-        else:
-            before = self._deleted.get(name, hash(said))
+        before = hash(self._notes[name].text) if name in self._notes else self._deleted.get(name, hash(said))
         if before != hash(said):
             raise Refused("other-words")
-        if name not in self._deleted:
-            self._notes.setdefault(name, ParkedNote(id=name, text=said))
+        if name in self._notes or name in self._deleted:
+            return False
+        self._notes[name] = ParkedNote(id=name, text=said)
+        return True
 
     def note(self, name: str) -> ParkedNote:
         """One note. Raises `Refused` where there is none."""

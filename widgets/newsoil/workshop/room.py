@@ -10,6 +10,7 @@ import msgspec
 
 from newsoil.workshop.codes import HOURS, new_code, new_key
 from newsoil.workshop.countdown import Countdown
+from newsoil.workshop.held_back import HeldBack
 from newsoil.workshop.kept_room import KeptRoom, KeptTime
 from newsoil.workshop.parking import Parking
 from newsoil.workshop.plan import Block, Plan
@@ -43,6 +44,7 @@ class Room:
         self.checked = set(kept.checked)
         self.seats = Seats(names, self.clocks.steady, kept.removed)
         self.parking = Parking(kept.parked)
+        self.held_back = HeldBack(self.clocks.steady)
         self.pulses = Pulses(kept.releases, at_least=kept.at_least, strong=kept.strong)
         self.time = self._resumed(kept.time)
         self.ended = False
@@ -198,13 +200,21 @@ class Room:
         self.seats.get(seat)
         if self.seats.here() < AT_LEAST:
             raise Refused("too-few-to-park")
-        self.parking.put(name, text)
+        if self.parking.put(name, text):
+            self.held_back.hold(("note", name))
 
     def ask_for_word(self, seat: str, word: Word) -> None:
         """Ask for a word at the break, with the seat's name or without, or take it back."""
         if self.ended:
             raise Refused("over")
-        self.seats.get(seat).word = word
+        one = self.seats.get(seat)
+        if word == one.word:
+            return
+        one.word = word
+        if word:
+            self.held_back.hold(("word", seat))
+        else:
+            self.held_back.forget(("word", seat))
 
     def end(self) -> None:
         """The meeting is over. A pulse that is open is void, and its code lets nobody in. It can be said again, for a disk may refuse."""
@@ -218,6 +228,7 @@ class Room:
 
     def _enter(self, place: int) -> None:
         self.pulses.void()
+        self.held_back.show()
         self.place = place
         self.paused = False
         self.seats.forget_paces()
