@@ -167,7 +167,9 @@ async def coming_and_going(one: Room) -> list[Figure]:
         passing = await one.phones(TOGETHER)
         await asyncio.gather(*(browser.ask("/leave", {}) for browser, _ in passing))
     room = await (await one.browser.line("console")).until(lambda room: room["here"] == len(stay))
-    lost = [len(stay) - room["ready"], len(stay) - room["pulse"]["answered"], len(stay) - len(room["parked"])]
+    await one.lead.say(kind="move", block=room["blocks"][0]["id"])  # then notes are shown, which are held back for a while
+    notes = (await one.lead.until(lambda room: room["place"] == 0))["parked"]
+    lost = [len(stay) - room["ready"], len(stay) - room["pulse"]["answered"], len(stay) - len(notes)]
     await one.lead.say(kind="do", act="end")
     left = {path.name for path in one.home.rglob("*") if path.is_file()}
     more = left - {"attendance.json", "parked.json", "plan.json", "pulses.json", "support.toml"}

@@ -155,8 +155,14 @@ class Rehearsal:
         field = self.phones[2].get_by_label(WORDS["phone"]["park-label"], exact=True)
         field.fill(QUESTION)
         self.press(WORDS["phone"]["park-send"], self.phones[2])
-        expect(self.console.get_by_text(QUESTION)).to_be_visible()
+        expect(self.phones[2].get_by_text(WORDS["phone"]["park-in"])).to_be_visible()
         self.press(WORDS["phone"]["word-as-somebody"], self.phones[3])
+        expect(self.phones[3].get_by_role("button", name=WORDS["phone"]["word-back"])).to_be_visible()
+        expect(self.console.get_by_text(QUESTION)).to_have_count(0)
+
+    def find(self) -> None:
+        """The group has moved on, and the console shows what was parked."""
+        expect(self.console.get_by_text(QUESTION)).to_be_visible()
         expect(self.console.get_by_text(WORDS["console"]["unnamed-one"])).to_be_visible()
 
     def drop(self) -> None:
@@ -194,7 +200,8 @@ def hold(lead: str, port: int, home: Path, seen: Seen) -> dict:
             if place:
                 one.press(WORDS["console"]["move-to"].format(title=block["title"]))
             one.block(block)
-            {2: one.park, 3: one.drop, 5: one.pause}.get(place, lambda: None)()
+            for act in {2: [one.park], 3: [one.find, one.drop], 5: [one.pause]}.get(place, []):
+                act()
         one.end()
         browser.close()
     return plan

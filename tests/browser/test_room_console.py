@@ -153,6 +153,11 @@ def test_a_whole_meeting_leaves_four_files_and_nothing_else(lead, room):
         phones.says(1, kind="park", note="note-0002", text="Another note.")
         phones.says(2, kind="word", word="somebody")
         phones.says(3, kind="word", word="named")
+        expect(page.locator(".con-lot li")).to_have_count(0)
+        expect(page.locator(".con-words")).to_be_hidden()
+        page.wait_for_timeout(700)
+        page.get_by_role("button", name="Move the group to “Welcome”").click()
+        expect(page.locator(".con-says")).to_contain_text("There is a new note in the parking lot. Someone would like a word at the break.")
         kept = page.locator(".con-lot li", has_text=NOTE)
         kept.get_by_role("button", name="Keep").click()
         page.locator(".con-lot li", has_text="Another").get_by_role("button", name="Talked about").click()
@@ -209,6 +214,7 @@ def test_a_second_console_sees_the_same_and_nobody_loses_what_they_type(lead, ro
         for phone in range(5):
             assert phones.says(phone, kind="answer", block="pulse", choice=choice["id"])["kind"] == "done"
         expect(second.get_by_text("5 answered")).to_be_visible()
+        second.wait_for_timeout(700)
         second.get_by_role("button", name="Close the question").click()
         expect(page.locator(".con-results")).to_contain_text("Most people here chose")
 

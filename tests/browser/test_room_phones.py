@@ -173,7 +173,7 @@ def test_a_phone_that_was_taken_out_says_so(room, phone_of):
     page.get_by_text(PHONE["word-title"]).click()
     page.get_by_role("button", name=re.compile("Ask as (?!somebody)")).click()
     expect(page.get_by_role("button", name=PHONE["word-back"])).to_be_focused()
-    (name,) = room.lead({"kind": "longer", "minutes": 1})["wanted"]
+    (name,) = room.move("pairs")["wanted"]  # a wish is shown with the next block at the latest
     room.lead({"kind": "seat", "seat": name, "to": "remove"})
     expect(page.locator("main")).to_contain_text(SAID["refused"]["removed"])
     page.reload()
@@ -187,6 +187,9 @@ def test_six_phones_answer_and_all_read_three_words_and_no_number(room, phone_of
     page, wall = phone_of(room), phone_of(room, room.wall, viewport={"width": 1280, "height": 720})
     begun(room, "pulse", company=4)
     room.lead("open-pulse")
+    count = PHONE["count-phones"].format(n=5)
+    for one in (page, wall):
+        expect(one.get_by_text(count)).to_be_visible()
     room.company(4, "mostly")
     page.get_by_role("button", name=PHONE["pulse-send"]).click()
     expect(page.get_by_role("alert").filter(has_text=PHONE["pulse-choose"])).to_be_visible()
@@ -194,6 +197,7 @@ def test_six_phones_answer_and_all_read_three_words_and_no_number(room, phone_of
     page.get_by_role("button", name=PHONE["pulse-send"]).click()
     expect(page.locator(".room-pulse")).to_contain_text(PHONE["pulse-in"])
     expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.get_by_text(PHONE["count-phones"].format(n=9))).to_be_visible()
     page.reload()
     expect(page.locator(".room-pulse")).to_contain_text(PHONE["pulse-in"])
     room.company(1, "fully")

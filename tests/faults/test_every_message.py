@@ -294,7 +294,7 @@ def test_every_kind_that_our_javascript_sends_is_spoilt_here():
 def test_every_widget_of_ours_has_its_place_here():
     def below(kind):
         ours = (one for one in kind.__subclasses__() if one.__module__.startswith("newsoil.") and ".facilitate" not in one.__module__)
-        return {kind, *(lower for one in ours for lower in below(one))}  # facilitators' sheets: `tests/workshop/test_sheets_of_facilitators.py`
+        return {kind, *(lower for one in ours for lower in below(one))}  # facilitators' sheets: `tests/workshop/test_sheets.py`
 
     desk = Desk(GUIDE, MemoryStore())
     ours = {kind.__name__ for kind in below(MessageWidget) - {MessageWidget, FileWidget}}  # each widget made has a class of its own

@@ -321,6 +321,7 @@ def test_a_rehearsal_leaves_nothing(shelf, programmes):
     meeting = opened(shelf, programmes, rehearsal=True)
     seats = begun(meeting)
     parks(meeting, seats[0])
+    does(meeting, kind="move", block="write")
     does(meeting, kind="present", who="A.", came="present")
     assert does(meeting, kind="do", act="end")["kind"] == "done"
     assert sorted(shelf.rglob("*")) == before
@@ -433,11 +434,12 @@ def test_what_the_console_is_told_joins_no_seat_with_what_it_said(meeting):
     seats = begun(meeting, 6)
     parks(meeting, seats[0])
     meeting.phone_says(seats[1], '{"kind": "word", "n": 1, "word": "somebody"}')
-    meeting.phone_says(seats[2], '{"kind": "pace", "n": 1, "block": "arrive", "pace": "ready"}')
+    does(meeting, kind="move", block="write")
+    meeting.phone_says(seats[2], '{"kind": "pace", "n": 1, "block": "write", "pace": "ready"}')
     view = for_facilitator(meeting.room, meeting.words, meeting.attendance)
     assert (view["ready"], view["unnamed"], view["wanted"]) == (1, 1, [])
     assert all(set(seat) == {"name", "here"} for seat in view["seats"])
-    assert all(set(note) == {"id", "text", "became", "keep"} for note in view["parked"])
+    assert [set(note) for note in view["parked"]] == [{"id", "text", "became", "keep"}]
     assert not any(seat in json.dumps(view) for seat in seats)
 
 
@@ -467,3 +469,10 @@ def test_the_list_of_who_came_has_no_field_that_joins_it_with_anything():
     from newsoil.workshop.attendance import Line
 
     assert [field.name for field in msgspec.structs.fields(Line)] == ["who", "came"]
+
+
+@pytest.mark.parametrize("text", ["x" * 2001, "🌱" * 501])
+def test_a_note_that_is_too_long_is_refused_in_a_sentence_and_is_no_stranger(meeting, text):
+    seats = begun(meeting)
+    assert parks(meeting, seats[0], text=text)["reason"] == "note-too-long"
+    assert parks(meeting, seats[0], text=text[:500])["kind"] == "done"

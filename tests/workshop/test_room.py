@@ -253,6 +253,17 @@ def test_a_note_that_the_disk_refused_uses_up_no_share(room):
     room.park(second, "note-another", "words")
 
 
+def test_other_words_under_the_id_of_a_note_are_refused_and_not_dropped(room):
+    seat = join(room, 5)[0]
+    room.park(seat, "note-000", "words")
+    refuses("other-words", room.park, seat, "note-000", "other words")
+    room.park(seat, "note-000", " words ")
+    room.parking.delete("note-000")
+    refuses("other-words", room.park, seat, "note-000", "other words")
+    room.park(seat, "note-000", "words")
+    assert room.parking.notes == ()
+
+
 def test_what_becomes_of_a_note_is_the_facilitators(room):
     seat = join(room, 5)[0]
     for number in range(3):

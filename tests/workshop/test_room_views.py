@@ -1,7 +1,7 @@
 """What each page is told of a room: what became of a pulse, and nothing that it does not need."""
 
 import pytest
-from small_meeting import join
+from small_meeting import NAMES, join
 
 from newsoil._paths import programme_folder
 from newsoil.workshop.room import Room
@@ -72,3 +72,9 @@ def test_a_phone_is_told_that_it_has_answered_and_not_what(at_pulse):
     own = yours(at_pulse, at_pulse.seats.get("seat-0"))
     assert own["answered"] is True
     assert "right" not in str(own)
+
+
+def test_a_phone_knows_its_meeting_again_after_a_crash_and_no_other(room, plan, turned):
+    again, other = Room(room.kept(), NAMES, turned.clocks()), Room.new(plan, NAMES, clocks=turned.clocks())
+    assert for_phones(again, WORDS)["id"] == for_phones(room, WORDS)["id"] != ""
+    assert for_phones(other, WORDS)["id"] != room.id

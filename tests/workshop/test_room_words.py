@@ -8,6 +8,7 @@ import pytest
 from newsoil._paths import programme_folder
 from newsoil.guide.grade import HIGHEST_GRADE, reading_grade, sentences
 from newsoil.guide.grade import words as words_of
+from newsoil.guide.whereabouts import said_there
 from newsoil.prompts.esm import _in_order
 from newsoil.server.room.files import HERE
 from newsoil.server.room.pages import PAGES
@@ -77,6 +78,15 @@ def test_words_are_calm_and_plain(table):
         assert [sentence for sentence in sentences(text) if len(words_of(sentence)) > 20] == [], key
         assert not re.search(r"\b(must|should|simply|obviously|failed?|error|invalid|victim|session)\b", text, re.IGNORECASE), key
         assert not re.search(r"(?<!group )\bleader\b|facilitator", text), f"{key}: participants read “the group leader”"
+
+
+def test_participants_are_told_what_facilitators_are_told_and_on_a_server_nothing_of_a_wifi():
+    assert "not encrypted" in SAID["phone"]["read-along"]
+    assert "not encrypted" in SAID["console"]["network-honest"]
+    assert "without encryption" in SAID["console"]["second-honest"]
+    there = said_there(SAID)
+    assert "encrypt" not in there["phone"]["read-along"] + there["console"]["second-honest"]
+    assert "may be kept" in there["phone"]["read-along"]
 
 
 def test_words_are_easy_to_read():

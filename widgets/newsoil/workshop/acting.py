@@ -18,6 +18,7 @@ from newsoil.workshop.messages import (
     SeatChanged,
     WordAsked,
 )
+from newsoil.workshop.refused import Refused
 from newsoil.workshop.room import Room
 
 
@@ -74,7 +75,14 @@ def _plainly(room: Room, said: Plain) -> None:
         case "new-keys":
             room.change_keys()
         case "end":
-            room.end()
+            _end(room)
+
+
+def _end(room: Room) -> None:
+    """End it, unless something has come that no facilitator was shown yet: it is shown now, and they end the meeting once more."""
+    if room.held_back.show() and not room.ended:
+        raise Refused("came-last")
+    room.end()
 
 
 def _note(room: Room, said: NoteMoved) -> None:

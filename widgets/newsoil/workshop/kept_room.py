@@ -43,6 +43,8 @@ class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Literal["newsoil-room"] = "newsoil-room"
     schema_version: Literal[1] = 1
+    id: str = ""
+    """Chance, by which a phone knows its own meeting again. It opens nothing, and says nothing elsewhere."""
     code: str
     until: float
     """When the code dies, in seconds since 1970."""

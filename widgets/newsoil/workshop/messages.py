@@ -15,7 +15,6 @@ LONGEST_OF_FACILITATORS = 32_768
 """Bytes of a console's message. The longest is a list of help."""
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
-_Text = Annotated[str, msgspec.Meta(max_length=2000)]
 _Minutes = Annotated[int, msgspec.Meta(ge=1, le=60)]
 Kind = TypeVar("Kind")
 
@@ -49,7 +48,8 @@ class Parked(Message, frozen=True, tag="park"):
     """A note for the parking lot."""
 
     note: NoteId
-    text: _Text
+    text: str
+    """How long it may be is said by the lot, in a sentence: a text that is too long is still a note."""
 
 
 class WordAsked(Message, frozen=True, tag="word"):

@@ -35,18 +35,19 @@ class Parking:
 
     def __init__(self, notes: tuple[ParkedNote, ...] = ()) -> None:
         self._notes = {note.id: note for note in notes}
-        self._deleted: set[str] = set()
+        self._deleted: dict[str, int] = {}
+        """Of each that was deleted, what tells whether it is the same one that comes again; the words are gone."""
 
     @property
     def notes(self) -> tuple[ParkedNote, ...]:
         """All notes, sorted by their ids, which are chance: whoever sent one is not told by when it came."""
         return tuple(sorted(self._notes.values(), key=lambda note: note.id))
 
-    def put(self, name: str, text: str) -> None:
-        """Take a note; the same one twice is one, and one that was deleted meanwhile stays away.
+    def put(self, name: str, text: str) -> bool:
+        """Take a note; the same one twice is one, and one that was deleted meanwhile stays away. Says whether it is a new one.
 
         Raises:
-            Refused: it is empty or too long, or the lot is full.
+            Refused: it is empty or too long, the lot is full, or one with other words came under its id.
         """
         said = text.strip()
         if not said:
@@ -55,9 +56,13 @@ class Parking:
             raise Refused("note-too-long")
         if name not in self._notes and len(self._notes) >= MOST:
             raise Refused("lot-full")
-        if name in self._deleted:
-            return
-        self._notes.setdefault(name, ParkedNote(id=name, text=said))
+        before = hash(self._notes[name].text) if name in self._notes else self._deleted.get(name, hash(said))
+        if before != hash(said):
+            raise Refused("other-words")
+        if name in self._notes or name in self._deleted:
+            return False
+        self._notes[name] = ParkedNote(id=name, text=said)
+        return True
 
     def note(self, name: str) -> ParkedNote:
         """One note. Raises `Refused` where there is none."""
@@ -72,9 +77,8 @@ class Parking:
 
     def delete(self, name: str) -> None:
         """Take a note out for good. Raises `Refused` where there is none."""
-        self.note(name)
+        self._deleted[name] = hash(self.note(name).text)
         self._notes.pop(name)
-        self._deleted.add(name)
 
     def take_back(self, name: str) -> None:
         """Forget a note that could not be written down; its phone still has it, and may send it again."""

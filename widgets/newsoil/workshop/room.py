@@ -12,6 +12,7 @@ import msgspec
 
 from newsoil.workshop.codes import HOURS, new_code, new_key
 from newsoil.workshop.countdown import Countdown
+from newsoil.workshop.held_back import HeldBack
 from newsoil.workshop.kept_room import KeptRoom, KeptTime
 from newsoil.workshop.plan import Block, Plan
 from newsoil.workshop.pulse import AT_LEAST
@@ -38,12 +39,14 @@ class Room:
 
     def __init__(self, kept: KeptRoom, names: Sequence[str], clocks: Clocks | None = None) -> None:
         self.clocks = clocks or Clocks()
+        self.id = kept.id or new_key()
         self.code, self.until, self.secret, self.keys = kept.code, kept.until, kept.secret, dict(kept.keys)
         self.plan, self.meeting = kept.plan, kept.meeting
         self.started, self.place, self.paused = kept.started, kept.place, kept.paused
         self.checked = set(kept.checked)
         self.seats = Seats(names, self.clocks.steady, kept.removed)
         self.parking = SharedParking(kept.parked)
+        self.held_back = HeldBack(self.clocks.steady)
         self.pulses = Pulses(kept.releases, at_least=kept.at_least, strong=kept.strong)
         self.time = self._resumed(kept.time)
         self.ended = False
@@ -69,6 +72,7 @@ class Room:
     def kept(self) -> KeptRoom:
         """What of it is written down."""
         return KeptRoom(
+            id=self.id,
             code=self.code,
             until=self.until,
             secret=self.secret,
@@ -207,13 +211,21 @@ class Room:
         self.seats.get(seat)
         if self.seats.here() < AT_LEAST:
             raise Refused("too-few-to-park")
-        self.parking.put_from(seat, name, text)
+        if self.parking.put_from(seat, name, text):
+            self.held_back.hold(("note", name))
 
     def ask_for_word(self, seat: str, word: Word) -> None:
         """Ask for a word at the break, with the seat's name or without, or take it back."""
         if self.ended:
             raise Refused("over")
-        self.seats.get(seat).word = word
+        one = self.seats.get(seat)
+        if word == one.word:
+            return
+        one.word = word
+        if word:
+            self.held_back.hold(("word", seat))
+        else:
+            self.held_back.forget(("word", seat))
 
     def end(self) -> None:
         """The meeting is over. A pulse that is open is void, and its code lets nobody in. It can be said again, for a disk may refuse."""
@@ -227,6 +239,7 @@ class Room:
 
     def _enter(self, place: int) -> None:
         self.pulses.void()
+        self.held_back.show()
         self.place = place
         self.paused = False
         self.seats.forget_paces()

@@ -25,6 +25,7 @@ def for_phones(room: Room, words: RoomWords) -> View:
     return {
         "kind": "room",
         **_shared(room, words),
+        "id": room.id,
         "can_park": room.seats.here() >= AT_LEAST,
         "pulse": _asked(room),
         "needed": room.pulses.needed,
@@ -57,8 +58,14 @@ def for_screen(room: Room, words: RoomWords) -> View:
 
 
 def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> View:
-    """What the console shows. Of phones it holds the names of seats, of a pulse how many have answered, and of neither anything more."""
+    """What the console shows. Of phones it holds the names of seats, of a pulse how many have answered, and of neither anything more.
+
+    Notes and wishes for a word are in it a little later than they came.
+    """
     ready, more = room.seats.paces()
+    waiting = room.held_back.waiting()
+    asked = [seat for seat in room.seats if ("word", seat.id) not in waiting]
+    notes = [note for note in room.parking.notes if ("note", note.id) not in waiting]
     return {
         "kind": "room",
         **_shared(room, words),
@@ -80,10 +87,10 @@ def for_facilitator(room: Room, words: RoomWords, attendance: Attendance) -> Vie
         ],
         "safety": room.plan.safety,
         "pulse": {**_asked(room), "answered": room.pulses.open.answered if room.pulses.open else 0, "needed": room.pulses.needed},
-        "parked": [{"id": note.id, "text": note.text, "became": note.became, "keep": note.keep} for note in room.parking.notes],
+        "parked": [{"id": note.id, "text": note.text, "became": note.became, "keep": note.keep} for note in notes],
         "seats": sorted(({"name": seat.name, "here": seat.lines > 0} for seat in room.seats), key=lambda one: str(one["name"])),
-        "wanted": sorted(seat.name for seat in room.seats if seat.word == "named"),
-        "unnamed": sum(seat.word == "somebody" for seat in room.seats),
+        "wanted": sorted(seat.name for seat in asked if seat.word == "named"),
+        "unnamed": sum(seat.word == "somebody" for seat in asked),
         "people": [{"who": one.who, "came": one.came} for one in attendance.people],
     }
 

@@ -11,15 +11,15 @@ export function drawBlock(tell) {
   let drawn = "";
 
   /** @param {any} state */
-  function draw({ view, block }) {
+  function draw({ view, block, unsent }) {
     if (view.phase === "waiting") return [h("h1", {}, words["waiting-title"]), h("p", { class: "room-shown" }, view.title), h("p", {}, words["waiting-more"]), joined];
-    if (view.phase === "over") return [h("h1", {}, words["over-title"]), ...inParts(words["over-more"])];
+    if (view.phase === "over") return [h("h1", {}, words["over-title"]), ...inParts(words[unsent ? "over-unsent" : "over-more"])];
     return drawQuestion(block);
   }
   return {
     node: h("div", {}, paused, node),
     show(state) {
-      const { view, block } = state, key = JSON.stringify([view.phase, view.phase === "running" ? block : view.title]);
+      const { view, block } = state, key = JSON.stringify([view.phase, view.phase === "running" ? block : view.title, view.phase === "over" && state.unsent]);
       const isPaused = view.paused && view.phase === "running";
       if (isPaused !== paused.childElementCount > 0) paused.replaceChildren(...(isPaused ? [h("strong", {}, words.paused), h("p", {}, words["paused-more"])] : []));
       joined.textContent = say(words.joined, { n: view.here });

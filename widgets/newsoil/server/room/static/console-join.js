@@ -41,7 +41,7 @@ export function joinPart() {
 
 export function secondPart() {
   const open = h("p", { class: "ns-meta" });
-  const node = folded("second", said("second-title"), h("p", {}, said("second-says")), h("p", { class: "con-warn" }, said("second-care")),
+  const node = folded("second", said("second-title"), h("p", {}, said("second-says")), h("p", { class: "con-warn" }, said("second-care")), h("p", {}, said("second-honest")),
     h("div", { class: "con-card" }, h("img", { class: "con-qr", src: asImage(given.second_qr), alt: said("second-qr-alt") }), h("p", { class: "con-address" }, given.second)), open);
   return {
     node,

@@ -49,6 +49,15 @@ export const pressed = (says, press, look = "ns-btn", more = {}) => {
 /** @param {HTMLElement} button @param {boolean} on */
 export const enable = (button, on) => mark(button, "aria-disabled", on ? null : "true");
 
+/** Milliseconds in which a second press is one press too many: the button says something else by then. */
+const ONE_PRESS = 600;
+
+/** Whether what is pressed now was on the page for a moment: `changed` begins anew. */
+export function settling() {
+  let since = 0;
+  return { changed: () => void (since = performance.now()), isSettled: () => performance.now() - since > ONE_PRESS };
+}
+
 let parts = 0;
 
 /** A part with its heading. @param {string} name @param {string} title @param {...any} children @returns {HTMLElement} */

@@ -2,6 +2,7 @@
 /** The end of a meeting: asked for once, and then what is left of it and where a facilitator goes from here. */
 import { h } from "../../../prompts/static/dom.js";
 import { askOnce } from "./console-ask.js";
+import { wouldBeVoid } from "./console-go.js";
 import { part, pressed, reveal, write } from "./console-live.js";
 import { counted, said } from "./console-words.js";
 import { given } from "./given.js";
@@ -23,7 +24,8 @@ export function endPart(act) {
   /** @type {View} */
   let view = { parked: [] };
   const ask = () => askOnce({
-    title: said("end-title"), says: view.rehearsal ? [said("end-rehearsal")] : [said("end-keeps"), notesInWords(view, "end"), said("end-deletes")], no: said("go-on-with-it"),
+    title: said("end-title"), no: said("go-on-with-it"),
+    says: [...wouldBeVoid(view), ...(view.rehearsal ? [said("end-rehearsal")] : [said("end-keeps"), notesInWords(view, "end"), said("end-deletes")])],
     yes: [[said("end-now"), () => act({ kind: "do", act: "end" })]],
   });
   const node = part("end", said("end-part-title"), h("p", { class: "ns-meta" }, said("end-part-says")), h("div", { class: "ns-acts" }, pressed(said("end-meeting"), ask)));

@@ -1,8 +1,8 @@
 // @ts-check
 /** The plan of the meeting: each block with its time by the clock, and the way to go there. */
 import { h } from "../../../prompts/static/dom.js";
-import { askOnce } from "./console-ask.js";
 import { blockMinutes } from "./console-block.js";
+import { askToGo } from "./console-go.js";
 import { listing, mark, part, pressed, reveal, write } from "./console-live.js";
 import { onTheClock, said } from "./console-words.js";
 
@@ -15,13 +15,8 @@ export function planPart(act) {
   const list = h("ol", { class: "con-plan" }), hint = h("p", { class: "ns-meta" });
   const node = part("plan-of", said("plan-title"), hint, list);
 
-  /** @param {View} block */
-  const go = ({ id, title }) => askOnce({
-    title: said("go-title", { title }), says: [said("go-says"), view.pulse.state === "open" ? said("pulse-would-be-void") : ""].filter(Boolean), no: said("stay-here"),
-    yes: [[said("move-to", { title }), () => act({ kind: "move", block: id })]],
-  });
   const draw = listing(list, (/** @type {View} */ block) => `${block.id} ${block.title}`, (block) => {
-    const at = h("span", { class: "con-at" }), name = h("span", {}, block.title), button = pressed(block.title, () => go(block), "ns-text-btn");
+    const at = h("span", { class: "con-at" }), name = h("span", {}, block.title), button = pressed(block.title, () => askToGo(view, block, act), "ns-text-btn");
     const row = h("li", {}, at, name, button, h("span", { class: "con-long" }, blockMinutes(block.minutes)));
     return {
       node: row,

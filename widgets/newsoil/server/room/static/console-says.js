@@ -31,9 +31,12 @@ export function saysPart() {
   /** What is told to those who listen. @param {View} view */
   function news(view) {
     if (!before || view.phase !== before.phase) return "";
-    if (view.place !== before.place) return said("now-aloud", { title: view.block.title, minutes: view.block.minutes });
-    if (view.parked.length > before.parked.length) return said("new-note-aloud");
-    return view.wanted.length + view.unnamed > before.wanted.length + before.unnamed ? said("word-aloud") : "";
+    const words = (/** @type {View} */ one) => one.wanted.length + one.unnamed;
+    return [
+      view.place !== before.place && said("now-aloud", { title: view.block.title, minutes: view.block.minutes }),
+      view.parked.length > before.parked.length && said("new-note-aloud"),
+      words(view) > words(before) && said("word-aloud"),
+    ].filter(Boolean).join(" ");
   }
 
   return {

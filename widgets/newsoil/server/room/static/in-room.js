@@ -23,7 +23,7 @@ const A_SECOND = 1000;
 /**
  * @param {HTMLElement} place
  * @param {(view: any) => void} heads is told what the header says of the meeting
- * @param {(refusal: import("./line.js").Refusal) => void} over
+ * @param {(refusal: import("./line.js").Refusal, left: HTMLElement | null) => void} over `left` is a note that was not sent, in its field
  */
 export function enterRoom(place, heads, over) {
   /** @type {any} */
@@ -33,13 +33,13 @@ export function enterRoom(place, heads, over) {
   /** @type {import("./line.js").Line} */
   let line;
   const { node: teller, tell } = drawTeller(), status = drawStatus(), sound = drawSound(), its = () => line;
-  const follow = drawFollow(show), pairs = drawPairs(show), word = drawWord(its), time = drawTime({ tell, ended: sound.play, more: sound.node });
-  const moving = [follow, drawBlock(tell), time, pairs, drawPace(its), drawPulse(its), drawEarlier()], staying = [drawPark(its), word];
+  const follow = drawFollow(show), pairs = drawPairs(show), park = drawPark(its, show), word = drawWord(its), time = drawTime({ tell, ended: sound.play, more: sound.node });
+  const moving = [follow, drawBlock(tell), time, pairs, drawPace(its), drawPulse(its), drawEarlier()], staying = [park, word];
   const stays = h("div", { class: "room-stays" }, ...staying.map(({ node }) => node));
 
   const stateOf = () => {
     const block = follow.block(view);
-    return { view, own, block, left, isHere: block.id === view.block.id, alone: pairs.isAlone(block) };
+    return { view, own, block, left, isHere: block.id === view.block.id, alone: pairs.isAlone(block), unsent: park.unsent() };
   };
   function show() {
     if (!view) return;
@@ -48,12 +48,12 @@ export function enterRoom(place, heads, over) {
     if (held) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
-  /** The meeting is over: the seat is given up, so that this browser holds nothing of it. */
+  /** The meeting is over: the seat is given up, so that this browser holds nothing of it but what is on its page. */
   function goHome() {
     line.close();
     clearInterval(seconds);
     status.node.hidden = true;
-    kept.set("stays", null);
+    kept.forget();
     giveUpSeat();
   }
 
@@ -64,6 +64,8 @@ export function enterRoom(place, heads, over) {
       if (message.kind === "yours") own = message;
       else {
         view = message;
+        kept.joined(view.id);
+        park.recall();
         if (view.time) left = countedFrom(view.time);
         heads(view);
         if (view.phase === "over") goHome();
@@ -76,7 +78,7 @@ export function enterRoom(place, heads, over) {
     },
     over(refusal) {
       clearInterval(seconds);
-      over(refusal);
+      over(refusal, park.left(refusal.reason));
     },
   });
 }

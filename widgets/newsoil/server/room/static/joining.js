@@ -56,5 +56,5 @@ export function drawJoining(joined, { why = "", typed = "", problem: wrong = "" 
   return h("section", { class: "room-card" },
     why && h("div", { class: "room-said", role: "status" }, ...inParts(why)),
     h("h1", {}, words["join-title"]), h("p", { class: "room-lead" }, words["join-lead"]), form,
-    h("div", { class: "room-honest" }, h("p", {}, words.sees), h("p", {}, words["nothing-needed"]), h("p", { class: "ns-hint" }, words.traces)));
+    h("div", { class: "room-honest" }, h("p", {}, words.sees), h("p", {}, words["nothing-needed"]), h("p", {}, words["read-along"]), h("p", { class: "ns-hint" }, words.traces)));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What a phone keeps while this tab is open: a note that was not sent yet, and where somebody stays. A phone loads its pages again by itself
- * whenever it needs its memory. Nothing of this outlives the tab, the meeting, or leaving quickly.
+ * whenever it needs its memory. Nothing of this outlives the tab or leaving quickly, and no other meeting is shown it.
  */
 const PREFIX = "newsoil-room-";
 
@@ -23,10 +23,16 @@ export const kept = {
       return; // the same: then it is on the page alone
     }
   },
+  /** This tab is in a meeting; what is of another is forgotten. @param {string} id */
+  joined(id) {
+    if (kept.get("meeting") === id) return;
+    kept.forget();
+    kept.set("meeting", id);
+  },
   forget() {
-    for (const name of ["note", "stays"]) kept.set(name, null);
+    for (const name of ["note", "stays", "meeting"]) kept.set(name, null);
   },
 };
 
 /** A text of whole signs: half of one, which a keyboard can leave behind, is in no JSON that a room reads. @param {string} text */
-export const whole = (text) => text.toWellFormed?.() ?? text;
+export const whole = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/gu, "\ufffd"); // with `u`, two halves that belong together are one

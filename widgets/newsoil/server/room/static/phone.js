@@ -18,18 +18,21 @@ function head({ meeting, rehearsal }) {
   sayRehearsal(rehearsal);
 }
 
-/** @param {Parameters<typeof drawJoining>[1]} [before] */
-function join(before = {}) {
+/** @param {Parameters<typeof drawJoining>[1]} [before] @param {HTMLElement | null} [left] */
+function join(before = {}, left = null) {
   head({ meeting: "", rehearsal: false });
-  main.replaceChildren(drawJoining(enter, before));
+  main.replaceChildren(drawJoining(enter, before), ...below(left));
 }
 
+/** A note that was not sent stays in view, whatever became of the line. @param {HTMLElement | null} left */
+const below = (left) => (left ? [h("section", { class: "room-card" }, left)] : []);
+
 function enter() {
-  enterRoom(main, head, ({ reason, says }) => {
-    if (reason === "not-in-the-room") return join({ why: says });
-    if (reason === "over") return location.reload();
-    const again = reason === "removed" ? button(words["join-again"], () => join()) : button(words.reload, () => location.reload());
-    main.replaceChildren(h("section", { class: "room-card room-end", role: "status" }, h("h1", { tabindex: -1 }, words["no-line"]), ...inParts(says), h("p", {}, again)));
+  enterRoom(main, head, ({ reason, says }, left) => {
+    if (reason === "not-in-the-room") return join({ why: says }, left);
+    if (reason === "over" && !left) return location.reload();
+    const again = reason === "removed" ? button(words["join-again"], () => join({}, left)) : button(words.reload, () => location.reload());
+    main.replaceChildren(h("section", { class: "room-card room-end", role: "status" }, h("h1", { tabindex: -1 }, words["no-line"]), ...inParts(says), h("p", {}, again)), ...below(left));
     head({ meeting: "", rehearsal: false });
   });
 }

@@ -6,7 +6,7 @@ import { drawRelease } from "./release.js";
 
 /** @param {() => import("./line.js").Line} line @returns {{node: HTMLElement, show: (state: any) => void}} */
 export function drawPulse(line) {
-  const node = h("section", { class: "room-pulse", hidden: true }), said = h("p", { class: "room-problem", role: "alert" });
+  const node = h("section", { class: "room-pulse", hidden: true }), said = h("p", { class: "room-problem", role: "alert" }), count = h("p", { class: "ns-hint" });
   /** What became of the answers of this phone, by their blocks: on the way, or in. @type {Map<string, "going" | "in">} */
   const answers = new Map();
   let drawn = "";
@@ -32,7 +32,7 @@ export function drawPulse(line) {
     const form = unkept({}, h("fieldset", { class: "room-choices" },
       h("legend", { class: asked ? false : "ns-vh" }, pulse.question),
       ...pulse.choices.map((/** @type {any} */ one) => h("label", { class: "room-choice" }, h("input", { type: "radio", name: "choice", value: one.id, autocomplete: "off" }), h("span", {}, one.says)))));
-    if (asks) form.append(h("button", { class: "ns-btn ns-btn-main" }, words["pulse-send"]), said, h("p", { class: "ns-hint" }, words["pulse-how"]));
+    if (asks) form.append(count, h("button", { class: "ns-btn ns-btn-main" }, words["pulse-send"]), said, h("p", { class: "ns-hint" }, words["pulse-how"]));
     form.addEventListener("submit", () => asks && answer(block.id, String(new FormData(form).get("choice") ?? "")));
     return form;
   }
@@ -41,7 +41,7 @@ export function drawPulse(line) {
   function draw(state, is) {
     const { view } = state, { pulse } = view, needed = { needed: view.needed };
     const release = view.releases.find((/** @type {any} */ one) => one.block === state.block.id);
-    if (is === "going" || is === "in") return [h("p", { class: "room-in" }, words[`pulse-${is}`]), h("p", { class: "ns-hint" }, words["pulse-wait"])];
+    if (is === "going" || is === "in") return [h("p", { class: "room-in" }, words[`pulse-${is}`]), h("p", { class: "ns-hint" }, words["pulse-wait"]), count];
     if (is === "open") return [drawChoices(state, true)];
     if (is === "too-few") return [h("p", {}, say(words["pulse-too-few"], needed)), drawChoices(state, false)];
     if (is === "can" || !release) return [h("p", {}, words["pulse-soon"]), h("p", { class: "ns-hint" }, words["pulse-how"])];
@@ -55,6 +55,7 @@ export function drawPulse(line) {
     const { view, block, own, isHere } = state, { pulse } = view;
     node.hidden = view.phase !== "running" || !isHere || pulse.state === "none";
     if (node.hidden) return void (drawn = "");
+    count.textContent = say(words["count-phones"], { n: view.here });
     const mine = own.block === block.id && own.answered ? "in" : answers.get(block.id), is = pulse.state === "open" ? mine ?? "open" : pulse.state;
     const key = JSON.stringify([is, block.id, pulse.question, pulse.choices, is === "released" && view.releases]);
     if (key === drawn) return;

@@ -17,9 +17,10 @@ export function drawWayIn({ code, here, title, meeting, open }) {
 }
 
 /** @param {any} view @returns {HTMLElement[]} */
-export function drawNow({ block, pulse, releases, needed }) {
+export function drawNow({ block, pulse, releases, needed, here }) {
   const release = releases.find((/** @type {any} */ one) => one.block === block.id);
   if (release?.bands.length) return [drawRelease(release, { heading: "h1", question: release.question, needed })];
   const said = release ? release.says : pulse.state === "open" ? words["on-phones"] : !block.shown && (block.kind === "pairs" || block.kind === "threes") ? words["pair-rules"] : "";
-  return [...drawQuestion(block), said && h("p", { class: "room-under" }, said)].filter(Boolean);
+  const count = pulse.state === "open" && h("p", { class: "room-under" }, say(words["count-phones"], { n: here }));
+  return [...drawQuestion(block), said && h("p", { class: "room-under" }, said), count].filter(Boolean);
 }
