@@ -10,9 +10,9 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$name; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
-# Files side by side, as many as there are cores and four at most: three browsers on two cores were slower than two. None is divided, for
-# its servers and notebooks are its own.
-ALONGSIDE := -n auto --maxprocesses 4 --dist loadfile
+# Files side by side, three at a time: most of a browser test is waiting, and with two on two cores the processors had half of their time
+# to themselves. None is divided, for its servers and notebooks are its own.
+ALONGSIDE := -n 3 --dist loadfile
 
 # The one notebook that keeps what its cells show, for the tests to compare.
 TABLES := workbook/11-your-own-analysis.ipynb

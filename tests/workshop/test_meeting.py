@@ -274,7 +274,8 @@ def test_words_that_the_disk_does_not_take_are_told_to_nobody(meeting, monkeypat
 def test_after_the_end_no_note_is_kept_and_none_that_is_not_stays_in_memory(meeting):
     seats = begun(meeting)
     parks(meeting, seats[0])
-    does(meeting, kind="do", act="end")
+    assert does(meeting, kind="do", act="end")["reason"] == "came-last", "the note had not been shown yet"
+    assert does(meeting, kind="do", act="end")["kind"] == "done"
     assert does(meeting, kind="note", note="note-00000001", to="keep")["reason"] == "over"
     assert b"a question" not in b"".join(files(meeting).values())
     assert "a question" not in json.dumps(for_facilitator(meeting.room, meeting.words, meeting.attendance))
