@@ -172,7 +172,7 @@ async def coming_and_going(one: Room) -> list[Figure]:
     lost = [len(stay) - room["ready"], len(stay) - room["pulse"]["answered"], len(stay) - len(notes)]
     await one.lead.say(kind="do", act="end")
     left = {path.name for path in one.home.rglob("*") if path.is_file()}
-    more = left - {"attendance.json", "parked.json", "plan.json", "pulses.json", "support.toml"}
+    more = left - {"attendance.json", "parked.json", "plan.json", "pulses.json", "support.toml", ".lock"}
     return [
         Figure(f"{PASSING} join and leave: ready, answers and notes that are lost", sum(lost), "", 0),
         Figure("… files that are left after the end, beside those that are meant to be", len(more), "", 0),

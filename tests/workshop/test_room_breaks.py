@@ -166,3 +166,14 @@ def test_each_start_ends_what_nobody_ended_and_clears_what_a_crash_left(process)
     process.start()
     assert sorted(path.name for path in over.iterdir()) == ["attendance.json", "parked.json", "plan.json", "pulses.json"]
     assert sorted(path.name for path in now.iterdir()) == ["room.json"]
+
+
+def test_a_room_that_is_open_is_not_opened_by_a_second_process(process):
+    chosen = ["--home", str(process.home), "--no-browser", "--only-here"]
+    second = subprocess.run(
+        [sys.executable, "-m", "newsoil.cli", "workshop", *chosen], capture_output=True, text=True, timeout=STARTS_WITHIN, check=False
+    )
+    assert (second.returncode, second.stdout) == (2, "")
+    assert "open already" in second.stderr
+    process.kill()
+    process.start()

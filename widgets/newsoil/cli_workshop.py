@@ -1,6 +1,7 @@
 """The command `newsoil workshop`: a room for a group, on this laptop."""
 
 import argparse
+import contextlib
 import sys
 import webbrowser
 from pathlib import Path
@@ -26,6 +27,14 @@ def add_commands(commands: Any, served: argparse.ArgumentParser) -> None:
 
 def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     """Open a room and serve it until the process is ended."""
+    from newsoil.workshop.alone import alone
+
+    with contextlib.nullcontext() if options.rehearsal else alone(home / WORKSHOPS):  # a rehearsal may be tried beside a meeting
+        _serve(options, home, port)
+
+
+def _serve(options: argparse.Namespace, home: Path, port: int) -> None:
+    """Open it, and serve it."""
     from newsoil.server.opening import doorway
     from newsoil.server.room.serve import serve_room
     from newsoil.takeout.evening import plans_of, words_of
@@ -36,7 +45,7 @@ def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     folder = Path(options.programme).expanduser() if getattr(options, "programme", None) else programme_folder()
     programmes, slips = plans_of(folder, home / WORKSHOPS, words_of(folder))
     print(*slips, sep="\n", end="\n" if slips else "", file=sys.stderr)
-    if not options.rehearsal:  # which may be tried beside a meeting
+    if not options.rehearsal:
         clear_drafts(home / WORKSHOPS)
     end_expired(home / WORKSHOPS)
     words = read_words(folder)

@@ -20,6 +20,7 @@ from newsoil._paths import home_folder, programme_folder, support_folder
 from newsoil.guide.whereabouts import said_there
 from newsoil.hub.room_door import HubDoor
 from newsoil.server.room.serve import RoomServer
+from newsoil.workshop.alone import alone
 from newsoil.workshop.expired import clear_drafts, end_expired
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.opening import open_meeting
@@ -101,8 +102,9 @@ def serve() -> None:
     words = read_words(programme)
     clear_drafts(home_folder() / SHELF)
     end_expired(home_folder() / SHELF)
-    meeting = open_meeting(home_folder() / SHELF, read_programmes(programme), replace(words, words=said_there(words.words)))
-    asyncio.run(_run(HubRoom(meeting, base, os.environ.get("JUPYTERHUB_PUBLIC_URL", base)), address))
+    with alone(home_folder() / SHELF):
+        meeting = open_meeting(home_folder() / SHELF, read_programmes(programme), replace(words, words=said_there(words.words)))
+        asyncio.run(_run(HubRoom(meeting, base, os.environ.get("JUPYTERHUB_PUBLIC_URL", base)), address))
 
 
 if __name__ == "__main__":
