@@ -3,6 +3,7 @@
 import json
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
@@ -21,6 +22,11 @@ HELP = Line(name="Advice by the river", kind="domestic-abuse", number="01632 960
 
 class RoomProcess(Server):
     """`newsoil workshop`, for this computer alone, with its list of help filled in."""
+
+    @cached_property
+    def cookies(self) -> list[str]:
+        """Those of phones that have not answered."""
+        return []
 
     @property
     def address(self) -> str:
@@ -51,7 +57,10 @@ class RoomProcess(Server):
         return self.lead({"kind": "move", "block": self.of_kind(kind)})
 
     def company(self, people: int, choice: str = "") -> None:
-        """So many more phones, which count as here although nobody looks at them; each may give an answer."""
+        """So many more phones, which count as here although nobody looks at them. With a choice, so many of these answer.
+
+        A question takes no answer of phones that came after it was opened.
+        """
         in_a_loop(self._company(people, choice))
 
     def begin(self) -> dict:
@@ -78,19 +87,29 @@ class RoomProcess(Server):
 
     async def _company(self, people: int, choice: str) -> None:
         for _ in range(people):
-            line = await self._line("join", {"code": self.kept["code"]}, "phone")
-            if choice:
-                block = json.loads(await line.read_message())["block"]["id"]
-                await line.write_message(json.dumps({"kind": "answer", "block": block, "choice": choice, "n": 1}))
-                while json.loads(await line.read_message()).get("kind") != "done":
-                    pass
+            if not choice:
+                cookie = await self._cookie("join", {"code": self.kept["code"]})
+                self.cookies.append(cookie)
+                (await self._connected(cookie, "phone")).close()
+                continue
+            line = await self._connected(self.cookies.pop(0), "phone")
+            block = json.loads(await line.read_message())["block"]["id"]
+            await line.write_message(json.dumps({"kind": "answer", "block": block, "choice": choice, "n": 1}))
+            while (heard := json.loads(await line.read_message())).get("n") != 1:
+                pass
+            assert heard["kind"] == "done", heard
             line.close()
 
     async def _line(self, door: str, says: dict, what: str):
+        return await self._connected(await self._cookie(door, says), what)
+
+    async def _cookie(self, door: str, says: dict) -> str:
         asked = HTTPRequest(f"{self.address}{door}", "POST", {"Content-Type": "application/json"}, json.dumps(says))
         let_in = await AsyncHTTPClient().fetch(asked)
-        cookie = {"Cookie": let_in.headers["Set-Cookie"].split(";")[0]}
-        return await websocket_connect(HTTPRequest(f"ws://127.0.0.1:{self.port}/line/{what}", headers=cookie))
+        return let_in.headers["Set-Cookie"].split(";")[0]
+
+    async def _connected(self, cookie: str, what: str):
+        return await websocket_connect(HTTPRequest(f"ws://127.0.0.1:{self.port}/line/{what}", headers={"Cookie": cookie}))
 
 
 @contextmanager
