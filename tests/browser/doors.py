@@ -64,18 +64,23 @@ def answer(server, method, path, body=None, **headers):
     return got.status, *content
 
 
-def knocked(server, kernel, cookie="", **headers):
-    """The status with which a server answers a wish for a kernel's socket."""
-    wish = {
+def wish_for_socket(origin, cookie=""):
+    """What a browser sends of a page with this origin, and with these cookies, to have a kernel's socket."""
+    return {
         "Upgrade": "websocket",
         "Connection": "Upgrade",
         "Sec-WebSocket-Key": base64.b64encode(secrets.token_bytes(16)).decode(),
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Protocol": V1,
-        "Origin": f"http://127.0.0.1:{server.port}",
+        "Origin": origin,
         "Cookie": cookie,
-        **{name.replace("_", "-"): value for name, value in headers.items()},
     }
+
+
+def knocked(server, kernel, cookie="", **headers):
+    """The status with which a server answers a wish for a kernel's socket."""
+    own = {name.replace("_", "-"): value for name, value in headers.items()}
+    wish = wish_for_socket(f"http://127.0.0.1:{server.port}", cookie) | own
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request("GET", f"/api/kernels/{kernel}/channels", headers=wish)
     status = connection.getresponse().status

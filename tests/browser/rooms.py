@@ -17,6 +17,10 @@ from servers import Server, free_port, in_a_loop, standing
 
 CHECKS = read_words(programme_folder()).words["checks"]
 
+SETTLED = 700
+"""Milliseconds after which a button listens again (600, `console-live.js`). Nothing shows when it does, for nothing has to: nobody sees the
+moment in which a second press would be too many."""
+
 HELP = Line(name="Advice by the river", kind="domestic-abuse", number="01632 960 001", source="https://example.org/")
 
 

@@ -12,7 +12,7 @@ from benchmarks.room_client import Browser
 from playwright.sync_api import expect
 
 from newsoil.workshop.traces import LEFT
-from rooms import CHECKS, RoomProcess
+from rooms import CHECKS, SETTLED, RoomProcess
 from servers import free_port, standing
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -155,7 +155,7 @@ def test_a_whole_meeting_leaves_four_files_and_nothing_else(lead, room):
         phones.says(3, kind="word", word="named")
         expect(page.locator(".con-lot li")).to_have_count(0)
         expect(page.locator(".con-words")).to_be_hidden()
-        page.wait_for_timeout(700)
+        page.wait_for_timeout(SETTLED)
         page.get_by_role("button", name="Move the group to “Welcome”").click()
         expect(page.locator(".con-says")).to_contain_text("There is a new note in the parking lot. Someone would like a word at the break.")
         kept = page.locator(".con-lot li", has_text=NOTE)
@@ -199,7 +199,7 @@ def test_a_second_console_sees_the_same_and_nobody_loses_what_they_type(lead, ro
         expect(second.locator(".con-block h2")).to_have_text("Arriving")
         page.locator("summary", has_text="Who came").click()
         page.get_by_label("Initials or a nickname").fill("Half a na")
-        second.wait_for_timeout(700)  # one press too many is one that comes at once
+        second.wait_for_timeout(SETTLED)
         second.get_by_role("button", name="Move the group to “Welcome”").click()
         expect(page.locator(".con-block h2")).to_have_text("Welcome")
         expect(page.locator(".con-plan [aria-current=step]")).to_contain_text("Welcome")
@@ -214,9 +214,24 @@ def test_a_second_console_sees_the_same_and_nobody_loses_what_they_type(lead, ro
         for phone in range(5):
             assert phones.says(phone, kind="answer", block="pulse", choice=choice["id"])["kind"] == "done"
         expect(second.get_by_text("5 answered")).to_be_visible()
-        second.wait_for_timeout(700)
+        second.wait_for_timeout(SETTLED)
         second.get_by_role("button", name="Close the question").click()
         expect(page.locator(".con-results")).to_contain_text("Most people here chose")
+
+
+def test_other_addresses_close_every_console_but_the_one_that_asked(chromium, lead, room):
+    page, second = lead(), chromium.new_context().new_page()  # what is refused to the second is said in its browser, as it has to be
+    second.goto(f"{room.address}lead#{room.kept['keys']['facilitator']}")
+    expect(second.get_by_role("heading", name="Starting safely")).to_be_visible()
+    page.locator("summary", has_text="A second facilitator").click()
+    before = page.locator(".con-address", has_text="lead#").inner_text()
+    page.get_by_role("button", name="Change these addresses").click()
+    page.get_by_role("dialog").get_by_role("button", name="Change them").click()
+    expect(second.get_by_role("heading", name="The console", exact=True)).to_be_visible()
+    second.context.close()
+    page.locator("summary", has_text="A second facilitator").click()
+    expect(page.locator(".con-address", has_text="lead#")).not_to_have_text(before)
+    expect(page.locator(".con-where")).to_contain_text("0 joined")
 
 
 def test_the_card_for_when_someone_is_upset_is_one_key_away(lead, room):

@@ -5,10 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from rooms import meeting
+from rooms import SETTLED, meeting
 from test_room_console import Phones
-
-SETTLED = 700
 
 
 @pytest.fixture
@@ -31,6 +29,13 @@ def asking(chromium, room):
     yield page, phones
     context.close()
     phones.leave()
+
+
+def enough_answered(page, room, phones, number):
+    """So many have answered, and the button listens again."""
+    answer(room, phones, number)
+    expect(page.get_by_text(f"{number} answered")).to_be_visible()
+    page.wait_for_timeout(SETTLED)
 
 
 def opened(page):
@@ -60,9 +65,7 @@ def test_two_presses_open_a_question_and_do_not_close_it(room, asking):
 def test_a_question_with_too_few_answers_is_closed_when_it_was_asked_once(room, asking):
     page, phones = asking
     opened(page)
-    answer(room, phones, 3)
-    expect(page.get_by_text("3 answered")).to_be_visible()
-    page.wait_for_timeout(SETTLED)
+    enough_answered(page, room, phones, 3)
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Close the question now?")
     expect(dialog).to_contain_text("Fewer than 5 have answered so far")
@@ -78,9 +81,7 @@ def test_a_question_with_too_few_answers_is_closed_when_it_was_asked_once(room, 
 def test_a_question_that_enough_have_answered_closes_at_once(room, asking):
     page, phones = asking
     opened(page)
-    answer(room, phones, 5)
-    expect(page.get_by_text("5 answered")).to_be_visible()
-    page.wait_for_timeout(SETTLED)
+    enough_answered(page, room, phones, 5)
     page.keyboard.press("Enter")
     expect(page.locator(".con-results")).to_contain_text("Most people here chose")
 

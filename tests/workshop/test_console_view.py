@@ -3,32 +3,24 @@
 import json
 from datetime import date
 
-import msgspec
 import pytest
+from held_meeting import LIST
 from small_meeting import RAW
-from test_meeting import LIST
 from tornado.httpclient import AsyncHTTPClient
 from tornado.testing import bind_unused_port
 
 from newsoil._errors import NotSaved
-from newsoil._paths import programme_folder
 from newsoil.server.room.lan import own_addresses
 from newsoil.server.room.lines import Lines
 from newsoil.server.room.serve import RoomServer
 from newsoil.workshop import meeting as module
-from newsoil.workshop.opening import open_meeting
-from newsoil.workshop.plan import Plan
-from newsoil.workshop.programme import Programme, Programmes
 from newsoil.workshop.support_list import LocalLine
-from newsoil.workshop.words import read_words
 from servers import in_a_loop
 
 
 @pytest.fixture
-def meeting(tmp_path):
-    plan = msgspec.convert(RAW, Plan)
-    programmes = Programmes(programmes=(Programme(id="whole", title="Whole", about="All.", meetings=("small",)),), plans={"small": plan})
-    return open_meeting(tmp_path / "workshops", programmes, read_words(programme_folder()))
+def meeting(in_our_words):
+    return in_our_words
 
 
 def told(meeting):

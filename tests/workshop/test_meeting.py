@@ -1,85 +1,21 @@
-"""A meeting and its folder: what is done, what is written down, what is left at the end, and what never comes near a disk."""
+"""What is asked of a meeting and what is answered, when it begins, and what each page is told of it."""
 
 import json
-from datetime import date
 
 import msgspec
 import pytest
+from held_meeting import LIST, begun, does, listed, opened, parks, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_meeting import NAMES, RAW, Turned, join
+from small_meeting import NAMES, RAW, Turned
 
-from newsoil._errors import Damaged, NotSaved
 from newsoil.workshop.attendance import Attendance
-from newsoil.workshop.kept_room import FILE
 from newsoil.workshop.meeting import Meeting
-from newsoil.workshop.opening import open_meeting
 from newsoil.workshop.plan import Plan
-from newsoil.workshop.programme import Programme, Programmes
+from newsoil.workshop.programme import Programmes
 from newsoil.workshop.room import Room
 from newsoil.workshop.support_list import keep_list, read_list
-from newsoil.workshop.traces import LEFT
 from newsoil.workshop.views import for_facilitator, for_phones, for_screen, yours
-from newsoil.workshop.words import RoomWords
-
-TODAY = date(2026, 11, 30)
-LINE = {"name": "A place here", "kind": "directory", "number": "0123 456", "source": "https://example.org/"}
-LIST = {"format_version": 1, "place": "Here", "checked_on": "2026-11-20", "line": [LINE]}
-
-
-def said(**tables):
-    words = {"shared": {"meeting-of": "{number} of {all}"}, "refused": {"otherwise": "No."}}
-    ends = {"most-of": "Most: {}", "mixed": "Mixed", "some-of": "Some: {}", "some-of-both": "{}, {}", "some-of-all": "{}, {}, {}"}
-    pulse = {**ends, "most": "most", "some": "some", "few": "few or none", "void": "Broken off.", "released": "Over."}
-    return RoomWords(format_version=1, language="en", names=NAMES, words={**words, "pulse": pulse, **tables})
-
-
-@pytest.fixture
-def programmes(plan):
-    whole = Programme(id="whole", title="Whole", about="All.", meetings=("small",))
-    return Programmes(programmes=(whole,), plans={"small": plan})
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = tmp_path / "workshops"
-    keep_list(shelf, _list())
-    return shelf
-
-
-def _list(**fields):
-    from newsoil.workshop.support_list import SupportList
-
-    return msgspec.convert({**LIST, **fields}, SupportList)
-
-
-@pytest.fixture
-def meeting(shelf, programmes):
-    return opened(shelf, programmes)
-
-
-def opened(shelf, programmes, words=None, **options):
-    meeting = open_meeting(shelf, programmes, words or said(), today=TODAY, **options)
-    meeting._today = lambda: TODAY
-    return meeting
-
-
-def does(meeting, **message):
-    return meeting.facilitator_says(json.dumps({"n": 1, **message}))
-
-
-def parks(meeting, seat, text="a question", note="note-00000001"):
-    return meeting.phone_says(seat, json.dumps({"kind": "park", "n": 1, "note": note, "text": text}))
-
-
-def begun(meeting, people=6):
-    seats = join(meeting.room, people)
-    assert does(meeting, kind="do", act="start") == {"kind": "done", "n": 1}
-    return seats
-
-
-def files(meeting):
-    return {path.name: path.read_bytes() for path in meeting.folder.iterdir()}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +29,7 @@ def files(meeting):
     ],
 )
 def test_a_meeting_begins_with_a_list_of_help_that_somebody_checked(meeting, found, problem, starts):
-    keep_list(meeting.folder.parent, _list(**found))
+    keep_list(meeting.folder.parent, listed(**found))
     assert meeting.support() == problem
     assert does(meeting, kind="do", act="start").get("reason") == (None if starts else "no-support-list")
 
@@ -134,161 +70,6 @@ def test_a_list_that_cannot_be_read_counts_as_none(meeting):
     assert meeting.support_list() is None
 
 
-def test_a_room_that_was_broken_off_goes_on_where_it_was(meeting, shelf, programmes):
-    seats = begun(meeting)
-    does(meeting, kind="move", block="pulse")
-    parks(meeting, seats[0])
-    does(meeting, kind="do", act="open-pulse")
-    meeting.phone_says(seats[0], json.dumps({"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}))
-    again = opened(shelf, programmes)
-    assert again.folder == meeting.folder
-    assert (again.room.block.id, again.room.code) == ("pulse", meeting.room.code)
-    assert [note.text for note in again.room.parking.notes] == ["a question"]
-    assert again.room.pulses.of("pulse").ended == "void"
-    again.room.seats.connect(seats[0])
-    assert again.phone_says(seats[0], '{"kind": "answer", "n": 2, "block": "pulse", "choice": "right"}')["reason"] == "pulse-closed"
-
-
-def test_a_note_is_on_the_disk_before_its_phone_hears_so(meeting):
-    seats = begun(meeting)
-    parks(meeting, seats[0])
-    assert b"a question" in files(meeting)[FILE]
-
-
-def test_a_note_that_the_disk_does_not_take_stays_with_its_phone(meeting, monkeypatch):
-    seats = begun(meeting)
-
-    def full(*_):
-        raise NotSaved("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("newsoil.workshop.meeting.keep", full)
-        assert parks(meeting, seats[0])["reason"] == "disk"
-        assert meeting.room.parking.notes == ()
-    assert parks(meeting, seats[0])["kind"] == "done"
-    assert b"a question" in files(meeting)[FILE]
-
-
-def test_no_ballot_changes_any_file(meeting):
-    seats = begun(meeting, 7)
-    does(meeting, kind="move", block="pulse")
-    does(meeting, kind="do", act="open-pulse")
-    before = files(meeting)
-    for seat in seats:
-        assert meeting.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}')["kind"] == "done"
-        assert files(meeting) == before
-    does(meeting, kind="do", act="close-pulse")
-    written = b"".join(files(meeting).values())
-    assert b'"most"' in written
-    assert not any(seat.encode() in written for seat in seats)
-
-
-def test_the_end_leaves_four_files_and_in_them_nothing_of_a_phone(meeting):
-    seats = begun(meeting, 7)
-    for number in range(2):
-        meeting.phone_says(
-            seats[number], json.dumps({"kind": "park", "n": 1, "note": f"note-0000000{number}", "text": f"question {number}"})
-        )
-    does(meeting, kind="note", note="note-00000001", to="keep")
-    does(meeting, kind="present", who="A. B.", came="late")
-    does(meeting, kind="move", block="pulse")
-    does(meeting, kind="do", act="open-pulse")
-    for seat in seats:
-        meeting.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "fast"}')
-    does(meeting, kind="do", act="close-pulse")
-    code, secret = meeting.room.code, meeting.room.secret
-    assert does(meeting, kind="do", act="end")["kind"] == "done"
-    left = files(meeting)
-    assert set(left) == set(LEFT)
-    whole = b"".join(left.values()).decode()
-    assert "question 1" in whole
-    assert "question 0" not in whole
-    assert not any(trace in whole for trace in (code, secret, "note-0000", *seats, *NAMES))
-    assert json.loads(left["pulses.json"])["pulses"] == [
-        {"block": "pulse", "ended": "released", "words": ["few", "few", "most"], "joined": 7}
-    ]
-    assert json.loads(left["attendance.json"])["people"] == [{"who": "A. B.", "came": "late"}]
-
-
-def test_an_end_that_the_disk_refuses_can_be_asked_again(meeting, monkeypatch):
-    begun(meeting)
-
-    def full(*_):
-        raise NotSaved("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("newsoil.workshop.traces.write", full)
-        assert does(meeting, kind="do", act="end")["reason"] == "disk"
-    assert does(meeting, kind="do", act="end")["kind"] == "done"
-    assert set(files(meeting)) == set(LEFT)
-
-
-ACTS = {
-    "open-pulse": {"kind": "do", "act": "open-pulse"},
-    "longer": {"kind": "longer", "minutes": 1},
-    "move": {"kind": "move", "block": "close"},
-    "new-code": {"kind": "do", "act": "new-code"},
-    "end": {"kind": "do", "act": "end"},
-}
-
-
-@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
-def test_what_the_disk_does_not_take_has_not_happened(meeting, monkeypatch, act):
-    begun(meeting, 7)
-    does(meeting, kind="move", block="pulse")
-    before = meeting.room.kept()
-
-    def full(*_):
-        raise NotSaved("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("newsoil.workshop.meeting.keep", full)
-        broken.setattr("newsoil.workshop.meeting.leave", full)
-        assert does(meeting, **act)["reason"] == "disk"
-    after = meeting.room.kept()
-    assert msgspec.structs.replace(after, time=None) == msgspec.structs.replace(before, time=None)
-    assert after.time.left == pytest.approx(before.time.left, abs=1)
-    assert not meeting.room.ended
-    assert meeting.room.pulses.open is None
-    assert does(meeting, **act)["kind"] == "done"
-
-
-def test_words_that_the_disk_does_not_take_are_told_to_nobody(meeting, monkeypatch):
-    seats = begun(meeting, 6)
-    does(meeting, kind="move", block="pulse")
-    does(meeting, kind="do", act="open-pulse")
-    for seat in seats:
-        meeting.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}')
-
-    def full(*_):
-        raise NotSaved("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("newsoil.workshop.meeting.keep", full)
-        assert does(meeting, kind="do", act="close-pulse")["reason"] == "disk"
-    assert for_phones(meeting.room, meeting.words)["pulse"]["state"] == "open"
-    assert meeting.room.pulses.open.answered == 6
-    assert does(meeting, kind="do", act="close-pulse")["kind"] == "done"
-
-
-def test_after_the_end_no_note_is_kept_and_none_that_is_not_stays_in_memory(meeting):
-    seats = begun(meeting)
-    parks(meeting, seats[0])
-    assert does(meeting, kind="do", act="end")["reason"] == "came-last", "the note had not been shown yet"
-    assert does(meeting, kind="do", act="end")["kind"] == "done"
-    assert does(meeting, kind="note", note="note-00000001", to="keep")["reason"] == "over"
-    assert b"a question" not in b"".join(files(meeting).values())
-    assert "a question" not in json.dumps(for_facilitator(meeting.room, meeting.words, meeting.attendance))
-    assert does(meeting, kind="present", who="A.", came="late")["kind"] == "done"
-
-
-def test_a_room_that_is_resumed_keeps_the_stricter_settings(shelf, programmes):
-    opened(shelf, programmes, at_least=7)
-    assert opened(shelf, programmes, strong=True).room.pulses.strong
-    again = opened(shelf, programmes)
-    assert (again.room.pulses.at_least, again.room.pulses.strong, again.room.pulses.needed) == (7, True, 7)
-
-
 def test_a_question_whose_words_were_told_today_is_not_asked_in_another_meeting_of_the_day(meeting, shelf, programmes):
     for turn in range(2):
         one = meeting if turn == 0 else opened(shelf, programmes)
@@ -300,53 +81,6 @@ def test_a_question_whose_words_were_told_today_is_not_asked_in_another_meeting_
             one.phone_says(seat, '{"kind": "answer", "n": 1, "block": "pulse", "choice": "right"}')
         does(one, kind="do", act="close-pulse")
         does(one, kind="do", act="end")
-
-
-@pytest.mark.parametrize("change", [{"at_least": 1}, {"place": 99}, {"releases": [{"block": "none", "ended": "few"}]}])
-def test_a_room_that_was_changed_by_hand_into_none_is_named(meeting, shelf, programmes, change):
-    path = meeting.folder / FILE
-    path.write_text(json.dumps(json.loads(path.read_text()) | change))
-    with pytest.raises(Damaged, match=r"room\.json"):
-        opened(shelf, programmes)
-
-
-def test_what_lets_a_removed_phone_in_is_on_no_disk(meeting):
-    seats = begun(meeting)
-    does(meeting, kind="seat", seat=meeting.room.seats.get(seats[0]).name, to="remove")
-    assert seats[0].encode() not in b"".join(files(meeting).values())
-    assert seats[0] in Room(meeting.room.kept(), NAMES).seats.removed
-
-
-def test_a_rehearsal_leaves_nothing(shelf, programmes):
-    before = sorted(shelf.rglob("*"))
-    meeting = opened(shelf, programmes, rehearsal=True)
-    seats = begun(meeting)
-    parks(meeting, seats[0])
-    does(meeting, kind="move", block="write")
-    does(meeting, kind="present", who="A.", came="present")
-    assert does(meeting, kind="do", act="end")["kind"] == "done"
-    assert sorted(shelf.rglob("*")) == before
-
-
-def test_two_meetings_on_a_day_have_a_folder_each(meeting, shelf, programmes):
-    begun(meeting)
-    does(meeting, kind="do", act="end")
-    assert opened(shelf, programmes).folder.name == "2026-11-30-2"
-
-
-def test_a_meeting_whose_code_has_died_is_ended_before_another_opens(shelf, programmes):
-    old = opened(shelf, programmes)
-    old.room.until = 0
-    old.keep()
-    assert opened(shelf, programmes).folder != old.folder
-    assert set(files(old)) == set(LEFT)
-
-
-def test_a_room_that_is_none_is_named_and_left_as_it_is(meeting, shelf, programmes):
-    (meeting.folder / FILE).write_text("{")
-    with pytest.raises(Damaged, match=r"room\.json"):
-        opened(shelf, programmes)
-    assert (meeting.folder / FILE).read_text() == "{"
 
 
 def test_another_plan_is_taken_before_the_meeting_begins_and_not_after(meeting):
@@ -391,9 +125,13 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
+
+
 KINDS = st.sampled_from(
     ["pace", "answer", "park", "word", "leave", "do", "move", "longer", "quiet", "note", "seat", "present", "plan", "support"]
 )
+
+
 FIELDS = st.sampled_from(
     ["n", "block", "pace", "choice", "note", "text", "word", "act", "minutes", "to", "seat", "who", "came", "plan", "found"]
 )
@@ -464,12 +202,6 @@ def test_while_a_pulse_is_open_nobody_is_told_what_was_answered(meeting):
     console = for_facilitator(meeting.room, meeting.words, meeting.attendance)["pulse"]
     assert (console["answered"], console["state"]) == (7, "open")
     assert set(console) == {"state", "question", "choices", "answered", "needed"}
-
-
-def test_the_list_of_who_came_has_no_field_that_joins_it_with_anything():
-    from newsoil.workshop.attendance import Line
-
-    assert [field.name for field in msgspec.structs.fields(Line)] == ["who", "came"]
 
 
 @pytest.mark.parametrize("text", ["x" * 2001, "🌱" * 501])

@@ -15,6 +15,13 @@ def refuses(reason, do, *args, **options):
     assert said.value.reason == reason
 
 
+def asked(room, answers):
+    """The question is open, and so many have answered it alike."""
+    room.open_pulse()
+    for seat in range(answers):
+        room.answer(f"seat-{seat}", "pulse", "right")
+
+
 def test_codes_have_six_signs_of_which_none_looks_like_another():
     codes = {new_code() for _ in range(500)}
     assert all(len(code) == 6 and set(code) <= set(SIGNS) for code in codes)
@@ -295,18 +302,14 @@ def test_a_pulse_is_told_back_in_words_once(at_pulse):
 
 
 def test_four_answers_say_nothing(at_pulse, turned):
-    at_pulse.open_pulse()
-    for seat in range(4):
-        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    asked(at_pulse, 4)
     turned.pass_minutes(2)
     at_pulse.close_pulse()
     assert (at_pulse.pulses.of("pulse").ended, at_pulse.pulses.of("pulse").words) == ("few", ())
 
 
 def test_nobody_closes_it_after_the_one_answer_that_they_do_not_know(at_pulse, turned):
-    at_pulse.open_pulse()
-    for seat in range(5):
-        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    asked(at_pulse, 5)
     refuses("too-soon-to-close", at_pulse.close_pulse)
     at_pulse.answer("seat-5", "pulse", "right")
     at_pulse.close_pulse()
@@ -314,9 +317,7 @@ def test_nobody_closes_it_after_the_one_answer_that_they_do_not_know(at_pulse, t
 
 
 def test_after_two_minutes_it_can_be_closed_whoever_is_missing(at_pulse, turned):
-    at_pulse.open_pulse()
-    for seat in range(5):
-        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    asked(at_pulse, 5)
     turned.pass_minutes(2)
     at_pulse.close_pulse()
     assert at_pulse.pulses.of("pulse").ended == "released"
@@ -347,9 +348,7 @@ def test_a_seat_whose_phone_was_never_connected_is_not_here(room):
 
 @pytest.mark.parametrize("leave", [lambda room: room.move("close"), lambda room: room.end()])
 def test_a_group_that_goes_on_while_a_pulse_is_open_leaves_it_void(at_pulse, leave):
-    at_pulse.open_pulse()
-    for seat in range(8):
-        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    asked(at_pulse, 8)
     leave(at_pulse)
     assert (at_pulse.pulses.of("pulse").ended, at_pulse.pulses.of("pulse").words) == ("void", ())
 
@@ -363,9 +362,7 @@ def test_somebody_who_is_not_in_the_room_answers_nothing(at_pulse):
 
 def test_after_a_crash_the_room_is_where_it_was_and_the_open_pulse_is_void(at_pulse, turned):
     at_pulse.park("seat-0", "note-000", "words")
-    at_pulse.open_pulse()
-    for seat in range(6):
-        at_pulse.answer(f"seat-{seat}", "pulse", "right")
+    asked(at_pulse, 6)
     kept = msgspec.json.decode(msgspec.json.encode(at_pulse.kept()), type=type(at_pulse.kept()))
     turned.pass_minutes(1)
     again = Room(kept, NAMES, turned.clocks())

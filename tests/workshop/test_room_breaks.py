@@ -10,8 +10,8 @@ import sys
 
 import pytest
 from benchmarks.room_client import Browser
+from held_meeting import LIST
 from room_line import console, phone
-from test_meeting import LIST
 
 from servers import in_a_loop
 

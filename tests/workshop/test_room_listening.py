@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 import pytest
 from benchmarks.room_client import Browser
 from room_line import console, phone, served
-from test_room_server import meeting
 
 from newsoil.server.room import listening
 from newsoil.server.room.lan import is_here
@@ -16,7 +15,10 @@ from newsoil.server.room.listening import UNREAD, RoomListener, files_to_open
 from newsoil.server.room.serve import RoomServer
 from servers import in_a_loop
 
-__all__ = ["meeting"]
+
+@pytest.fixture
+def meeting(in_our_words):
+    return in_our_words
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from test_meeting import said
+from held_meeting import said
 
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.programme import Programme, Programmes

@@ -1,5 +1,6 @@
 """A room and its folder: what browsers ask is done, written down where it has to outlive a crash, and answered. It knows no network."""
 
+import copy
 from collections import deque
 from collections.abc import Callable
 from datetime import date
@@ -145,11 +146,12 @@ class Meeting:
 
     def _do_as_facilitator(self, said: Any) -> None:
         """What the disk does not take has not happened: nobody is told of it, and it can be asked again."""
-        before = self.room.memory()
+        before, came = self.room.memory(), copy.deepcopy(self.attendance)
         try:
             self._do(said)
         except NotSaved:
             self.room.recall(before)
+            self.attendance = came
             self._written = None
             raise
 

@@ -4,16 +4,14 @@ Nothing in it is an answer of a person: writing happens on paper, and a pulse fo
 """
 
 import copy
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
+from newsoil.workshop.clocks import Clocks, time_after_a_break, time_kept
 from newsoil.workshop.codes import HOURS, new_code, new_key
 from newsoil.workshop.countdown import Countdown
 from newsoil.workshop.held_back import HeldBack
-from newsoil.workshop.kept_room import KeptRoom, KeptTime
+from newsoil.workshop.kept_room import KeptRoom
 from newsoil.workshop.plan import Block, Plan
 from newsoil.workshop.pulse import AT_LEAST
 from newsoil.workshop.pulses import Pulses
@@ -25,13 +23,6 @@ MINUTE = 60.0
 
 ROLES = ("facilitator", "screen")
 """Those who come in with a key and not with the code."""
-
-
-class Clocks(msgspec.Struct, frozen=True, kw_only=True):
-    """The two clocks: one counts evenly and cannot be set, the other is that on the wall. Both in seconds."""
-
-    steady: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
 
 
 class Room:
@@ -48,7 +39,7 @@ class Room:
         self.parking = SharedParking(kept.parked)
         self.held_back = HeldBack(self.clocks.steady)
         self.pulses = Pulses(kept.releases, at_least=kept.at_least, strong=kept.strong)
-        self.time = self._resumed(kept.time)
+        self.time = time_after_a_break(kept.time, self.clocks)
         self.ended = False
         self._began = self._now() - (self.clocks.wall() - (kept.started or 0))
 
@@ -84,7 +75,7 @@ class Room:
             checked=tuple(sorted(self.checked)),
             started=self.started,
             place=self.place,
-            time=self._kept_time(),
+            time=time_kept(self.time, self.clocks),
             paused=self.paused,
             removed=tuple(sorted(self.seats.removed.marks)),
             releases=tuple(self.pulses),
@@ -232,6 +223,16 @@ class Room:
         self.pulses.void()
         self.ended = True
 
+    # Taking a change back
+
+    def memory(self) -> dict[str, Any]:
+        """Everything that a change can change, as it is now."""
+        return copy.deepcopy({name: value for name, value in vars(self).items() if name != "clocks"})
+
+    def recall(self, memory: dict[str, Any]) -> None:
+        """Be as it was: what could not be written down has not happened."""
+        vars(self).update(memory)
+
     # Inside
 
     def _now(self) -> float:
@@ -248,28 +249,8 @@ class Room:
     def _timed(self) -> Countdown:
         return self.time or Countdown(left_then=self.block.minutes * MINUTE, since=self._now(), runs=False)
 
-    def memory(self) -> dict[str, Any]:
-        """Everything that a change can change, as it is now."""
-        return copy.deepcopy({name: value for name, value in vars(self).items() if name not in ("clocks", "parking")})
-
-    def recall(self, memory: dict[str, Any]) -> None:
-        """Be as it was: what could not be written down has not happened."""
-        vars(self).update(memory)
-
     def _check_running(self, *, started: bool = True) -> None:
         if self.ended:
             raise Refused("over")
         if started and self.started is None:
             raise Refused("not-started")
-
-    def _kept_time(self) -> KeptTime | None:
-        if self.time is None:
-            return None
-        return KeptTime(left=self.time.left(self._now()), at=self.clocks.wall(), runs=self.time.runs)
-
-    def _resumed(self, kept: KeptTime | None) -> Countdown | None:
-        """The time of a room that was broken off: what passed meanwhile is gone, as far as the clock on the wall can be believed."""
-        if kept is None:
-            return None
-        passed = max(self.clocks.wall() - kept.at, 0) if kept.runs else 0
-        return Countdown(left_then=kept.left - min(passed, HOURS * 3600), since=self._now(), runs=kept.runs)

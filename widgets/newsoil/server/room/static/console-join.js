@@ -1,6 +1,7 @@
 // @ts-check
 /** How phones, the wall and a second facilitator come in. */
 import { h } from "../../../prompts/static/dom.js";
+import { askOnce } from "./console-ask.js";
 import { folded, pressed, reveal, write } from "./console-live.js";
 import { printPart } from "./console-print.js";
 import { givenNow, said } from "./console-words.js";
@@ -39,10 +40,17 @@ export function joinPart() {
   };
 }
 
-export function secondPart() {
+/** @param {import("./console-live.js").Act} act */
+export function secondPart(act) {
   const open = h("p", { class: "ns-meta" });
+  // The address and its picture come with the page. A hub's address has no key in it, and there is none to change.
+  const change = async () => { if (await act({ kind: "do", act: "new-keys" })) location.reload(); };
+  const keys = h("div", {}, h("div", { class: "ns-acts" }, pressed(said("new-keys"), () => askOnce({
+    title: said("new-keys-title"), says: [said("new-keys-says")], no: said("leave-it"), yes: [[said("new-keys-yes"), change]],
+  }))), h("p", { class: "ns-hint" }, said("new-keys-hint")));
+  reveal(keys, given.second.includes("#"));
   const node = folded("second", said("second-title"), h("p", {}, said("second-says")), h("p", { class: "con-warn" }, said("second-care")), h("p", {}, said("second-honest")),
-    h("div", { class: "con-card" }, h("img", { class: "con-qr", src: asImage(given.second_qr), alt: said("second-qr-alt") }), h("p", { class: "con-address" }, given.second)), open);
+    h("div", { class: "con-card" }, h("img", { class: "con-qr", src: asImage(given.second_qr), alt: said("second-qr-alt") }), h("p", { class: "con-address" }, given.second)), open, keys);
   return {
     node,
     /** @param {View} view */
