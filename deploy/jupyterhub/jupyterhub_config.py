@@ -67,7 +67,7 @@ c.Authenticator.admin_users = set()
 
 c.Spawner.cmd = [sys.executable, "-m", "newsoil.hub"]
 c.Spawner.default_url = ""
-c.Spawner.environment = {"NEWSOIL_POOL": "1"}  # one person opens one page at a time: one that is run in advance is enough, at 42 MB each
+c.Spawner.environment = {"NEWSOIL_POOL": "1"}  # one person opens one page at a time: one that is run in advance is enough, at 44 MB each
 c.Spawner.http_timeout = c.Spawner.start_timeout = 120
 c.JupyterHub.allow_named_servers = False
 # Whoever comes back to a page whose server has ended meanwhile gets it again by opening it, without a button.

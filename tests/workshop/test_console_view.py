@@ -9,11 +9,9 @@ from small_meeting import RAW
 from tornado.httpclient import AsyncHTTPClient
 from tornado.testing import bind_unused_port
 
-from newsoil._errors import NotSaved
 from newsoil.server.room.lan import own_addresses
 from newsoil.server.room.lines import Lines
 from newsoil.server.room.serve import RoomServer
-from newsoil.workshop import meeting as module
 from newsoil.workshop.support_list import LocalLine
 from servers import in_a_loop
 
@@ -64,26 +62,11 @@ def test_a_console_is_told_the_laptops_clock_which_changes_nothing_by_itself(mee
 
 
 def test_a_meeting_is_called_by_its_place_in_its_programme(meeting):
-    assert meeting.called("small", "whole") == "Meeting 1 of 1"
+    assert meeting.called("small", "whole") == "", "one that stands alone has no number"
     assert meeting.called("another", "whole") == ""
     given = RoomServer(meeting, 7647, ())._for_console()
-    assert given["programmes"][0]["meetings"] == [{"id": "small", "title": "A small meeting", "meeting": "Meeting 1 of 1"}]
+    assert given["programmes"][0]["meetings"] == [{"id": "small", "title": "A small meeting", "meeting": ""}]
     assert given["folder"] == str(meeting.folder)
-
-
-def test_an_end_that_the_disk_refused_says_so_and_can_be_asked_again(meeting, monkeypatch):
-    asks(meeting, kind="support", found=LIST)
-    asks(meeting, kind="do", act="start")
-
-    def refuses(*_):
-        raise NotSaved("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(module, "leave", refuses)
-        assert asks(meeting, kind="do", act="end") == "refused"
-        assert (told(meeting)["phase"], told(meeting)["is_left"]) == ("waiting", False)
-    assert asks(meeting, kind="do", act="end") == "done"
-    assert told(meeting)["is_left"] is True
 
 
 def test_this_computer_by_its_own_address_is_no_other_device(meeting):

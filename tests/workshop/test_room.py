@@ -253,8 +253,10 @@ def test_a_note_that_the_disk_refused_uses_up_no_share(room):
     first, second, *_ = join(room, 5)
     room.park(second, "note-other", "words")
     for _ in range(11):
+        before = room.memory()
         room.park(first, "note-000", "words")
-        room.parking.take_back("note-000")
+        room.recall(before)
+    assert room.held_back.waiting() == {("note", "note-other")}
     fills(room, first)
     refuses("many-notes", room.park, first, "note-more", "words")
     room.park(second, "note-another", "words")

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.room_client import Browser
 from room_line import console, ends, phone, room, started
 
+from newsoil._errors import NotSaved
 from newsoil.server.room.door import CodeDoor
 from newsoil.workshop.kept_room import read_kept
 from newsoil.workshop.room import Room
@@ -230,3 +231,19 @@ async def test_a_phone_cannot_ask_for_new_keys(server):
     await line.socket.write_message('{"kind": "do", "n": 1, "act": "new-keys"}')
     assert await ends(line) == 4400
     assert server.meeting.room.keys is before
+
+
+@room
+async def test_an_act_that_the_disk_refused_lets_no_console_stay_when_keys_change(server):
+    _, first = await started(server)
+    keep = server.meeting.keep
+
+    def full():
+        raise NotSaved("The disk is full.")
+
+    server.meeting.keep = full
+    assert (await first.say(kind="longer", minutes=1))["reason"] == "disk"
+    server.meeting.keep = keep
+    _, second = await console(server)
+    assert (await second.say(kind="do", act="new-keys"))["kind"] == "done"
+    assert await ends(first) == 4403

@@ -1,7 +1,6 @@
 """The command `newsoil workshop`: a room for a group, on this laptop."""
 
 import argparse
-import contextlib
 import sys
 import webbrowser
 from pathlib import Path
@@ -27,37 +26,17 @@ def add_commands(commands: Any, served: argparse.ArgumentParser) -> None:
 
 def workshop(options: argparse.Namespace, home: Path, port: int) -> None:
     """Open a room and serve it until the process is ended."""
-    from newsoil.workshop.alone import alone
-
-    with contextlib.nullcontext() if options.rehearsal else alone(home / WORKSHOPS):  # a rehearsal may be tried beside a meeting
-        _serve(options, home, port)
-
-
-def _serve(options: argparse.Namespace, home: Path, port: int) -> None:
-    """Open it, and serve it."""
     from newsoil.server.opening import doorway
     from newsoil.server.room.serve import serve_room
     from newsoil.takeout.evening import plans_of, words_of
-    from newsoil.workshop.expired import clear_drafts, end_expired
-    from newsoil.workshop.opening import open_meeting
+    from newsoil.workshop.opening import opened
     from newsoil.workshop.words import read_words
 
     folder = Path(options.programme).expanduser() if getattr(options, "programme", None) else programme_folder()
     programmes, slips = plans_of(folder, home / WORKSHOPS, words_of(folder))
     print(*slips, sep="\n", end="\n" if slips else "", file=sys.stderr)
-    if not options.rehearsal:
-        clear_drafts(home / WORKSHOPS)
-    end_expired(home / WORKSHOPS)
     words = read_words(folder)
     end = words.words["console"]["end-meeting"]
-    meeting = open_meeting(
-        home / WORKSHOPS,
-        programmes,
-        words,
-        rehearsal=options.rehearsal,
-        at_least=options.at_least,
-        strong=options.close_group,
-    )
 
     def greet(lead: str, join: str) -> None:
         print(f"Your console: {lead}", f"Phones come in at: {join}", sep="\n")
@@ -65,11 +44,15 @@ def _serve(options: argparse.Namespace, home: Path, port: int) -> None:
         if not getattr(options, "no_browser", False):
             webbrowser.open(doorway(home, lead).as_uri())
 
-    try:
-        serve_room(meeting, port, only_here=options.only_here, support=support_folder(), greet=greet)
-    finally:
-        if _goes_on(meeting):
-            print(f"The meeting has not ended: it is kept so that it can go on when you start the room again, and “{end}” there ends it.")
+    settings = {"rehearsal": options.rehearsal, "at_least": options.at_least, "strong": options.close_group}
+    with opened(home / WORKSHOPS, programmes, words, **settings) as meeting:
+        try:
+            serve_room(meeting, port, only_here=options.only_here, support=support_folder(), greet=greet)
+        finally:
+            if _goes_on(meeting):
+                print(
+                    f"The meeting has not ended: it is kept so that it can go on when you start the room again, and “{end}” there ends it."
+                )
 
 
 def _goes_on(meeting: "Meeting") -> bool:

@@ -16,19 +16,14 @@ from tornado.ioloop import PeriodicCallback
 from tornado.web import Application
 
 from newsoil._errors import BadStart, NewSoilError
-from newsoil._paths import home_folder, programme_folder, support_folder
+from newsoil._paths import WORKSHOPS, home_folder, programme_folder, support_folder
 from newsoil.guide.whereabouts import said_there
 from newsoil.hub.room_door import HubDoor
 from newsoil.server.room.serve import RoomServer
-from newsoil.workshop.alone import alone
-from newsoil.workshop.expired import clear_drafts, end_expired
 from newsoil.workshop.meeting import Meeting
-from newsoil.workshop.opening import open_meeting
+from newsoil.workshop.opening import opened
 from newsoil.workshop.programme import read_programmes
 from newsoil.workshop.words import read_words
-
-SHELF = "workshops"
-"""The folder of what meetings leave, within the service's home."""
 
 LOOKED_AT_MS = 60_000
 """Milliseconds between two looks whether the meeting is over and everybody has gone."""
@@ -100,11 +95,10 @@ def serve() -> None:
         raise BadStart("This is started by a JupyterHub, as its service “room”. For a room on this computer: newsoil workshop")
     programme = programme_folder()
     words = read_words(programme)
-    clear_drafts(home_folder() / SHELF)
-    end_expired(home_folder() / SHELF)
-    with alone(home_folder() / SHELF):
-        meeting = open_meeting(home_folder() / SHELF, read_programmes(programme), replace(words, words=said_there(words.words)))
-        asyncio.run(_run(HubRoom(meeting, base, os.environ.get("JUPYTERHUB_PUBLIC_URL", base)), address))
+    there = replace(words, words=said_there(words.words))
+    with opened(home_folder() / WORKSHOPS, read_programmes(programme), there) as meeting:
+        room = HubRoom(meeting, base, os.environ.get("JUPYTERHUB_PUBLIC_URL", base))
+        asyncio.run(_run(room, address))
 
 
 if __name__ == "__main__":

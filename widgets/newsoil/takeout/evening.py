@@ -59,6 +59,6 @@ def evening_of(programmes: Programmes, name: str, content: Facilitation, shelf: 
 def _place(programmes: Programmes, name: str, content: Facilitation) -> str:
     """Which meeting it is of the first programme that has it. One that stands alone has no number."""
     for one in programmes.programmes:
-        if one.in_order and name in one.meetings and len(one.meetings) > 1:
-            return content.say("handout", "place", number=one.meetings.index(name) + 1, all=len(one.meetings))
+        if place := one.place_of(name):
+            return content.say("handout", "place", number=place[0], all=place[1])
     return ""

@@ -4,9 +4,6 @@ from typing import Self
 
 import msgspec
 
-PRESETS = (3, 5, 8, 12)
-"""Minutes of quiet that a facilitator can choose with one press."""
-
 
 class Countdown(msgspec.Struct, frozen=True, kw_only=True):
     """A length of time that runs down, or is held. Each change makes a new one."""

@@ -17,7 +17,7 @@ from newsoil.workshop.pulse import Word
 FILE = "room.json"
 
 PulseEnd = Literal["open", "released", "few", "void"]
-"""What became of a pulse: it is open; its words are there; too few answered; the room was broken off while it was open."""
+"""What became of a pulse: it is open; its words are there; too few answered; the group went on, or the room broke, while it was open."""
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,8 +26,6 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     block: str
     ended: PulseEnd
     words: tuple[Word, ...] = ()
-    joined: int = 0
-    """Phones that had joined at its close: two meetings are compared by it (A7)."""
 
 
 class KeptTime(msgspec.Struct, frozen=True, kw_only=True):

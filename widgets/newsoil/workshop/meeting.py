@@ -97,10 +97,8 @@ class Meeting:
 
     def called(self, plan: str, programme: str) -> str:
         """Which meeting of a programme a plan is, as it is shown; nothing where it is none. Raises `BadContent` for no programme."""
-        of_them = self.programmes.programme(programme)
-        meetings = of_them.meetings if of_them.in_order else ()
-        of = self.words.words["shared"]["meeting-of"]
-        return of.format(number=meetings.index(plan) + 1, all=len(meetings)) if plan in meetings else ""
+        place = self.programmes.programme(programme).place_of(plan)
+        return self.words.words["shared"]["meeting-of"].format(number=place[0], all=place[1]) if place else ""
 
     def support_list(self) -> SupportList | None:
         """The local list of help, where one can be read."""
@@ -132,23 +130,25 @@ class Meeting:
             keep_list(self.folder.parent, found)
 
     def _do_as_phone(self, seat: str, said: Any) -> None:
-        act_as_phone(self.room, seat, said)
-        if isinstance(said, Parked):
-            self._keep_note(said.note)
+        """A note is on the disk before its phone hears so; where the disk refuses, the phone keeps it. All else is in memory alone."""
 
-    def _keep_note(self, note: str) -> None:
-        """A note is on the disk before its phone hears so; where the disk refuses, the phone keeps it."""
-        try:
+        def park() -> None:
+            act_as_phone(self.room, seat, said)
             self.keep()
-        except NotSaved:
-            self.room.parking.take_back(note)
-            raise
+
+        if isinstance(said, Parked):
+            self._written_or_not_at_all(park)
+        else:
+            act_as_phone(self.room, seat, said)
 
     def _do_as_facilitator(self, said: Any) -> None:
+        self._written_or_not_at_all(lambda: self._do(said))
+
+    def _written_or_not_at_all(self, do: Callable[[], None]) -> None:
         """What the disk does not take has not happened: nobody is told of it, and it can be asked again."""
         before, came = self.room.memory(), copy.deepcopy(self.attendance)
         try:
-            self._do(said)
+            do()
         except NotSaved:
             self.room.recall(before)
             self.attendance = came

@@ -1,9 +1,13 @@
 """Opening a room: a new one in a folder of its own, or the one that was broken off."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from newsoil.journal.files import make_private
+from newsoil.workshop.alone import alone
+from newsoil.workshop.expired import clear_drafts, end_expired
 from newsoil.workshop.kept_room import read_kept
 from newsoil.workshop.meeting import Meeting
 from newsoil.workshop.programme import Programmes
@@ -11,6 +15,34 @@ from newsoil.workshop.pulse import AT_LEAST
 from newsoil.workshop.room import Room
 from newsoil.workshop.traces import is_going_on
 from newsoil.workshop.words import RoomWords
+
+
+@contextmanager
+def opened(  # noqa: PLR0913 - each is one choice of a facilitator
+    shelf: Path,
+    programmes: Programmes,
+    words: RoomWords,
+    *,
+    rehearsal: bool = False,
+    at_least: int = AT_LEAST,
+    strong: bool = False,
+) -> Iterator[Meeting]:
+    """The meeting of this process, which alone has the rooms of `shelf` meanwhile.
+
+    What a crash left half written goes, and rooms that nobody ended are ended. A rehearsal touches nothing.
+
+    Raises:
+        BadStart: another process has a room open.
+        Damaged, NotSaved: as `open_meeting` says.
+    """
+    settings = {"rehearsal": rehearsal, "at_least": at_least, "strong": strong}
+    if rehearsal:
+        yield open_meeting(shelf, programmes, words, **settings)  # type: ignore[arg-type] # the settings of this very function
+        return
+    with alone(shelf):
+        clear_drafts(shelf)
+        end_expired(shelf)
+        yield open_meeting(shelf, programmes, words, **settings)  # type: ignore[arg-type] # as above
 
 
 def open_meeting(  # noqa: PLR0913 - each is one choice of a facilitator

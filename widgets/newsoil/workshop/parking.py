@@ -59,10 +59,14 @@ class Parking:
         before = hash(self._notes[name].text) if name in self._notes else self._deleted.get(name, hash(said))
         if before != hash(said):
             raise Refused("other-words")
-        if name in self._notes or name in self._deleted:
+        if self.has_had(name):
             return False
         self._notes[name] = ParkedNote(id=name, text=said)
         return True
+
+    def has_had(self, name: str) -> bool:
+        """Whether a note of this id was put, be it deleted since."""
+        return name in self._notes or name in self._deleted
 
     def note(self, name: str) -> ParkedNote:
         """One note. Raises `Refused` where there is none."""
@@ -79,10 +83,6 @@ class Parking:
         """Take a note out for good. Raises `Refused` where there is none."""
         self._deleted[name] = hash(self.note(name).text)
         self._notes.pop(name)
-
-    def take_back(self, name: str) -> None:
-        """Forget a note that could not be written down; its phone still has it, and may send it again."""
-        self._notes.pop(name, None)
 
     def forget_what_is_not_kept(self) -> None:
         """The meeting is over, and what is left of it is on the disk."""

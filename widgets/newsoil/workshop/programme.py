@@ -37,6 +37,12 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     in_order: bool = True
     """Whether its meetings follow one another. Plans of a facilitator's own lie beside one another."""
 
+    def place_of(self, plan: str) -> tuple[int, int] | None:
+        """Which meeting of how many a plan is; nothing where it is none of these, or stands alone."""
+        if not self.in_order or plan not in self.meetings or len(self.meetings) == 1:
+            return None
+        return self.meetings.index(plan) + 1, len(self.meetings)
+
 
 class _Programmes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The file that puts meetings in an order."""

@@ -45,14 +45,6 @@ def is_mixed(said: Iterable[Word]) -> bool:
     return all(word == "few" for word in said)
 
 
-def comparable(earlier: int, later: int) -> bool:
-    """Whether two releases of one question may stand side by side (A7): as many phones had joined, or three more or fewer at least.
-
-    With one or two who came or left, the difference would be theirs.
-    """
-    return abs(earlier - later) not in (1, 2)
-
-
 class Pulse:
     """One question while it is open, and what is left of it: words. It lives in memory alone.
 

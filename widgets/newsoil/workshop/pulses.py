@@ -81,7 +81,7 @@ class Pulses:
         self._open = None
         said = pulse.close()
         ended: PulseEnd = "released" if said else "few"
-        self._releases[block] = Release(block=block, ended=ended, words=said or (), joined=here)
+        self._releases[block] = Release(block=block, ended=ended, words=said or ())
 
     def void(self) -> None:
         """The group goes on while a question is open: its answers are forgotten, and it says so."""

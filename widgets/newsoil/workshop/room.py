@@ -1,6 +1,6 @@
 """One meeting while it goes on: where the group is, how long, who is here, what was parked. It knows no browser and no network.
 
-Nothing in it is an answer of a person: writing happens on paper, and a pulse forgets whose answer is whose before it counts it.
+Nothing in it is an answer of a person: writing happens on paper, and a pulse never knows whose answer is whose.
 """
 
 import copy
@@ -178,7 +178,7 @@ class Room:
         self.pulses.answer(seat, self.block, choice)
 
     def close_pulse(self) -> None:
-        """End the question, and say what it came to. Raises `Refused` where none is open."""
+        """End the question, and say what it came to. Raises `Refused` as `Pulses.close` does."""
         self._check_running()
         self.pulses.close(self.seats.here(), self._now())
 
@@ -195,7 +195,8 @@ class Room:
         """Put a note down.
 
         Raises:
-            Refused: fewer than five are here (A9), so a note would be somebody's; or as `SharedParking.put_from` says.
+            Refused: the meeting is over, the seat is none, fewer than five are here (A9), so a note would be somebody's; or as
+                `SharedParking.put_from` says.
         """
         if self.ended:
             raise Refused("over")

@@ -19,7 +19,6 @@ the memory."""
 STILL_HERE = 120
 """Seconds for which a phone that has lost its connection counts as here. Screens go dark while people write."""
 
-WORDS = ("", "somebody", "named")
 Word = Literal["", "somebody", "named"]
 """Whether a seat has asked for a word at the break, and whether with its name."""
 

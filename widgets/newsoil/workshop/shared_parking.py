@@ -15,8 +15,6 @@ class SharedParking(Parking):
     def __init__(self, notes: tuple[ParkedNote, ...] = ()) -> None:
         super().__init__(notes)
         self._put: Counter[str] = Counter()
-        self._last = ""
-        """Whose message is being done: the disk may refuse it."""
 
     def put_from(self, seat: str, name: str, text: str) -> bool:
         """Take a note of a seat; whether it is a new one. One that is sent again is not counted again.
@@ -24,19 +22,8 @@ class SharedParking(Parking):
         Raises:
             Refused: the seat has used up its share, or as `put` says.
         """
-        self._last = seat
-        before = len(self.notes)
-        self.put(name, text)
-        if len(self.notes) == before:
-            return False
-        if self._put[seat] >= MOST_OF_ONE:
-            super().take_back(name)
+        if not self.has_had(name) and self._put[seat] >= MOST_OF_ONE:
             raise Refused("many-notes")
-        self._put[seat] += 1
-        return True
-
-    def take_back(self, name: str) -> None:
-        """Forget the note that was put last, for it could not be written down; it does not count."""
-        before = len(self.notes)
-        super().take_back(name)
-        self._put[self._last] -= before - len(self.notes)
+        is_new = self.put(name, text)
+        self._put[seat] += is_new
+        return is_new

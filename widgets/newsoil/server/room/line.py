@@ -135,7 +135,7 @@ class FacilitatorLine(Line):
         reply = self.meeting.facilitator_says(message)
         for seat in [one for one in set(self.lines.phones.values()) if one in self.room.seats.removed]:
             self.lines.close(seat, REMOVED)
-        if self.room.keys is not keys:
+        if self.room.keys != keys:
             self._end_others()
         for heard in [seat.id for seat in self.room.seats if seat.id in asked and not seat.word]:
             self.lines.tell_own(heard)

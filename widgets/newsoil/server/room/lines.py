@@ -121,7 +121,6 @@ class Lines:
                 "support": meeting.support(),
                 "help": msgspec.to_builtins(meeting.support_list()),
                 "rehearsal": meeting.rehearsal,
-                "is_left": meeting.is_left,
                 "consoles": len(self.facilitators),
                 "reached": self.reached,
             }

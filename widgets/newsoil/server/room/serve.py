@@ -114,6 +114,7 @@ class RoomServer:
             "wall": self.key("screen", "screen", host),
             "addresses": self.addresses,
             "folder": str(self.meeting.folder or ""),
+            "cards": msgspec.to_builtins(self.meeting.words.cards),
             "programmes": [
                 {"id": one.id, "title": one.title, "about": one.about, "meetings": [self._named(plan, one.id) for plan in one.meetings]}
                 for one in programmes.programmes
@@ -122,10 +123,6 @@ class RoomServer:
 
     def _named(self, plan: str, programme: str) -> dict[str, str]:
         return {"id": plan, "title": self.meeting.programmes.plan(plan).title, "meeting": self.meeting.called(plan, programme)}
-
-
-def _plain(found: msgspec.Struct | None) -> Any:
-    return msgspec.to_builtins(found) if found else None
 
 
 def serve_room(meeting: Meeting, port: int, *, only_here: bool, support: Path, greet: Callable[[str, str], None]) -> None:

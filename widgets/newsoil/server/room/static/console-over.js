@@ -40,20 +40,17 @@ export function endPart(act) {
   };
 }
 
-/** @param {import("./console-live.js").Act} act */
-export function overPart(act) {
+export function overPart() {
   const notes = h("li"), folder = h("span", { class: "con-address" }), where = h("p", {}, said("kept-where"), folder);
   const kept = h("ul", { class: "con-dots" }, h("li", {}, said("kept-plan")), h("li", {}, said("kept-attendance")), h("li", {}, said("kept-pulses")), notes);
   const next = ["next-log", "next-after", "next-each-other", "next-close"].map((key) => h("li", {}, said(key)));
-  const again = h("div", { class: "con-again" }, h("p", { class: "con-warn" }, said("not-left")), h("div", { class: "ns-acts" }, pressed(said("end-again"), () => act({ kind: "do", act: "end" }))));
-  const node = part("over", said("over-title"), again, h("p", {}, said("over-says")), h("h3", {}, said("kept-title")), kept, where, h("p", {}, said("kept-else")),
+  const node = part("over", said("over-title"), h("p", {}, said("over-says")), h("h3", {}, said("kept-title")), kept, where, h("p", {}, said("kept-else")),
     h("h3", {}, said("next-title")), h("ol", { class: "con-numbers" }, ...next));
   return {
     node,
     /** @param {View} view */
     show(view) {
       reveal(node, view.phase === "over");
-      reveal(again, !view.is_left);
       write(notes, view.rehearsal ? said("kept-nothing") : notesInWords(view, "kept"));
       write(folder, given.folder);
       reveal(where, Boolean(given.folder));

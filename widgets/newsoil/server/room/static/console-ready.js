@@ -30,7 +30,7 @@ export function networkPart() {
     node,
     /** @param {View} view */
     show(view) {
-      reveal(node, view.phase === "waiting");
+      reveal(node, view.phase === "waiting" && (given.addresses.length > 0 || !given.near)); // whoever reaches a hub reaches its room
       state.toggleAttribute("data-good", view.reached);
       write(state, view.reached ? said("reached") : said(given.addresses.length ? "not-reached" : "no-network"));
     },

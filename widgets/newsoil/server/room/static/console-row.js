@@ -34,7 +34,8 @@ export function rowOf(line, changed, gone) {
   const name = field({ maxlength: "120" }), way = field({ maxlength: "120", inputmode: "text" });
   const kind = h("select", { class: "con-field", autocomplete: "off" }, ...Object.entries(FOR).map(([value, says]) => h("option", { value }, says)));
   name.value = line.name ?? "";
-  way.value = line.number || line.address || line.chat || "";
+  const shown = ["number", "address", "chat"].find((key) => line[key]) ?? "number"; // a line may be reached in other ways, too, and they stay
+  way.value = line[shown] ?? "";
   kind.value = line.kind ?? "directory";
   const before = way.value;
   const away = pressed(said("line-remove"), () => {
@@ -55,12 +56,11 @@ export function rowOf(line, changed, gone) {
     isEmpty: () => !name.value.trim() && !way.value.trim(),
     /** The line, or what is wrong with it. What a file says of it beside these three stays. @returns {{ line?: Helper, wrong?: Wrong }} */
     read() {
-      const found = reach(way.value), { number: _, address: __, chat: ___, ...rest } = line;
+      const found = reach(way.value), { [shown]: _, ...rest } = line;
       if (!name.value.trim()) return { wrong: { says: said("wrong-name"), field: name } };
       if (!found) return { wrong: { says: said("wrong-way", { name: name.value.trim() }), field: way } };
       if (kind.value === "emergency" && !found.number) return { wrong: { says: said("wrong-emergency", { name: name.value.trim() }), field: way } };
-      const kept = way.value === before ? Object.fromEntries(["number", "address", "chat"].filter((key) => line[key]).map((key) => [key, line[key]])) : found;
-      return { line: { ...rest, name: name.value.trim(), kind: kind.value, ...kept } };
+      return { line: { ...rest, name: name.value.trim(), kind: kind.value, ...(way.value === before ? { [shown]: before } : found) } };
     },
   };
 }

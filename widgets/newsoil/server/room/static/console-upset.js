@@ -5,8 +5,10 @@ import { pressed, reveal, write } from "./console-live.js";
 import { linesPart } from "./console-lines.js";
 import { printPart } from "./console-print.js";
 import { said } from "./console-words.js";
+import { given } from "./given.js";
 
 /** @typedef {import("./console-live.js").View} View */
+/** A step of a list (`facilitate.toml`). @typedef {{id: string, says: string, more: string}} Step */
 
 /** @param {import("./console-live.js").Act} act */
 export function upsetPart(act) {
@@ -15,18 +17,17 @@ export function upsetPart(act) {
   const isPaused = h("p", { class: "ns-meta" }, said("upset-is-paused"));
   const ground = pressed("", () => act({ kind: "move", block: grounding }));
   const lines = linesPart();
-  /** @param {string} key @param {string} more @param {...any} parts */
-  const step = (key, more, ...parts) => h("li", {}, h("div", {}, h("strong", {}, said(key)), h("p", {}, said(more)), ...parts));
-  const now = h("div", { class: "ns-acts" }, pause, isPaused);
-  const steps = h("ol", { class: "con-steps" },
-    step("upset-pause", "upset-pause-more", now), step("upset-along", "upset-along-more"), step("upset-ask", "upset-ask-more"),
-    step("upset-local", "upset-local-more", lines.node), step("upset-group", "upset-group-more", ground), step("upset-write", "upset-write-more"));
-  const gone = ["gone-look", "gone-call", "gone-again", "gone-danger", "gone-write"].map((key) => h("li", {}, said(key)));
-  const title = h("h2", { id: "upset", tabindex: "-1", autofocus: true }, said("upset-title"));
+  const now = h("div", { class: "ns-acts" }, pause, isPaused), { distress, "drop-out": dropOut } = given.cards;
+  /** What stands with a step on the page alone, by the step's name. @type {Record<string, Node>} */
+  const beside = { pause: now, local: lines.node, group: ground };
+  const steps = h("ol", { class: "con-steps" }, ...distress.item.map((/** @type {Step} */ { id, says, more }) =>
+    h("li", {}, h("div", {}, h("strong", {}, says), more && h("p", {}, more), beside[id]))));
+  const gone = dropOut.item.map((/** @type {Step} */ { says }) => h("li", {}, says));
+  const title = h("h2", { id: "upset", tabindex: "-1", autofocus: true }, distress.title);
   /** @type {HTMLDialogElement} */
   const node = h("dialog", { class: "con-dialog con-care ns-sheet", "aria-labelledby": "upset" },
     h("div", { class: "con-care-top" }, title, pressed(said("close"), () => node.close())), steps,
-    h("h3", {}, said("gone-title")), h("p", {}, said("gone-says")), h("ul", { class: "con-dots" }, ...gone),
+    h("h3", {}, dropOut.title), h("p", {}, dropOut.lead), h("ul", { class: "con-dots" }, ...gone),
     h("div", { class: "ns-acts con-no-print" }, pressed(said("print-card"), () => printPart("care")), pressed(said("close"), () => node.close())));
 
   return {

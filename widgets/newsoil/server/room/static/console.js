@@ -67,7 +67,7 @@ function lead() {
   });
   const upset = upsetPart(act), end = endPart(act), block = blockPart(act, end.ask), top = topPart(upset.open);
   const keys = keysPart({ n: block.moves.does.next, p: block.moves.does.pause, m: block.moves.does.minute, h: block.moves.does.hold, u: upset.open });
-  const main = [overPart(act), block, pulsePart(act), wordsPart(act), scriptPart(), parkingPart(act), choosePart(act), whomPart(), listPart(act), networkPart(), checksPart(act), startPart(act)];
+  const main = [overPart(), block, pulsePart(act), wordsPart(act), scriptPart(), parkingPart(act), choosePart(act), whomPart(), listPart(act), networkPart(), checksPart(act), startPart(act)];
   const side = [planPart(act), joinPart(), seatsPart(act), attendancePart(act), secondPart(act), end, keys];
   /** @type {Part[]} */
   const parts = [top, says, ...main, ...side, upset];
