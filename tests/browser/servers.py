@@ -63,7 +63,8 @@ class Server:
         return own(name, mark_of(self.home))
 
     def arguments(self) -> list[str]:
-        options = ["--home", str(self.home), "--port", str(self.port), "--token", self.token, "--no-browser", *self.options]
+        token = [] if self.command == "workshop" else ["--token", self.token]
+        options = ["--home", str(self.home), "--port", str(self.port), *token, "--no-browser", *self.options]
         return [str(self.python), "-m", "newsoil.cli", self.command, *options]
 
     def start(self) -> None:
