@@ -65,6 +65,12 @@ def hears_nothing_of(page, ends=0):
     return sent
 
 
+def loads_with(page, note):
+    """The page loads again and finds this note. It is put there when the page that goes, which keeps what it has typed, is gone."""
+    page.add_init_script(f"sessionStorage.setItem('newsoil-room-note', {json.dumps(json.dumps(note))})")
+    page.reload()
+
+
 def few_are_here(page):
     """The phone loads again and is told that it cannot park yet; the first of what comes back tells it that it can."""
     opens = []
@@ -153,8 +159,7 @@ def test_words_that_nobody_sent_are_not_sent_when_the_page_loads_again(room, pho
 
 def test_words_that_were_changed_after_they_were_sent_are_another_note(room, phone):
     with_old = {"text": "Could we go more slowly, please?", "id": "note-00000001", "sent": QUESTION}
-    phone.evaluate("(note) => sessionStorage.setItem('newsoil-room-note', JSON.stringify(note))", with_old)
-    phone.reload()
+    loads_with(phone, with_old)
     field = phone.get_by_label(PHONE["park-label"], exact=True)
     expect(field).to_have_value(with_old["text"])
     phone.wait_for_timeout(500)
