@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import reading
+from newsoil._paths import programme_folder
+from newsoil.workshop.words import read_words
 from rooms import meeting
 from test_room_phones import PHONE
 
 QUESTION = "Could we go more slowly?"
+CONNECTED = read_words(programme_folder()).words["shared"]["connected"]
 
 
 @pytest.fixture
@@ -25,7 +28,14 @@ def room(home):
 @pytest.fixture
 def phone(chromium, room):
     with reading(chromium, room, viewport={"width": 390, "height": 844}) as reader:
-        yield reader.page(address=room.link)
+        page = reader.page(address=room.link)
+        is_connected(page)
+        yield page
+
+
+def is_connected(page):
+    """The page knows its meeting, and with it whose note it may show."""
+    expect(page.get_by_text(CONNECTED, exact=True)).to_be_visible()
 
 
 def texts(room):
@@ -62,6 +72,7 @@ def hears_nothing_of(page, ends=0):
 
     page.route_web_socket("**/line/phone", between)
     page.reload()
+    is_connected(page)
     return sent
 
 
