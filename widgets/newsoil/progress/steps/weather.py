@@ -59,11 +59,12 @@ def _finding(panel: Panel, words: Words) -> str:
 
 
 def _range(panel: Panel, words: Words) -> str:
-    """From where to where the notes go that are drawn, and which answer came most often."""
+    """From where to where the notes go that are drawn and, where there are enough of them to say, which answer came most often."""
     spread = findings.spread(panel.values)
     if spread is None:
         return ""
-    key = "range-same" if spread.low == spread.high else "range" if spread.most is not None else "range-mixed"
+    can_say = spread.most is not None and len(panel.shown) >= findings.ENOUGH
+    key = "range-same" if spread.low == spread.high else "range" if can_say else "range-mixed"
     low, high, most = (None if value is None else said(panel, value, words) for value in spread)
     days = words("felt-latest" if panel.older else "felt-count", n=len(panel.shown))
     return words(f"{panel.name}-{key}", days=days, low=low, high=high, most=most)
